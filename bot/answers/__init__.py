@@ -1,0 +1,248 @@
+"""From a question to what is to be said, before it has words: pure, and the same for every mouth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.answers.bounds import Bounds, bounds_of
+from bot.answers.due import SOON, in_days, soon
+from bot.answers.order import earlier, later
+from bot.answers.values import Answer, Item, Items, by_day, milestones_of
+from bot.questions import (
+    AgreedAbout,
+    AlwaysInForce,
+    Asker,
+    ComesBefore,
+    Days,
+    Due,
+    Everything,
+    HangsOn,
+    HowMany,
+    Next,
+    Overdue,
+    Owes,
+    Question,
+    Ref,
+    StillOpen,
+    WasDone,
+    WhenIs,
+    Why,
+    WithoutDate,
+)
+from schedules.milestone import Milestone
+from schedules.timeline import Occurrence, State, Timeline
+from schedules.when import After, AllOf, Apart, Before, By
+
+__all__ = ["SOON", "Answer", "Item", "Items", "answer", "milestones_of"]
+
+_Listed = (
+    Next
+    | Overdue
+    | StillOpen
+    | Everything
+    | WithoutDate
+    | AlwaysInForce
+    | WasDone
+    | AgreedAbout
+    | ComesBefore
+    | HangsOn
+)
+
+_BESIDE = Before | After | Apart
+
+
+def answer(question: Question, timelines: Mapping[str, Timeline], asker: Asker) -> Answer:
+    """Answer a question about ``timelines``, which are as of the asker's today."""
+    return _Answers(timelines, asker).to(question)
+
+
+class _Answers:
+    def __init__(self, timelines: Mapping[str, Timeline], asker: Asker) -> None:
+        self._timelines = timelines
+        self._now = asker.now
+        self._today = asker.today
+
+    def to(self, question: Question) -> Answer:
+        match question:
+            case Due(days):
+                return self._due(question, days, (item for item in self._all() if item.is_open))
+            case Owes():
+                return self._owes(question)
+            case WhenIs(ref):
+                return Answer(question, (self._current(ref),))
+            case Why(ref):
+                item = self._current(ref)
+                return Answer(question, (item,), reasons=item.occurrence.because)
+            case HowMany(of):
+                return _counted(question, self.to(of))
+            case _:
+                return Answer(question, tuple(self._listed(question)))
+
+    def _listed(self, question: _Listed) -> Iterable[Item]:
+        match question:
+            case Next(among, series):
+                return self._next(among, series=series)
+            case StillOpen():
+                return by_day(item for item in self._every_current() if item.is_open)
+            case Everything():
+                return _in_time(self._every_current())
+            case ComesBefore(ref):
+                return by_day(self._chain(ref, earlier))
+            case HangsOn(ref):
+                return by_day(self._chain(ref, later))
+            case _:
+                return self._found(question)
+
+    def _found(
+        self, question: Overdue | WithoutDate | AlwaysInForce | WasDone | AgreedAbout
+    ) -> Iterable[Item]:
+        match question:
+            case Overdue():
+                return by_day(self._in_state(State.OVERDUE))
+            case WithoutDate():
+                return _each_once(self._in_state(State.UNDATED))
+            case AlwaysInForce():
+                return self._in_state(State.STANDING)
+            case WasDone(days):
+                return self._done(days)
+            case AgreedAbout(refs=refs):
+                return self._open_first(refs)
+
+    # What is due ---------------------------------------------------------------------------------
+
+    def _due(self, question: Due | Owes, days: Days | None, items: Iterable[Item]) -> Answer:
+        if days is None:
+            parts = soon(items, self._today)
+        else:
+            certain, impossible = self._agreed(days)
+            others = (item for item in items if item.ref not in impossible)
+            parts = in_days(others, self._bounds(days), self._today, certain)
+        return Answer(question, parts.all, parts.surely, parts.possibly, parts.undated)
+
+    def _bounds(self, days: Days) -> Bounds:
+        timeline = self._timelines[days.schedule] if days.schedule else None
+        return bounds_of(days, timeline, self._today)
+
+    def _agreed(self, days: Days) -> tuple[frozenset[Ref], frozenset[Ref]]:
+        """What is, and what cannot be, before or after a milestone by what was agreed, whenever that is.
+
+        It is itself neither.
+        """
+        if days.schedule is None:
+            return frozenset(), frozenset()
+        timeline = self._timelines[days.schedule]
+
+        def refs(*ids: str) -> frozenset[Ref]:
+            return frozenset(Ref(days.schedule or "", id) for id in ids)
+
+        match days.when:
+            case Before(anchor):
+                return refs(*earlier(timeline, anchor.id)), refs(anchor.id, *later(timeline, anchor.id))
+            case After(anchor):
+                return refs(*later(timeline, anchor.id)), refs(anchor.id, *earlier(timeline, anchor.id))
+            case By(anchor):
+                return refs(*earlier(timeline, anchor.id)), frozenset()
+            case AllOf(parts):
+                return frozenset(), refs(*(part.anchor.id for part in parts if isinstance(part, _BESIDE)))
+            case Apart(anchor):
+                return frozenset(), refs(anchor.id)
+            case _:
+                return frozenset(), frozenset()
+
+    def _owes(self, question: Owes) -> Answer:
+        """Without days: all that is open, what has no date last; standing ones apart."""
+        if question.days:
+            theirs = (item for item in self._all() if item.is_open and self._is_theirs(item, question))
+            return self._due(question, question.days, theirs)
+        current = [item for item in self._every_current() if self._is_theirs(item, question)]
+        still_open = by_day(item for item in current if item.is_open)
+        standing = tuple(item for item in current if item.occurrence.state is State.STANDING)
+        return Answer(question, still_open + standing, standing=standing)
+
+    def _is_theirs(self, item: Item, question: Owes) -> bool:
+        if item.schedule != question.schedule:
+            return False
+        return question.party in self._milestone(item.ref).responsible
+
+    # Lists ---------------------------------------------------------------------------------------
+
+    def _next(self, among: tuple[Ref, ...] | None, *, series: bool) -> Items:
+        """All on the earliest due day from today on; of some named ones, else those still open."""
+        if series:
+            return tuple(item for item in map(self._current, among or ()) if item.is_open)[:1]
+        still_open = [item for item in self._all() if item.is_open and (among is None or item.ref in among)]
+        dues = [(due, item) for item in still_open if (due := item.occurrence.due) and due >= self._today]
+        if dues:
+            first = min(due for due, _ in dues)
+            return by_day(item for due, item in dues if due == first)
+        if still_open or among is None:
+            return by_day(still_open) if among else ()
+        return tuple(map(self._current, among)) if len(among) == 1 else ()
+
+    def _done(self, days: Days | None) -> Items:
+        done = by_day(self._in_state(State.DONE))
+        if days is None:
+            return done
+        possible = self._bounds(days).possible
+        return tuple(item for item in done if possible.overlaps(item.occurrence.span))
+
+    def _open_first(self, refs: Iterable[Ref]) -> Items:
+        return tuple(sorted(map(self._current, refs), key=lambda item: not item.is_open))
+
+    def _chain(self, ref: Ref, ids_of: Callable[[Timeline, str], Iterable[str]]) -> Iterator[Item]:
+        ids = ids_of(self._timelines[ref.schedule], ref.milestone)
+        return (self._current(Ref(ref.schedule, id)) for id in ids)
+
+    # Items ---------------------------------------------------------------------------------------
+
+    def _all(self) -> Iterator[Item]:
+        for schedule, timeline in self._timelines.items():
+            for milestone, occurrence in timeline.occurrences():
+                yield self._item(schedule, milestone, occurrence)
+
+    def _in_state(self, state: State) -> Iterator[Item]:
+        return (item for item in self._all() if item.occurrence.state is state)
+
+    def _every_current(self) -> Iterator[Item]:
+        for schedule, timeline in self._timelines.items():
+            for entry in timeline.entries.values():
+                yield self._item(schedule, entry.milestone, entry.current)
+
+    def _current(self, ref: Ref) -> Item:
+        entry = self._timelines[ref.schedule].entries[ref.milestone]
+        return self._item(ref.schedule, entry.milestone, entry.current)
+
+    def _milestone(self, ref: Ref) -> Milestone:
+        return self._timelines[ref.schedule].entries[ref.milestone].milestone
+
+    def _item(self, schedule: str, milestone: Milestone, occurrence: Occurrence) -> Item:
+        at = milestone.at
+        if at is None or occurrence.due is None or occurrence.is_settled:
+            return Item(schedule, occurrence)
+        zone = ZoneInfo(at.zone) if at.zone else self._timelines[schedule].schedule.zone
+        is_past = datetime.combine(occurrence.due, at.time, zone) < self._now
+        return Item(schedule, occurrence, past_its_hour=is_past and occurrence.due == self._today)
+
+
+def _counted(question: HowMany, inner: Answer) -> Answer:
+    """Of what is due, only what surely is; what is never due is not counted with what is owed."""
+    is_due = isinstance(inner.question, Due) or (isinstance(inner.question, Owes) and inner.question.days)
+    items = inner.surely if is_due else tuple(item for item in inner.items if item not in inner.standing)
+    return replace(inner, question=question, items=items, count=len(milestones_of(items)))
+
+
+def _each_once(items: Iterable[Item]) -> Items:
+    """The first occurrence of each milestone."""
+    first: dict[Ref, Item] = {}
+    for item in items:
+        first.setdefault(item.ref, item)
+    return tuple(first.values())
+
+
+def _in_time(items: Iterable[Item]) -> Items:
+    """What has a day, by day; then what has none, what is never due, and what was dropped."""
+    last = {State.UNDATED: 1, State.STANDING: 2, State.DROPPED: 3}
+    return tuple(sorted(by_day(items), key=lambda item: last.get(item.occurrence.state, 0)))

@@ -1,0 +1,106 @@
+"""What is due in some days: surely, possibly, and what has no date.
+
+*Surely*: what is open and has its due day in them. *Possibly*: windows with a known first day that overlap
+them and end after them, and what is surely in time only in them. *Undated*: what has no due day, unless it
+cannot begin before they are over. A milestone stands in one part, the first that fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import IntEnum
+
+from bot.answers.bounds import Bounds
+from bot.answers.values import Item, Items, by_day
+from bot.questions import Ref
+from schedules.timeline import Occurrence
+
+SOON = timedelta(days=30)
+"""How far ahead "what is due?" looks where nothing else is said."""
+
+
+class Part(IntEnum):
+    """A part of what is due; the first that fits is the one."""
+
+    SURELY = 1
+    POSSIBLY = 2
+    UNDATED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The three parts, each in the order in which to tell it."""
+
+    surely: Items
+    possibly: Items
+    undated: Items
+
+    @property
+    def all(self) -> Items:
+        """All of them."""
+        return self.surely + self.possibly + self.undated
+
+
+def in_days(
+    items: Iterable[Item], bounds: Bounds, today: date, before: frozenset[Ref] = frozenset()
+) -> Parts:
+    """The parts of open ``items`` in the days of ``bounds``; those ``before`` are in them as was agreed."""
+
+    def part(item: Item) -> Part | None:
+        occurrence = item.occurrence
+        if occurrence.due is None:
+            return Part.UNDATED if _can_begin(occurrence, bounds, today) else None
+        if item.ref in before or (bounds.certain and occurrence.due in bounds.certain):
+            return Part.SURELY
+        return Part.POSSIBLY if _may_be_due(occurrence, bounds) else None
+
+    return _parted(items, part)
+
+
+def soon(items: Iterable[Item], today: date) -> Parts:
+    """The parts of open ``items`` where no days are asked about: overdue or due soon; open now; undated."""
+    horizon = today + min(SOON, date.max - today)
+
+    def part(item: Item) -> Part | None:
+        occurrence = item.occurrence
+        if occurrence.due is None:
+            return Part.UNDATED
+        if occurrence.due <= horizon:
+            return Part.SURELY
+        first, strict = occurrence.span.earliest, occurrence.stricter_due
+        open_now = first is not None and first <= today
+        return Part.POSSIBLY if open_now or (strict and strict <= horizon) else None
+
+    return _parted(items, part)
+
+
+def _can_begin(occurrence: Occurrence, bounds: Bounds, today: date) -> bool:
+    over, first = bounds.possible.latest, occurrence.span.earliest
+    return over is None or max(first or today, today) <= over
+
+
+def _may_be_due(occurrence: Occurrence, bounds: Bounds) -> bool:
+    days, due, strict, first = (
+        bounds.possible,
+        occurrence.due,
+        occurrence.stricter_due,
+        occurrence.span.earliest,
+    )
+    if (due and due in days) or (strict and strict in days):
+        return True
+    return first is not None and days.latest is not None and due is not None and first <= days.latest < due
+
+
+def _parted(items: Iterable[Item], part: Callable[[Item], Part | None]) -> Parts:
+    """Each milestone in its first part only, with those of its occurrences that belong there."""
+    found = [(item, its) for item in items if (its := part(item))]
+    first: dict[Ref, Part] = {}
+    for item, its in found:
+        first[item.ref] = min(its, first.get(item.ref, its))
+
+    def those(wanted: Part) -> Iterable[Item]:
+        return (item for item, its in found if its is wanted and first[item.ref] is wanted)
+
+    return Parts(by_day(those(Part.SURELY)), by_day(those(Part.POSSIBLY)), tuple(those(Part.UNDATED)))

@@ -1,0 +1,63 @@
+"""The command line: ``agreed``. One module a subcommand, loaded when it is called.
+
+Exit codes: 0 done; 1 the answer is no (a phrase refused, a schedule with problems); 2 the call
+itself cannot be carried out (a missing file, a wrong option, unusable settings).
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import typer
+from typer.core import TyperGroup
+
+COMMANDS = (
+    "demo",
+    "new",
+    "check",
+    "understand",
+    "ask",
+    "due",
+    "replay",
+    "export",
+    "serve",
+)
+
+
+class _LazyCommands(TyperGroup):
+    """Imports a subcommand's module when it is called, so that a question is answered at once."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        return list(COMMANDS)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> typer.core.TyperCommand | None:  # type: ignore[override]
+        if cmd_name not in COMMANDS:
+            return None
+        command = typer.main.get_command(import_module(f"bot.cli.{cmd_name}").app)
+        command.name = cmd_name
+        return command  # type: ignore[return-value]
+
+
+app = typer.Typer(
+    cls=_LazyCommands,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Reminders, answers and a calendar for promises whose dates are not dates yet.",
+)
+
+
+@app.callback()
+def _agreed() -> None:
+    """Reminders, answers and a calendar for promises whose dates are not dates yet."""
+
+
+def main() -> None:
+    """Run the command line; an interrupted run ends quietly."""
+    try:
+        app()
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)

@@ -1,0 +1,111 @@
+"""``agreed check``: how every phrase of a schedule was read, and what is wrong with it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli import shapes
+from bot.cli.common import Json, Lang, Now, describe, fail, local, print_json
+from schedules.language import SAYINGS
+from schedules.milestone import Schedule
+from schedules.reading import ScheduleProblems, load
+from schedules.resolve import resolve
+from schedules.text import Text
+from schedules.timeline import Contradiction, Entry, Timeline
+
+app = typer.Typer(rich_markup_mode=None)
+
+Checked = Timeline | ScheduleProblems
+
+
+@app.command()
+def check(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Schedule files.")],
+    now: Now = None,
+    lang: Lang = None,
+    json: Json = False,
+) -> None:
+    """Show how every phrase of a schedule was read; end with 1 if anything is wrong.
+
+    \b
+    Examples:
+      agreed check dialogue-2016.yaml
+      agreed check dialogue-2016.yaml --now 2016-07-25 --lang zh
+      agreed check dialogue-2016.yaml --json
+    """
+    found = {path: _check(path, now) for path in files}
+    if json:
+        print_json(_shape(found))
+    else:
+        typer.echo("\n\n".join(_report(path, checked, lang) for path, checked in found.items()))
+    if any(isinstance(checked, ScheduleProblems) or checked.contradictions for checked in found.values()):
+        raise typer.Exit(1)
+
+
+def _check(path: Path, now: datetime | None) -> Checked:
+    try:
+        schedule = load(path)
+    except ScheduleProblems as problems:
+        return problems
+    except OSError as error:
+        fail(f"{path}: {describe(error)}")
+    return resolve(schedule, local(now, schedule.zone).date())
+
+
+def _shape(found: dict[Path, Checked]) -> shapes.Shape:
+    each = {_name(path, checked): _shape_of(checked) for path, checked in found.items()}
+    return next(iter(each.values())) if len(found) == 1 else {"schedules": each}
+
+
+def _name(path: Path, checked: Checked) -> str:
+    return checked.schedule.id if isinstance(checked, Timeline) else path.stem
+
+
+def _shape_of(checked: Checked) -> shapes.Shape:
+    if isinstance(checked, ScheduleProblems):
+        return shapes.refused(checked.problems)
+    return shapes.checked(checked)
+
+
+def _report(path: Path, checked: Checked, lang: str | None) -> str:
+    if isinstance(checked, ScheduleProblems):
+        return "\n".join(str(problem) for problem in checked.problems)
+    language = lang or "en"
+    schedule = checked.schedule
+    head = f"{schedule.title.say(language)} ({path})"
+    lines = [line for entry in checked.entries.values() for line in _entry(entry, schedule, language)]
+    trouble = [line for found in checked.contradictions for line in _contradiction(found, schedule, language)]
+    return "\n".join([head, *lines, *trouble])
+
+
+def _entry(entry: Entry, schedule: Schedule, language: str) -> list[str]:
+    sayings = SAYINGS[language]
+    title = shapes.titles(schedule, language)
+    current = entry.current
+    lines = [
+        f"\n{entry.milestone.id}: {entry.milestone.title.say(language)} [{sayings.state(current.state)}]",
+        *(
+            f"  {_quoted(statement.words, language)} = {sayings.echo(statement.when, title)}"
+            for statement in entry.milestone.statements
+        ),
+    ]
+    if current.number is None or len(entry.occurrences) == 1:
+        return [*lines, f"  {sayings.span(current.span, current.lasts)}"]
+    return [*lines, *(f"  {o.number}: {sayings.span(o.span, o.lasts)}" for o in entry.occurrences)]
+
+
+def _quoted(words: Text, language: str) -> str:
+    said = words.say(language)
+    return f"「{said}」" if language == "zh" else f"“{said}”"
+
+
+def _contradiction(found: Contradiction, schedule: Schedule, language: str) -> list[str]:
+    title = shapes.titles(schedule, language)
+    return [
+        "\n" + SAYINGS[language].contradiction(len(found.statements), found.misses_by),
+        *(f"  {title(s.milestone)}: {_quoted(s.words, language)}" for s in found.statements),
+    ]

@@ -1,0 +1,47 @@
+"""``agreed export``: the calendar of a schedule, as a file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.common import Lang, Now, describe, fail, load_or_fail, local
+from calendars.feed import feed
+from calendars.revising import fresh_revisions
+from schedules.resolve import resolve
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def export(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The schedule.")],
+    now: Now = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="OUT.ics", help="Where to (default: standard output)."),
+    ] = None,
+    lang: Lang = None,
+) -> None:
+    """Write the calendar of FILE as iCalendar.
+
+    \b
+    Examples:
+      agreed export dialogue-2016.yaml -o dialogue-2016.ics
+      agreed export dialogue-2016.yaml --now 2016-07-25 --lang zh
+    """
+    schedule = load_or_fail(file)
+    moment = local(now, schedule.zone)
+    timeline = resolve(schedule, moment.date())
+    written = feed(timeline, fresh_revisions(timeline, moment), lang or "en")
+    if output is None:
+        sys.stdout.buffer.write(written)
+        return
+    try:
+        output.write_bytes(written)
+    except OSError as error:
+        fail(f"{output}: {describe(error)}")
+    typer.echo(f"Wrote {output}.")

@@ -1,0 +1,136 @@
+"""The JSON that scripts see: docs/json.md describes every shape made here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from bot.answers import Answer, milestones_of
+from bot.questions import Why
+from bot.replay import Told
+from schedules.kinds import kind_of
+from schedules.language import SAYINGS, NotUnderstood
+from schedules.milestone import Schedule
+from schedules.reading import Problem
+from schedules.timeline import Contradiction, Entry, Happened, Occurrence, Reason, Said, Timeline
+from schedules.understanding import Understanding
+
+Shape = dict[str, Any]
+
+
+def iso(day: date | None) -> str | None:
+    """A day as scripts read it; ``None`` is null."""
+    return day.isoformat() if day else None
+
+
+def titles(schedule: Schedule | None, language: str) -> Callable[[str], str]:
+    """How to name a milestone by its id; without a schedule there is none to name."""
+    return lambda id: schedule.milestones[id].title.say(language) if schedule else id
+
+
+def understood(understanding: Understanding, language: str, schedule: Schedule | None) -> Shape:
+    """One phrase that was read."""
+
+    return {
+        "text": understanding.words,
+        "kind": kind_of(understanding.when),
+        "earliest": iso(understanding.earliest),
+        "latest": iso(understanding.latest),
+        "stricter_latest": iso(understanding.stricter_latest),
+        "anchor": understanding.anchor,
+        "echo": SAYINGS[language].echo(understanding.when, titles(schedule, language)),
+    }
+
+
+def not_understood(refusal: NotUnderstood) -> Shape:
+    """One phrase that was refused."""
+    return {"text": refusal.words, "refused": str(refusal), "position": refusal.position}
+
+
+def answered(answer: Answer, text: str) -> Shape:
+    """An answer, and what is said of it. What is counted is in no parts: only what surely is due counts."""
+    is_count = answer.count is not None
+    parts = {"surely": answer.surely, "possibly": answer.possibly, "undated": answer.undated}
+    shape: Shape = {
+        "question": answer.kind,
+        "milestones": list(answer.milestones),
+        **{name: [] if is_count else list(milestones_of(part)) for name, part in parts.items()},
+    }
+    if is_count:
+        shape["count"] = answer.count
+    if isinstance(answer.question, Why):
+        shape["because"] = [reason(each) for each in answer.reasons]
+    return {**shape, "text": text}
+
+
+def told(message: Told) -> Shape:
+    """One message of a replay."""
+    return {
+        "at": message.at.isoformat(),
+        "notices": [{"milestone": n.milestone, "kind": n.kind, "due": iso(n.due)} for n in message.notices],
+        "text": message.text,
+    }
+
+
+def checked(timeline: Timeline) -> Shape:
+    """One schedule that could be read."""
+    return {
+        "milestones": {id: _entry(entry) for id, entry in timeline.entries.items()},
+        "contradictions": [_contradiction(found) for found in timeline.contradictions],
+        "problems": [],
+    }
+
+
+def refused(problems: tuple[Problem, ...]) -> Shape:
+    """One schedule that could not be read."""
+    return {
+        "milestones": {},
+        "contradictions": [],
+        "problems": [{"file": p.file, "line": p.line, "message": p.message} for p in problems],
+    }
+
+
+def _entry(entry: Entry) -> Shape:
+    current = entry.current
+    return {
+        **_days(current),
+        "occurrences": [{"id": o.key, **_days(o)} for o in entry.occurrences if o.number is not None],
+        "because": [reason(r) for r in current.because],
+    }
+
+
+def _days(occurrence: Occurrence) -> Shape:
+    return {
+        "earliest": iso(occurrence.span.earliest),
+        "latest": iso(occurrence.span.latest),
+        "stricter_latest": iso(occurrence.stricter),
+        "due": iso(occurrence.due),
+        "state": occurrence.state,
+    }
+
+
+def reason(reason: Reason) -> Shape:
+    """One link of the chain that says why a bound is where it is."""
+    bound: Shape = {"bound": reason.bound, "milestone": reason.milestone, "day": iso(reason.day)}
+    match reason:
+        case Happened():
+            return {**bound, "done": True}
+        case Said(statement=statement):
+            return {
+                **bound,
+                "words": statement.words.versions[0][1],
+                "said_on": iso(statement.said_on),
+                "quote": statement.quote.versions[0][1] if statement.quote else None,
+            }
+
+
+def _contradiction(found: Contradiction) -> Shape:
+    return {
+        "statements": [
+            {"milestone": s.milestone, "words": s.words.versions[0][1], "said_on": iso(s.said_on)}
+            for s in found.statements
+        ],
+        "milestones": list(found.milestones),
+        "misses_by_days": found.misses_by,
+    }

@@ -1,0 +1,126 @@
+"""The inbox worker: what was written down is handled, each update once, each chat's in order.
+
+What an update does, the answers to it and the mark that it is done are one transaction, so a crash
+leaves either all of it or none.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.clock import Clock
+from bot.delivery import Outgoing
+from bot.incoming import Incoming, Left, Moved, Said
+from bot.store import chats, inbox, messages
+from bot.telegram.updates import incoming
+from schedules.store import subscribers
+from schedules.store.engine import Store, StoreProblem
+from schedules.store.subscribers import Rest
+
+Handle = Callable[[AsyncConnection, Incoming, datetime], Awaitable[Sequence[Outgoing]]]
+"""What to do with what came in, as of a moment, on an open transaction; gives the answers."""
+
+_STORE_PAUSE_SECONDS = 2
+_LONGEST_WAIT_SECONDS = 60
+
+log = structlog.get_logger()
+
+
+class Inbox:
+    """Handles what the poller wrote down.
+
+    In a rehearsal every answer says so. ``handled`` is called after each update, when there may be
+    something to send or a chat may have to be told something soon.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        handle: Handle,
+        username: str,
+        clock: Clock,
+        *,
+        handled: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._store = store
+        self._handle = handle
+        self._username = username
+        self._clock = clock
+        self._handled = handled
+        self._woken = asyncio.Event()
+
+    def wake(self) -> None:
+        """Say that something was written down."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Handle updates until cancelled."""
+        while True:
+            self._woken.clear()
+            try:
+                if not await self.handle_next():
+                    await self._wait()
+            except StoreProblem as problem:
+                log.error("updates are not handled", why=str(problem))
+                await asyncio.sleep(_STORE_PAUSE_SECONDS)
+
+    async def handle_next(self) -> bool:
+        """Handle the next update; ``False`` if none may be handled now.
+
+        Raises:
+            StoreProblem: if the database cannot be used; the update stays as it was.
+        """
+        async with self._store.connect() as conn:
+            update = await inbox.next_update(conn, datetime.now(UTC))
+        if update is None:
+            return False
+        try:
+            await self._take_effect(update)
+        except StoreProblem:
+            raise
+        except Exception as error:  # whatever a handler does, the next update is handled
+            await self._set_back(update, error)
+        self._handled()
+        return True
+
+    async def _take_effect(self, update: inbox.Update) -> None:
+        now = self._clock.now()
+        async with self._store.begin() as conn:
+            if not await inbox.done(conn, update.id):
+                return
+            came = incoming(update.body, self._username)
+            if came is None:
+                return
+            await _note_chat(conn, came, now)
+            for outgoing in await self._handle(conn, came, now):
+                await messages.enqueue(conn, outgoing, now, rehearsal=self._clock.is_rehearsal)
+
+    async def _set_back(self, update: inbox.Update, error: Exception) -> None:
+        # What was said may stand in the error, so only its kind is logged; all of it is in the database.
+        async with self._store.begin() as conn:
+            state = await inbox.failed(conn, update.id, repr(error), datetime.now(UTC))
+        log.error("update failed", update=update.id, error=type(error).__name__, now=state.value)
+
+    async def _wait(self) -> None:
+        async with self._store.connect() as conn:
+            moment = await inbox.next_moment(conn)
+        seconds = (moment - datetime.now(UTC)).total_seconds() if moment else _LONGEST_WAIT_SECONDS
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._woken.wait(), min(max(seconds, 0), _LONGEST_WAIT_SECONDS))
+
+
+async def _note_chat(conn: AsyncConnection, came: Incoming, now: datetime) -> None:
+    """What an update means for the chat as such, before anybody looks at the words."""
+    match came:
+        case Moved(chat, to):
+            await chats.follow(conn, chat, to)
+        case Left(chat):
+            await chats.lose(conn, chat, "the bot was put out of the chat")
+        case Said(chat=chat):
+            await subscribers.wake(conn, chat, now, only=Rest.GONE)

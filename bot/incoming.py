@@ -1,0 +1,50 @@
+"""What reaches the bot from a chat, whatever the chat runs on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ChatKind(StrEnum):
+    """Who can read along."""
+
+    PRIVATE = "private"
+    GROUP = "group"
+    CHANNEL = "channel"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Text that someone wrote.
+
+    ``addressed`` tells whether it is meant for the bot: always in a private chat; in a group only a
+    command, a mention or a reply. A mention of the bot's own name is taken out of ``text``.
+    ``language`` is the writer's own, as a two-letter code, where it is known.
+    """
+
+    chat: int
+    kind: ChatKind
+    text: str
+    addressed: bool = True
+    thread: int | None = None
+    user: int | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A group became a supergroup: the chat goes on under another id."""
+
+    chat: int
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The bot was blocked or put out of the chat: nothing can be sent there any more."""
+
+    chat: int
+
+
+Incoming = Said | Moved | Left

@@ -1,0 +1,166 @@
+"""What a language needs for its questions to be understood: data, from a text file a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+from bot.questions.patterns import Classes, Template
+
+
+class Intent(StrEnum):
+    """What a pattern asks for: the heading of its block. ``WAS_…`` looks back: a bare month is the last."""
+
+    DUE = "due"
+    WAS_DUE = "was due"
+    NEXT = "next"
+    NEXT_OF = "next of"
+    OVERDUE = "overdue"
+    OPEN = "open"
+    WHEN = "when"
+    WAS_WHEN = "was when"
+    WHY = "why"
+    EVERYTHING = "everything"
+    UNDATED = "undated"
+    STANDING = "standing"
+    DONE = "done"
+    AGREED = "agreed"
+    FOUND = "found"
+    """What there is of something; understood where something is found."""
+    MENTIONED = "mentioned"
+    """Words alone, for one milestone or for a topic; understood where they are found."""
+    OWES = "owes"
+    BEFORE = "before"
+    AFTER = "after"
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """One language.
+
+    The text file beside this module holds its classes of words and its patterns, to be tried in that
+    order. Their slots: ``{when}`` is words about when, ``{what}`` names one milestone, ``{topic}`` is to be
+    searched for, ``{party}`` names a side, ``{other}`` is another side and stands for no more than itself.
+
+    ``before`` is a phrase with room for a name, by which "the third plenary" is read as in a schedule.
+    ``suggested`` are questions that always work, ``about_one`` is one with room for a title,
+    ``about_side`` for the name of a side.
+    """
+
+    language: str
+    before: str
+    suggested: tuple[str, ...]
+    about_one: str
+    about_side: str
+
+    @cached_property
+    def _file(self) -> _File:
+        return _File(Path(__file__).with_name(_FILES[self.language]).read_text(encoding="utf-8"))
+
+    @cached_property
+    def patterns(self) -> Sequence[tuple[Intent, Template]]:
+        """What is asked for in which words, the first to be tried first."""
+        return tuple(self._file.patterns())
+
+    @cached_property
+    def polite_before(self) -> Template:
+        """What is said before a question and is no part of it."""
+        return self._file.template("<polite before>")
+
+    @cached_property
+    def polite_after(self) -> Template:
+        """What is said after a question and is no part of it."""
+        return self._file.template("<polite after>")
+
+    @cached_property
+    def how_many(self) -> Template:
+        """Words that ask for a number."""
+        return self._file.template("<how many>")
+
+    @cached_property
+    def instead_of_how_many(self) -> tuple[str, ...]:
+        """The words in its place: what is counted is what the question with these is answered with."""
+        return self._file.words("instead of how many")
+
+    @cached_property
+    def contractions(self) -> Mapping[str, Sequence[str]]:
+        """Words that stand for several."""
+        pairs = (pair.split(" : ") for pair in self._file.words("contractions") if pair)
+        return {short: full.split() for short, full in pairs}
+
+    @cached_property
+    def keywords(self) -> tuple[str, ...]:
+        """Words worth being told to have been understood, where the question was not."""
+        return self._file.words("keywords")
+
+    @cached_property
+    def asking(self) -> frozenset[str]:
+        """Words of questions that stand in no words about when."""
+        return frozenset(self._file.words("asking")) - {""}
+
+    @cached_property
+    def we(self) -> frozenset[str]:
+        """What the asker's own side is called."""
+        return frozenset(self._file.words("our side"))
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """Words that may follow the name of a party."""
+        return frozenset(self._file.words("sides"))
+
+    @cached_property
+    def idle(self) -> frozenset[str]:
+        """Words that tell no milestone from another."""
+        return frozenset(self._file.words("idle"))
+
+
+_DEFINITION = re.compile(r"<[^>]+> = ")
+_FILES = {"en": "english.txt", "zh": "chinese.txt"}
+
+
+class _File:
+    """``# a remark``, ``<class> = template``, ``== intent`` and under it a template a line.
+
+    An indented line goes on with the one before.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._lines = tuple(_whole_lines(text))
+        definitions = (line.split(" = ", 1) for line in self._lines if _DEFINITION.match(line))
+        self._sources = {name[1:-1]: template for name, template in definitions}
+        self._classes = Classes(self._sources)
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The choices of a class that holds plain words, in order; without it, one empty word."""
+        return tuple(choice.strip() for choice in self._sources.get(name, "").split("|"))
+
+    def template(self, source: str) -> Template:
+        """A template of this language."""
+        return Template(source, self._classes)
+
+    def patterns(self) -> Iterator[tuple[Intent, Template]]:
+        """In the order of the file."""
+        intent: Intent | None = None
+        for line in self._lines:
+            if line.startswith("== "):
+                intent = Intent(line.removeprefix("== "))
+            elif intent:
+                yield intent, self.template(line)
+
+
+def _whole_lines(text: str) -> Iterator[str]:
+    lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    whole = ""
+    for line in lines:
+        if line.startswith(" "):
+            whole = f"{whole} {line.strip()}"
+            continue
+        if whole:
+            yield whole
+        whole = line
+    if whole:
+        yield whole

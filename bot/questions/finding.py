@@ -1,0 +1,257 @@
+"""What the words in a slot name: days, a milestone, several of them, a side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.questions.dialect import Dialect
+from bot.questions.dialects import dialect_of
+from bot.questions.refusals import Candidate
+from bot.questions.subjects import index_of
+from bot.questions.values import Asker, Days, Ref
+from bot.questions.whens import Unread, Whens
+from schedules.text import Text, language_of
+from schedules.timeline import Entry, Timeline
+from schedules.when import At, Before, Dated, anchors_of
+
+
+class Missing(Exception):
+    """Nothing is known by these words; ``why`` is what their reader said, if they should have said when."""
+
+    def __init__(self, words: str, why: str | None = None, *, is_name: bool = False) -> None:
+        super().__init__(words)
+        self.words = words
+        self.why = why
+        self.is_name = is_name
+
+
+class Ambiguity(Exception):
+    """Several milestones, or several sides, are known by these words."""
+
+    def __init__(self, words: str, candidates: tuple[Candidate, ...], *, is_side: bool = False) -> None:
+        super().__init__(words)
+        self.words = words
+        self.candidates = candidates
+        self.is_side = is_side
+
+    def titles(self, language: str) -> Iterator[str]:
+        """What they are called."""
+        return (candidate.title.say(language) for candidate in self.candidates)
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Reads slots; a ``forgiving`` one mends typing mistakes in names."""
+
+    whens: Whens
+    dialect: Dialect
+    forgiving: bool = False
+
+    # Days ----------------------------------------------------------------------------------------
+
+    def days(self, words: str | None, *, past: bool = False) -> Days | None:
+        """The days that words about when mean, as of the asker's today.
+
+        Raises:
+            Missing: if they mean none.
+            Ambiguity: if they hang on milestones of several schedules.
+        """
+        if words is None:
+            return None
+        hanging: list[Days] = []
+        why: str | None = None
+        for id in self.timelines:
+            match self.whens.read(words, id, past=past):
+                case Unread(reason):
+                    why = why or reason
+                case At() if self.named(words):
+                    continue  # a name alone, which asks about the milestone itself
+                case when if anchors_of(when):
+                    hanging.append(Days(when, id))
+                case when:
+                    return Days(when)
+        if not hanging:
+            raise Missing(words, why)
+        if len(hanging) > 1:
+            raise Ambiguity(words, tuple(map(self._anchor, hanging)))
+        return hanging[0]
+
+    def anchor_without_date(self, days: Days | None) -> Ref | None:
+        """The milestone that ``days`` are before, where nobody knows when that is."""
+        if days and days.schedule and isinstance(days.when, Before):
+            ref = Ref(days.schedule, days.when.anchor.id)
+            return ref if self._entry(ref).current.due is None else None
+        return None
+
+    def _anchor(self, days: Days) -> Candidate:
+        assert days.schedule is not None  # noqa: S101 - it hangs on a milestone of it
+        return self._candidate(Ref(days.schedule, anchors_of(days.when)[0].id))
+
+    # Milestones ----------------------------------------------------------------------------------
+
+    def one(self, words: str, *, settled: bool = False) -> Ref:
+        """The one milestone that is meant; of several, the only one that is still open (or ``settled``).
+
+        Raises:
+            Missing: if there is none.
+            Ambiguity: if there are several.
+        """
+        refs = self._called(words)
+        if not refs:
+            raise Missing(words, is_name=True)
+        if len(refs) == 1:
+            return refs[0]
+        fitting = tuple(ref for ref in refs if self._entry(ref).current.is_settled is settled)
+        if len(fitting) == 1:
+            return fitting[0]
+        raise Ambiguity(words, tuple(map(self._candidate, fitting or refs)))
+
+    def all_called(self, words: str) -> tuple[tuple[Ref, ...], bool]:
+        """All milestones called so or whose names hold these words; and whether they are one series.
+
+        Raises:
+            Missing: if there is none.
+        """
+        named = {id: index_of(line.schedule).named(words) for id, line in self.timelines.items()}
+        series = [Refs(id, found[0]) for id, found in named.items() if found[1]]
+        if len(series) == 1:
+            return tuple(series[0]), True
+        refs = tuple(dict.fromkeys((*self._by_name(words), *self._by_words(words)))) or self._called(words)
+        if not refs:
+            raise Missing(words, is_name=True)
+        return refs, False
+
+    def mentioning(self, words: str) -> tuple[Ref, ...]:
+        """All milestones called so, or whose names, topic or quotes hold these words; perhaps none."""
+        said = self._flat((id, index_of(line.schedule).said(words, self._idle)) for id, line in self._lines)
+        found = tuple(dict.fromkeys((*self._by_name(words), *said)))
+        if found or not self.forgiving:
+            return found
+        return self._mended(words)
+
+    def named(self, words: str) -> tuple[Ref, ...]:
+        """All milestones called exactly so, in full or for short, or counted out of a series."""
+        return self._by_name(words) or self._by_place(words)
+
+    def is_topic(self, words: str) -> bool:
+        """Whether several milestones have a topic that is called so."""
+        return sum(len(index_of(line.schedule).of_topic(words)) for _, line in self._lines) > 1
+
+    def nearest(self, words: str) -> tuple[str, ...]:
+        """The titles most like these words, in the asker's language."""
+        language = self.asker.language
+        telling = " ".join(word for word in words.split() if word.casefold() not in self._idle)
+        titles = (index_of(line.schedule).names.like(telling, language) for _, line in self._lines)
+        return tuple(dict.fromkeys(title for some in titles for title in some))[:3]
+
+    def _called(self, words: str) -> tuple[Ref, ...]:
+        found = self.named(words)
+        if found:
+            return found
+        found = self._by_words(words) or (self._mended(words) if self.forgiving else ())
+        return () if found and self._is_about_when(words) else found
+
+    def _by_name(self, words: str) -> tuple[Ref, ...]:
+        return self._flat((id, index_of(line.schedule).named(words)[0]) for id, line in self._lines)
+
+    def _by_place(self, words: str) -> tuple[Ref, ...]:
+        """As words of a schedule would be read: "the third plenary", "the next dialogue"."""
+        phrase = dialect_of(language_of(words)).before.format(words)
+        naming = (id for id, line in self._lines if index_of(line.schedule).names_one(words))
+        whens = ((id, self.whens.read(phrase, id)) for id in naming)
+        return tuple(Ref(id, when.anchor.id) for id, when in whens if isinstance(when, Before))
+
+    def _by_words(self, words: str) -> tuple[Ref, ...]:
+        return self._flat((id, index_of(line.schedule).called(words, self._idle)) for id, line in self._lines)
+
+    def _mended(self, words: str) -> tuple[Ref, ...]:
+        found: list[Ref] = []
+        for id, line in self._lines:
+            index = index_of(line.schedule)
+            mended = index.mended(words, self._idle)
+            if mended != words:
+                found += Refs(id, index.named(mended)[0] or index.called(mended, self._idle))
+        return tuple(found)
+
+    def _is_about_when(self, words: str) -> bool:
+        """Whether the words are a date: a title that holds it is then not meant."""
+        return any(isinstance(self.whens.read(words, id), Dated) for id in self.timelines)
+
+    # Sides ---------------------------------------------------------------------------------------
+
+    def party(self, words: str) -> tuple[str, str]:
+        """The schedule and the party that are meant.
+
+        Raises:
+            Missing: if there is none.
+            Ambiguity: if it is one of several schedules, or "we" are on no side.
+        """
+        found = self._parties(words)
+        if not found and words.casefold() in self.dialect.we:
+            found = self._ours()
+            if not found and (all_parties := tuple(self._every_party())):
+                raise Ambiguity(words, all_parties, is_side=True)
+        if not found:
+            raise Missing(words)
+        if len(found) > 1:
+            raise Ambiguity(words, tuple(self._party(*each) for each in found), is_side=True)
+        return found[0]
+
+    def _parties(self, words: str) -> list[tuple[str, str]]:
+        each = ((id, index_of(line.schedule).party(words, self.dialect.sides)) for id, line in self._lines)
+        return [(id, party) for id, party in each if party]
+
+    def _ours(self) -> list[tuple[str, str]]:
+        side = self.asker.side
+        return [(id, side) for id, line in self._lines if side and side in (line.schedule.parties or {})]
+
+    def _every_party(self) -> Iterator[Candidate]:
+        return (self._party(id, party) for id, line in self._lines for party in line.schedule.parties or {})
+
+    # Names said back -----------------------------------------------------------------------------
+
+    @property
+    def asker(self) -> Asker:
+        """Who asks."""
+        return self.whens.asker
+
+    @property
+    def timelines(self) -> Mapping[str, Timeline]:
+        """What is asked about, by schedule."""
+        return self.whens.timelines
+
+    @property
+    def _lines(self) -> Iterable[tuple[str, Timeline]]:
+        return self.timelines.items()
+
+    @property
+    def _idle(self) -> frozenset[str]:
+        return self.dialect.idle
+
+    def _entry(self, ref: Ref) -> Entry:
+        return self.timelines[ref.schedule].entries[ref.milestone]
+
+    def _candidate(self, ref: Ref) -> Candidate:
+        return Candidate(self._entry(ref).milestone.title, self._schedule_title(ref.schedule))
+
+    def _party(self, schedule: str, party: str) -> Candidate:
+        parties = self.timelines[schedule].schedule.parties or {}
+        return Candidate(parties[party], self._schedule_title(schedule))
+
+    def _schedule_title(self, schedule: str) -> Text | None:
+        return self.timelines[schedule].schedule.title if len(self.timelines) > 1 else None
+
+    def _flat(self, each: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[Ref, ...]:
+        return tuple(ref for schedule, ids in each for ref in Refs(schedule, ids))
+
+
+@dataclass(frozen=True, slots=True)
+class Refs:
+    """Milestones of one schedule."""
+
+    schedule: str
+    ids: tuple[str, ...]
+
+    def __iter__(self) -> Iterator[Ref]:
+        return (Ref(self.schedule, id) for id in self.ids)

@@ -1,0 +1,56 @@
+"""Why a question is not answered: said with what was understood, and what could be asked instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schedules.text import Text
+
+
+class QuestionNotUnderstood(ValueError):
+    """A question of which some words could not be read.
+
+    ``understood`` are the words that were, as they were typed. ``missing`` are those that stood where a
+    milestone, a side or words about when had to be, and ``nearest`` the names most like them; ``why`` is
+    what the reader of words about when said of them. ``suggestions`` are questions that work.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        understood: tuple[str, ...],
+        suggestions: tuple[str, ...],
+        *,
+        missing: str | None = None,
+        nearest: tuple[str, ...] = (),
+        why: str | None = None,
+    ) -> None:
+        super().__init__(text)
+        self.text = text
+        self.understood = understood
+        self.suggestions = suggestions
+        self.missing = missing
+        self.nearest = nearest
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A milestone or a party that may have been meant; its ``schedule`` where several are asked about."""
+
+    title: Text
+    schedule: Text | None = None
+
+
+class QuestionAmbiguous(QuestionNotUnderstood):
+    """A question with a name that fits several milestones, or "we" of one who is on no side.
+
+    ``words`` are those that can be taken in several ways: ``candidates`` are all of them.
+    """
+
+    def __init__(
+        self, text: str, words: str, candidates: tuple[Candidate, ...], suggestions: tuple[str, ...]
+    ) -> None:
+        super().__init__(text, (), suggestions, missing=words)
+        self.words = words
+        self.candidates = candidates

@@ -1,0 +1,248 @@
+"""Milestones and sides, found by the words in which people ask for them.
+
+Three ways, each tried where the one before finds nothing: a name in full or for short; words that all
+stand in what is known of one milestone; the same with typing mistakes mended.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from schedules.language import Names
+from schedules.language.names import named
+from schedules.language.naming import fold, plain_han, plain_words
+from schedules.milestone import Milestone, Schedule
+from schedules.text import Text, language_of
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_HAN_RUN = re.compile(f"[{_HAN}]+")
+_LATIN_WORD = re.compile(f"(?:(?![{_HAN}])[^\\W_])+")
+_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+_ENDINGS = ("ing", "ion", "ed", "e")
+_SHORTEST_STEM = 4
+_SHORTEST_MENDED = 4
+_LONG = 8
+_SIMILAR_HAN = 4
+_ROOT = 4
+
+
+def stem(word: str) -> str:
+    """An English word without what makes a verb or a noun of it: "testing" and "tests" are "test"."""
+    word = fold(word)
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word.removesuffix(ending)
+    return word
+
+
+class _Texts:
+    """Texts of milestones, to be searched for words and for runs of Chinese characters."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, dict[str, None]] = {}
+        self._han: dict[str, str] = {}
+
+    def enter(self, id: str, texts: Iterable[str]) -> None:
+        for text in texts:
+            for word in _words(text):
+                self._words.setdefault(stem(word), {})[id] = None
+            han = "".join(_HAN_RUN.findall(text))
+            if han:
+                self._han[id] = f"{self._han.get(id, '')} {han.replace('的', '')}"
+
+    def with_all(self, words: Iterable[str], runs: Iterable[str]) -> tuple[str, ...]:
+        """The ids of those that hold all of the words and all of the runs, in the order entered."""
+        found = [self._words.get(stem(word), {}) for word in words]
+        found += [self._with_run(run) for run in runs]
+        if not found:
+            return ()
+        first, *others = sorted(found, key=len)
+        return tuple(id for id in first if all(id in other for other in others))
+
+    def _with_run(self, run: str) -> dict[str, None]:
+        holding = {id: None for id, han in self._han.items() if run in han}
+        if holding or len(run) < _SIMILAR_HAN:
+            return holding
+        characters = set(run)
+        return {id: None for id, han in self._han.items() if characters.issubset(han)}
+
+
+class _QuietNames(Names):
+    """Names for words that are only tried: the reader tells of none like those that it cannot read.
+
+    A question is looked at in many ways, and all but one of them are no words about when; to look through
+    all names for each would take longer than all else together.
+    """
+
+    def nearest(self, words: str, language: str, limit: int = 3) -> tuple[str, ...]:
+        return ()
+
+    def like(self, words: str, language: str) -> tuple[str, ...]:
+        """The titles that are most like ``words``."""
+        return super().nearest(words, language)
+
+
+class Index:
+    """What the milestones of one schedule can be found by; made once for a schedule."""
+
+    def __init__(self, schedule: Schedule) -> None:
+        self.names = _QuietNames(map(named, schedule.milestones.values()))
+        self._order = {id: place for place, id in enumerate(schedule.milestones)}
+        self._called, self._said = _Texts(), _Texts()
+        self._vocabulary: dict[str, None] = {}
+        self._han_names: dict[str, None] = {}
+        for milestone in schedule.milestones.values():
+            called = tuple(_called(milestone))
+            self._called.enter(milestone.id, called)
+            self._said.enter(milestone.id, (*called, *_said(milestone)))
+            self._vocabulary.update((fold(word), None) for text in called for word in _words(text))
+            self._han_names.update((run, None) for text in called for run in _HAN_RUN.findall(text))
+        self._topics: dict[tuple[str, ...], list[str]] = {}
+        for milestone in schedule.milestones.values():
+            if milestone.topic:
+                self._topics.setdefault(plain_words(milestone.topic), []).append(milestone.id)
+        self._parties = {
+            name: id for id, text in (schedule.parties or {}).items() for name in _sides(id, text)
+        }
+
+    def named(self, words: str) -> tuple[tuple[str, ...], bool]:
+        """The ids of those called exactly so, and whether that is the name of a series."""
+        bearers = self.names.called(words)
+        if bearers is None:
+            return (), False
+        return tuple(bearers.fully or bearers.shortly), len(bearers.fully) > 1
+
+    def names_one(self, words: str) -> bool:
+        """Whether a name stands somewhere in ``words``."""
+        if language_of(words) == "zh":
+            text = plain_han(words)
+            return any(self.names.at_han(text, start) for start in range(len(text)))
+        plain = plain_words(words)
+        return any(self.names.at_words(plain, start) for start in range(len(plain)))
+
+    def of_topic(self, words: str) -> tuple[str, ...]:
+        """The ids of those whose topic is called exactly so."""
+        return tuple(self._topics.get(plain_words(words), ()))
+
+    def called(self, words: str, idle: frozenset[str]) -> tuple[str, ...]:
+        """The ids of those whose names or topic hold all that is not idle in ``words``."""
+        return self._in_order(self._called.with_all(*_content(words, idle)))
+
+    def said(self, words: str, idle: frozenset[str]) -> tuple[str, ...]:
+        """As ``called``, and in quotes as well."""
+        return self._in_order(self._said.with_all(*_content(words, idle)))
+
+    def mended(self, words: str, idle: frozenset[str]) -> str:
+        """``words`` with each one that is not known replaced by the one known word most like it, if any."""
+
+        def mend(match: re.Match[str]) -> str:
+            word = fold(match[0])
+            if word in self._vocabulary or word in idle or len(word) < _SHORTEST_MENDED:
+                return match[0]
+            return _most_like(word, self._vocabulary, 2 if len(word) >= _LONG else 1) or match[0]
+
+        mended = _LATIN_WORD.sub(mend, words)
+        return _HAN_RUN.sub(self._mended_run, mended)
+
+    def _mended_run(self, match: re.Match[str]) -> str:
+        if len(match[0]) < _SIMILAR_HAN:
+            return match[0]
+        return _most_like(match[0], self._han_names, 1) or match[0]
+
+    def party(self, words: str, sides: frozenset[str]) -> str | None:
+        """The party of that name, or the one whose people are called so: "the Chinese side"."""
+        name = _plain(words)
+        if name in self._parties:
+            return self._parties[name]
+        for side in sides:
+            name = name.removesuffix(side).strip() or name
+        alike = {id for known, id in self._parties.items() if _of_one_root(name, known)}
+        return self._parties.get(name) or (alike.pop() if len(alike) == 1 else None)
+
+    def _in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(ids, key=self._order.__getitem__))
+
+
+class _Same:
+    """A schedule as a key: equal to itself and to nothing else."""
+
+    __slots__ = ("schedule",)
+
+    def __init__(self, schedule: Schedule) -> None:
+        self.schedule = schedule
+
+    def __hash__(self) -> int:
+        return id(self.schedule)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.schedule is self.schedule
+
+
+@lru_cache(maxsize=256)
+def _index_of(same: _Same) -> Index:
+    return Index(same.schedule)
+
+
+def index_of(schedule: Schedule) -> Index:
+    """The index of a schedule; kept, since it is asked for again and again."""
+    return _index_of(_Same(schedule))
+
+
+def _called(milestone: Milestone) -> Iterator[str]:
+    yield milestone.id
+    yield from milestone.title.all
+    for alias in milestone.aliases:
+        yield from alias.all
+    if milestone.topic:
+        yield milestone.topic
+
+
+def _said(milestone: Milestone) -> Iterator[str]:
+    if milestone.quote:
+        yield from milestone.quote.all
+    for statement in milestone.statements:
+        if statement.quote:
+            yield from statement.quote.all
+
+
+def _words(text: str) -> Iterator[str]:
+    yield from _LATIN_WORD.findall(text)
+    for compound in _COMPOUND.findall(text):
+        yield compound.replace("-", "")
+
+
+def _content(words: str, idle: frozenset[str]) -> tuple[list[str], list[str]]:
+    latin = [word for word in _LATIN_WORD.findall(words) if word.casefold() not in idle]
+    return latin, [run.replace("的", "") for run in _HAN_RUN.findall(words) if run != "的"]
+
+
+def _most_like(word: str, known: Mapping[str, None], mistakes: int) -> str | None:
+    near = process.extract(word, known.keys(), scorer=OSA.distance, score_cutoff=mistakes, limit=2)
+    if len(near) > 1 and near[0][1] == near[1][1]:
+        return None
+    return near[0][0] if near else None
+
+
+def _sides(id: str, text: Text) -> Iterator[str]:
+    """What a party is called: its id, its names, 中方 for 中国, and the initials of several words."""
+    yield _plain(id)
+    for name in text.all:
+        yield _plain(name)
+        if _HAN_RUN.match(name):
+            yield f"{name[0]}方"
+        elif len(words := _LATIN_WORD.findall(name)) > 1:
+            yield "".join(word[0] for word in words).casefold()
+
+
+def _of_one_root(one: str, other: str) -> bool:
+    return len(one) >= _ROOT and one.isascii() and one[:_ROOT] == other[:_ROOT]
+
+
+def _plain(name: str) -> str:
+    words = name.casefold().replace(".", "").split()
+    return " ".join(word for word in words if word not in {"the", "a"})

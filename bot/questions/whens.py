@@ -1,0 +1,58 @@
+"""Words about when in a question, each read once however often patterns try them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.questions.subjects import index_of
+from bot.questions.values import Asker
+from schedules.language import Context, NotUnderstood, read
+from schedules.text import language_of
+from schedules.timeline import Timeline
+from schedules.when import AllOf, Anchored, Dated, When
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Words that mean no days; ``why`` is what their reader says, if they were put before it."""
+
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Whens:
+    """Reads words as of the asker's today, with the names of any of ``timelines``.
+
+    Words with one of ``asking`` in them are no words about when: to know that spares the grammar most of
+    its work.
+    """
+
+    asker: Asker
+    timelines: Mapping[str, Timeline]
+    asking: frozenset[str]
+    _read: dict[tuple[str, str, bool], When | Unread] = field(default_factory=dict)
+
+    def read(self, words: str, schedule: str, *, past: bool = False) -> When | Unread:
+        """The days that are meant, by themselves or by a milestone of ``schedule``; never a rhythm."""
+        key = (words, schedule, past)
+        if key not in self._read:
+            self._read[key] = self._newly(words, schedule, past=past)
+        return self._read[key]
+
+    def _newly(self, words: str, schedule: str, *, past: bool) -> When | Unread:
+        if self.is_asking(words):
+            return Unread()
+        names = index_of(self.timelines[schedule].schedule).names
+        context = Context(self.asker.today, names, question=True, past=past)
+        try:
+            when = read(words, context, language_of(words)).when
+        except NotUnderstood as refusal:
+            return Unread(str(refusal))
+        return when if isinstance(when, Dated | Anchored | AllOf) else Unread()
+
+    def is_asking(self, words: str) -> bool:
+        """Whether they hold a word of a question."""
+        folded = words.casefold()
+        alone = folded.split()
+        return any(word in folded if language_of(word) == "zh" else word in alone for word in self.asking)

@@ -1,0 +1,131 @@
+"""Settings, from the environment or a ``.env`` file in the working folder; all problems at once."""
+
+from __future__ import annotations
+
+from datetime import time
+from ipaddress import ip_address
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from schedules.language import LANGUAGES
+from schedules.zones import BadZone, zone_named
+
+
+class SettingsProblems(Exception):
+    """Settings that cannot be used; ``problems`` names each with what to write instead."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+def _hour(value: Any) -> time:
+    if isinstance(value, time):
+        return value
+    try:
+        return time.fromisoformat(str(value))
+    except ValueError:
+        raise ValueError(f"'{value}' is not a time of day; write it as 09:00") from None
+
+
+def _zone(value: Any) -> ZoneInfo:
+    if isinstance(value, ZoneInfo):
+        return value
+    try:
+        return zone_named(str(value))
+    except BadZone as problem:
+        raise ValueError(str(problem)) from None
+
+
+def _language(value: str) -> str:
+    if value not in LANGUAGES:
+        raise ValueError(f"'{value}' is not spoken here; choose one of {', '.join(LANGUAGES)}")
+    return value
+
+
+def _editors(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    ids = value.replace(",", " ").split()
+    wrong = [id for id in ids if not id.isdecimal()]
+    if wrong:
+        raise ValueError(f"'{wrong[0]}' is not a numeric user id; /id in a chat with the bot tells yours")
+    return frozenset(int(id) for id in ids)
+
+
+def _listen(value: str) -> str:
+    host, _, port = value.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > 65535:
+        raise ValueError(f"'{value}' is not an address; write it as 127.0.0.1:8000")
+    return value
+
+
+def _web_address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError(f"'{value}' is not a web address; write it as https://example.org")
+    return value.rstrip("/")
+
+
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+
+
+class Settings(BaseSettings):
+    """What an operator can choose. Every field is described in ``.env.example``."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True, arbitrary_types_allowed=True
+    )
+
+    telegram_bot_token: SecretStr | None = None
+    telegram_api_url: WebAddress = "https://api.telegram.org/bot"
+    database_url: str = "sqlite:///agreed.db"
+    listen: Annotated[str, AfterValidator(_listen)] = "127.0.0.1:8000"
+    public_url: WebAddress | None = None
+    editors: Annotated[frozenset[int], NoDecode, BeforeValidator(_editors)] = frozenset()
+    default_hour: Annotated[time, BeforeValidator(_hour)] = time(9)
+    default_timezone: Annotated[ZoneInfo, BeforeValidator(_zone)] = ZoneInfo("UTC")
+    default_language: Annotated[str, AfterValidator(_language)] = "en"
+    send_rate: Annotated[int, Field(ge=1, le=1000)] = 30
+
+    @property
+    def host(self) -> str:
+        """The host part of ``listen``."""
+        return self.listen.rpartition(":")[0].strip("[]")
+
+    @property
+    def port(self) -> int:
+        """The port part of ``listen``; 0 lets the system choose."""
+        return int(self.listen.rpartition(":")[2])
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """The settings of the environment and ``.env``, with ``overrides`` over them.
+
+    Raises:
+        SettingsProblems: naming every setting that cannot be used.
+    """
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        raise SettingsProblems(tuple(_explain(problem) for problem in error.errors())) from None
+
+
+def _explain(problem: Any) -> str:
+    name = ".".join(str(part) for part in problem["loc"]).upper()
+    return f"{name}: {problem['msg'].removeprefix('Value error, ')}"
+
+
+def is_local(url: str) -> bool:
+    """Whether only this machine or its network can open an address: Telegram refuses buttons to it."""
+    host = urlsplit(url).hostname or ""
+    if host == "localhost" or "." not in host:
+        return True
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return host.endswith((".local", ".localhost", ".internal"))

@@ -1,0 +1,145 @@
+"""What came from Telegram, written down before Telegram is told that it arrived."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    delete,
+    exists,
+    insert,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from schedules.store.engine import Moment, metadata
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat", BigInteger),
+    Column("body", Text, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("not_before", Moment),
+    Column("error", Text),
+    Index("ix_inbox_state_chat", "state", "chat"),
+)
+
+TRIES = 3
+"""After so many failures an update is set aside."""
+
+KEPT = timedelta(days=2)
+"""How long it is remembered which updates were handled; Telegram offers one again for a day."""
+
+_PAUSES = (timedelta(seconds=1), timedelta(seconds=5))
+
+
+class State(StrEnum):
+    """How an update stands."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    POISONED = "poisoned"
+    """Set aside after three failures; kept as it came, for the operator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """One update as Telegram wrote it."""
+
+    id: int
+    body: Mapping[str, Any]
+
+
+async def keep(conn: AsyncConnection, updates: Iterable[Mapping[str, Any]], now: datetime) -> int:
+    """Write updates down, in any order; those that are known already are left alone. How many were new."""
+    bodies = {int(body["update_id"]): body for body in updates}
+    known = set(await conn.scalars(select(inbox.c.update_id).where(inbox.c.update_id.in_(bodies))))
+    rows = [
+        {
+            "update_id": id,
+            "chat": _chat_of(body),
+            "body": json.dumps(body, ensure_ascii=False),
+            "state": State.WAITING,
+            "failures": 0,
+            "received_at": now,
+        }
+        for id, body in bodies.items()
+        if id not in known
+    ]
+    if rows:
+        await conn.execute(insert(inbox), rows)
+    return len(rows)
+
+
+async def next_update(conn: AsyncConnection, now: datetime) -> Update | None:
+    """The oldest update that may be handled: a chat's wait for the one before."""
+    earlier = inbox.alias()
+    blocked = exists().where(
+        earlier.c.state == State.WAITING,
+        earlier.c.chat == inbox.c.chat,
+        earlier.c.update_id < inbox.c.update_id,
+    )
+    query = select(inbox.c.update_id, inbox.c.body).where(
+        inbox.c.state == State.WAITING, or_(inbox.c.not_before.is_(None), inbox.c.not_before <= now), ~blocked
+    )
+    row = (await conn.execute(query.order_by(inbox.c.update_id).limit(1))).one_or_none()
+    return None if row is None else Update(row.update_id, json.loads(row.body))
+
+
+async def next_moment(conn: AsyncConnection) -> datetime | None:
+    """When an update that failed may be tried again."""
+    query = select(inbox.c.not_before).where(inbox.c.state == State.WAITING, inbox.c.not_before.is_not(None))
+    moment: datetime | None = await conn.scalar(query.order_by(inbox.c.not_before).limit(1))
+    return moment
+
+
+async def done(conn: AsyncConnection, id: int) -> bool:
+    """Mark an update as handled, and forget what it said; ``False`` if it was not waiting any more."""
+    waiting = update(inbox).where(inbox.c.update_id == id, inbox.c.state == State.WAITING)
+    return (await conn.execute(waiting.values(state=State.DONE, body="{}", error=None))).rowcount > 0
+
+
+async def failed(conn: AsyncConnection, id: int, error: str, now: datetime) -> State:
+    """Note that handling failed: it is tried again a little later, the third time set aside."""
+    failures = 1 + int(await conn.scalar(select(inbox.c.failures).where(inbox.c.update_id == id)) or 0)
+    poisoned = failures >= TRIES
+    state = State.POISONED if poisoned else State.WAITING
+    values = {
+        "state": state,
+        "failures": failures,
+        "error": error,
+        "not_before": None if poisoned else now + _PAUSES[failures - 1],
+    }
+    await conn.execute(update(inbox).where(inbox.c.update_id == id).values(values))
+    return state
+
+
+async def forget(conn: AsyncConnection, now: datetime) -> None:
+    """Forget updates that were handled long ago."""
+    old = (inbox.c.state == State.DONE) & (inbox.c.received_at < now - KEPT)
+    await conn.execute(delete(inbox).where(old))
+
+
+def _chat_of(body: Mapping[str, Any]) -> int | None:
+    for part in body.values():
+        if isinstance(part, Mapping) and isinstance(chat := part.get("chat"), Mapping):
+            return int(chat["id"])
+    return None

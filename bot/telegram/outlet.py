@@ -1,0 +1,155 @@
+"""The outlet to Telegram, and the one place that decides what became of an attempt.
+
+python-telegram-bot raises the same classes for very different things (``BadRequest`` and
+``TimedOut`` are both a ``NetworkError``), and the aiohttp transport calls a connection that was cut
+after the request left a connect timeout. So classes are compared exactly, and the cause beneath
+decides whether a request can have left.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import aiohttp
+import httpx
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.delivery import (
+    ChatGone,
+    ChatMoved,
+    Delivery,
+    Limited,
+    Link,
+    NotSent,
+    Outcome,
+    Refused,
+    Sent,
+    ThreadGone,
+    Unanswered,
+    Unauthorized,
+)
+
+CHAT_GONE = frozenset(
+    {
+        "bot was blocked by the user",
+        "user is deactivated",
+        "bot can't initiate conversation with a user",
+        "bot can't send messages to bots",
+        "bot was kicked from the group chat",
+        "bot was kicked from the supergroup chat",
+        "bot was kicked from the channel chat",
+        "bot is not a member of the group chat",
+        "bot is not a member of the supergroup chat",
+        "bot is not a member of the channel chat",
+        "the group chat was deleted",
+        "group chat was deactivated",
+        "chat not found",
+        "user not found",
+        "peer_id_invalid",
+        "channel_private",
+        "chat_write_forbidden",
+        "have no rights to send a message",
+        "not enough rights to send text messages to the chat",
+        "need administrator rights in the channel chat",
+    }
+)
+"""What Telegram says of a chat to which nothing can be sent, in lower case, without the class."""
+
+THREAD_GONE = frozenset({"message thread not found", "topic_closed", "topic_deleted"})
+"""What it says of a forum topic in which nothing can be written."""
+
+_UNNAMED_WAIT = timedelta(seconds=5)
+_PREVIEWS_OFF = LinkPreviewOptions(is_disabled=True)
+
+
+class TelegramOutlet:
+    """Sends through an initialised client."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def send(self, delivery: Delivery) -> Outcome:
+        """Try once."""
+        try:
+            message = await self._bot.send_message(
+                chat_id=delivery.chat,
+                message_thread_id=delivery.thread,
+                text=delivery.text,
+                reply_markup=_buttons(delivery.links),
+                link_preview_options=_PREVIEWS_OFF,
+            )
+        except TelegramError as error:
+            return outcome_of(error, delivery)
+        except Exception as error:  # an answer that the library cannot read is an answer all the same
+            return Unanswered(f"unreadable answer: {type(error).__name__}")
+        return Sent(message.message_id)
+
+
+def outcome_of(error: TelegramError, delivery: Delivery) -> Outcome:
+    """What an error of the library means for a delivery."""
+    kind = type(error)
+    if isinstance(error, RetryAfter):
+        return Limited(_wait(error))
+    if isinstance(error, ChatMigrated):
+        return ChatMoved(error.new_chat_id)
+    if kind is InvalidToken:
+        return Unauthorized()
+    if kind in {BadRequest, Forbidden}:
+        return _refusal(_said(error), delivery)
+    if kind is Conflict:
+        return NotSent(_said(error))
+    if kind in {TimedOut, NetworkError}:
+        return _network(error)
+    return Unanswered(f"unreadable answer: {kind.__name__}")
+
+
+def _refusal(said: str, delivery: Delivery) -> Outcome:
+    if said in CHAT_GONE:
+        return ChatGone(said)
+    if said in THREAD_GONE and delivery.thread is not None:
+        return ThreadGone()
+    return Refused(said)
+
+
+def _network(error: TelegramError) -> Outcome:
+    if _said(error).startswith("too many requests"):
+        return Limited(_UNNAMED_WAIT)
+    cause = error.__cause__
+    if cause is None:
+        return Unanswered(_said(error))
+    why = type(cause.__cause__ or cause).__name__
+    return NotSent(why) if _never_left(cause) else Unanswered(why)
+
+
+def _never_left(cause: BaseException) -> bool:
+    """Whether the request failed before anything of it can have reached the server."""
+    if isinstance(cause.__cause__, aiohttp.ClientError):
+        return isinstance(cause.__cause__, aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError)
+    return isinstance(cause, httpx.PoolTimeout | httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError)
+
+
+def _said(error: TelegramError) -> str:
+    """The server's words, without the class that stands before them."""
+    return error.message.casefold().removeprefix("forbidden: ").removeprefix("bad request: ").strip(" .")
+
+
+def _wait(error: RetryAfter) -> timedelta:
+    wait = error.retry_after
+    return wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
+
+
+def _buttons(links: tuple[Link, ...]) -> InlineKeyboardMarkup | None:
+    if not links:
+        return None
+    return InlineKeyboardMarkup([[InlineKeyboardButton(link.label, url=link.url)] for link in links])

@@ -1,0 +1,77 @@
+"""Updates as Telegram writes them (Bot API, Update), turned into what the bot understands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from bot.incoming import ChatKind, Incoming, Left, Moved, Said
+
+KINDS = ("message", "channel_post", "my_chat_member")
+"""The kinds of update that are asked for."""
+
+_CHAT_KINDS = {
+    "private": ChatKind.PRIVATE,
+    "group": ChatKind.GROUP,
+    "supergroup": ChatKind.GROUP,
+    "channel": ChatKind.CHANNEL,
+}
+
+_COMMAND = re.compile(r"/\w+(?:@(?P<bot>\w+))?")
+
+Json = Mapping[str, Any]
+
+
+def incoming(update: Json, username: str) -> Incoming | None:
+    """What an update says to the bot called ``username`` (without ``@``); ``None`` if nothing.
+
+    Nothing is said by other bots, by messages without text, and by commands for another bot.
+    """
+    if member := update.get("my_chat_member"):
+        return _membership(member)
+    message = update.get("message") or update.get("channel_post")
+    if not message:
+        return None
+    if to := message.get("migrate_to_chat_id"):
+        return Moved(message["chat"]["id"], to)
+    return _said(message, username)
+
+
+def _membership(member: Json) -> Left | None:
+    gone = member["new_chat_member"]["status"] in {"left", "kicked"}
+    return Left(member["chat"]["id"]) if gone else None
+
+
+def _said(message: Json, username: str) -> Said | None:
+    kind = _CHAT_KINDS.get(message["chat"]["type"])
+    if kind is None or "text" not in message or not _is_written_by_someone(message):
+        return None
+    text: str = message["text"]
+    command = _COMMAND.match(text)
+    if command and command["bot"] and command["bot"].casefold() != username.casefold():
+        return None
+    spoken, mentions = re.subn(rf"\s?@{username}(?!\w)", "", text, flags=re.IGNORECASE)
+    replied = message.get("reply_to_message", {}).get("from", {}).get("username", "")
+    to_us = bool(command or mentions) or replied.casefold() == username.casefold()
+    writer = {} if "sender_chat" in message else message.get("from", {})
+    return Said(
+        chat=message["chat"]["id"],
+        kind=kind,
+        text=spoken.strip(),
+        addressed=kind is ChatKind.PRIVATE or to_us,
+        thread=message.get("message_thread_id") if message.get("is_topic_message") else None,
+        user=writer.get("id"),
+        language=_language(writer.get("language_code")),
+    )
+
+
+def _is_written_by_someone(message: Json) -> bool:
+    """Not by another bot; an administrator who stays anonymous writes as one, and in the name of a chat."""
+    if message.get("is_automatic_forward"):
+        return False
+    return "sender_chat" in message or not message.get("from", {}).get("is_bot", False)
+
+
+def _language(code: str | None) -> str | None:
+    return code.partition("-")[0].casefold() if code else None

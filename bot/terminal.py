@@ -1,0 +1,199 @@
+"""The same conversation in a terminal, where time can be moved on.
+
+A terminal is one more chat: what is typed goes through the same conversation, and what is told goes
+through the same rows of the database, out of another outlet.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import threading
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TextIO
+from zoneinfo import ZoneInfo
+
+from bot.clock import RehearsalClock
+from bot.delivery import Delivery, Outcome, Sent
+from bot.engine import Engine, opened, running, serving
+from bot.incoming import ChatKind, Said
+from bot.store import messages
+from bot.timelines import Timelines
+from bot.wording.terminal import TERMINAL_WORDING, TerminalWording
+from schedules.language import SAYINGS
+from schedules.store import subscribers
+from schedules.store.engine import Store
+from schedules.subscriber import Subscriber
+
+CHAT = 1
+"""The id of the only chat of a terminal."""
+
+_DISTANCE = re.compile(r"\s*(\d{1,4})\s*(days?|d|天|日|weeks?|w|周|星期)?\s*", re.IGNORECASE)
+_LOOK_SECONDS = 0.02
+_RATE = 1000
+_WEEKS = ("w", "周", "星期")
+
+
+class BadSkip(ValueError):
+    """Words that are no number of days or weeks."""
+
+
+class TerminalOutlet:
+    """Prints every delivery; a terminal never refuses one."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._printed = 0
+
+    async def send(self, delivery: Delivery) -> Outcome:
+        """Print it, set apart by an empty line."""
+        self._out.write(f"\n{delivery.text}\n")
+        self._out.flush()
+        self._printed += 1
+        return Sent(self._printed)
+
+
+def distance(words: str) -> timedelta:
+    """How far ``/skip`` goes: "7 days", "2 weeks", "7天"; a bare number counts days.
+
+    Raises:
+        BadSkip: for anything else.
+    """
+    found = _DISTANCE.fullmatch(words)
+    if found is None:
+        raise BadSkip(words)
+    count, unit = int(found[1]), (found[2] or "").casefold()
+    return timedelta(weeks=count) if unit.startswith(_WEEKS) else timedelta(days=count)
+
+
+def written(moment: datetime, me: Subscriber) -> str:
+    """A moment as people say it, in the zone and language of ``me``."""
+    there = moment.astimezone(me.zone)
+    return f"{SAYINGS[me.language].day(there.date())} {there:%H:%M}"
+
+
+async def rehearse(
+    timelines: Timelines, start: datetime, language: str, source: TextIO, out: TextIO, folder: Path
+) -> None:
+    """Run the whole system from ``start`` on, its one chat in this terminal, until the input ends.
+
+    The database is made in ``folder``; the page is served on a free port of this machine.
+    """
+    clock = RehearsalClock(start)
+    defaults = Subscriber(ZoneInfo(str(start.tzinfo)), language)
+    outlet = TerminalOutlet(out)
+    async with (
+        opened(f"sqlite:///{folder / 'rehearsal.db'}", clock) as store,
+        serving(store, timelines, clock, "127.0.0.1", 0) as address,
+        running(store, timelines, clock, defaults, outlet, address=address, rate=_RATE) as engine,
+    ):
+        terminal = Terminal(store, engine, clock, defaults, out)
+        terminal.say(terminal.wording.welcome(written(clock.now(), defaults), defaults.zone.key, address))
+        await terminal.hear("/start")
+        async for line in lines(source, terminal.prompt, out):
+            await terminal.hear(line)
+        terminal.say(terminal.wording.goodbye())
+
+
+class Terminal:
+    """Hears what is typed: the chat's commands and questions, and the two that move time on."""
+
+    def __init__(
+        self, store: Store, engine: Engine, clock: RehearsalClock, defaults: Subscriber, out: TextIO
+    ) -> None:
+        self._store = store
+        self._engine = engine
+        self._clock = clock
+        self._me = defaults
+        self._out = out
+        self.wording: TerminalWording = TERMINAL_WORDING[defaults.language]
+
+    def say(self, text: str) -> None:
+        """Say something that is no message: it is about the terminal."""
+        self._out.write(f"\n{text}\n")
+        self._out.flush()
+
+    def prompt(self) -> str:
+        """The rehearsed moment, and where to type."""
+        return f"[{self._clock.now().astimezone(self._me.zone):%Y-%m-%d %H:%M}] > "
+
+    async def hear(self, line: str) -> None:
+        """Do what one line says, and wait until all that follows from it is printed."""
+        command, _, words = line.partition(" ")
+        match command:
+            case "/tomorrow":
+                await self._move_on(timedelta(days=1))
+            case "/skip":
+                await self._skip(words)
+            case _:
+                await self._converse(line)
+
+    async def _converse(self, line: str) -> None:
+        said = Said(CHAT, ChatKind.PRIVATE, line, user=CHAT)
+        async with self._store.begin() as conn:
+            for outgoing in await self._engine.conversation.hear(conn, said, self._clock.now()):
+                await messages.enqueue(conn, outgoing, self._clock.now())
+            self._me = (await subscribers.choices(conn, CHAT)).over(self._me)
+        self.wording = TERMINAL_WORDING[self._me.language]
+        await self._settle()
+
+    async def _skip(self, words: str) -> None:
+        try:
+            by = distance(words)
+        except BadSkip:
+            self.say(self.wording.bad_skip(words))
+        else:
+            await self._move_on(by)
+
+    async def _move_on(self, by: timedelta) -> None:
+        """Move the clock on, stopping wherever something is due on the way."""
+        end = self._clock.now() + by
+        while (due := await self._next_due()) and due <= end:
+            self._clock.skip(max(due - self._clock.now(), timedelta(0)))
+            await self._settle()
+        self._clock.skip(max(end - self._clock.now(), timedelta(0)))
+        self.say(self.wording.now(written(self._clock.now(), self._me)))
+
+    async def _next_due(self) -> datetime | None:
+        async with self._store.connect() as conn:
+            return await subscribers.next_due(conn)
+
+    async def _settle(self) -> None:
+        """Plan all that is due, and wait until it is printed."""
+        await self._engine.alarm.nudge()
+        while await self._is_something_waiting():  # noqa: ASYNC110  the database knows, and tells nobody
+            await asyncio.sleep(_LOOK_SECONDS)
+
+    async def _is_something_waiting(self) -> bool:
+        async with self._store.connect() as conn:
+            return await messages.is_any_open(conn)
+
+
+async def lines(source: TextIO, prompt: Callable[[], str], out: TextIO) -> AsyncIterator[str]:
+    """What is typed, line by line, until the end of the input or ``/quit``.
+
+    Reading blocks, so it has a thread of its own; the thread dies with the program.
+    """
+    loop = asyncio.get_running_loop()
+    while True:
+        out.write(f"\n{prompt()}")
+        out.flush()
+        typed: asyncio.Future[str] = loop.create_future()
+        threading.Thread(target=_read_line, args=(source, loop, typed), daemon=True).start()
+        line = await typed
+        if not line or line.strip() == "/quit":
+            return
+        if line.strip():
+            yield line.strip()
+
+
+def _read_line(source: TextIO, loop: asyncio.AbstractEventLoop, typed: asyncio.Future[str]) -> None:
+    line = source.readline()
+    loop.call_soon_threadsafe(_hand_over, line, typed)
+
+
+def _hand_over(line: str, typed: asyncio.Future[str]) -> None:
+    if not typed.done():  # whoever waited for it may be gone
+        typed.set_result(line)

@@ -1,0 +1,105 @@
+"""The web side: the calendar routes over the schedules that are running, and a health check."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import uvicorn
+from anyio import Lock
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+
+from bot.clock import Clock
+from bot.timelines import Timelines
+from calendars.revising import revise
+from calendars.routes import calendar_routes, not_found
+from calendars.source import Revoked, Shown
+from schedules.store import subscribers
+from schedules.store.engine import Store
+from schedules.store.revisions import load_revisions, save_revisions
+
+_PATIENCE_SECONDS = 1
+"""How long a server that is stopped waits for those who do not take their answer."""
+
+
+class LiveCalendars:
+    """What the routes show: every schedule as of today in its own zone, its revisions kept in the store."""
+
+    def __init__(self, store: Store, timelines: Timelines, clock: Clock) -> None:
+        self._store = store
+        self._timelines = timelines
+        self._clock = clock
+        self._shown: dict[str, Shown] = {}
+        self._one_at_a_time = Lock()
+
+    async def public(self) -> Sequence[Shown]:
+        """All schedules that anyone may see, in their order."""
+        return [await self._show(id) for id in self._timelines.public]
+
+    async def private(self, token: str, name: str) -> Shown | Revoked | None:
+        """The schedule ``name``, if the chat whose address holds ``token`` follows it."""
+        async with self._store.connect() as conn:
+            chat = await subscribers.chat_of_feed(conn, token)
+            if isinstance(chat, subscribers.Revoked):
+                return Revoked()
+            followed = () if chat is None else await subscribers.subscriptions_of(conn, chat)
+        known = name in followed and name in self._timelines.schedules
+        return await self._show(name) if known else None
+
+    async def _show(self, id: str) -> Shown:
+        now = self._clock.now()
+        today = now.astimezone(self._timelines.schedules[id].zone).date()
+        async with self._one_at_a_time:
+            shown = self._shown.get(id)
+            if shown is None or shown.timeline.on != today:
+                timeline = self._timelines.on(today, (id,))[id]
+                async with self._store.begin() as conn:
+                    known = await load_revisions(conn, id)
+                    revised = revise(timeline, known, now)
+                    await save_revisions(conn, id, known, revised)
+                shown = self._shown[id] = Shown(timeline, revised)
+            return shown
+
+
+def web_app(calendars: LiveCalendars, public_url: str | None = None) -> Starlette:
+    """Everything that is served over HTTP; ``public_url`` is where the outside reaches it, if it is known."""
+    routes = [Route("/healthz", _healthz), *calendar_routes(calendars, public_url)]
+    return Starlette(routes=routes, exception_handlers={404: not_found})
+
+
+async def _healthz(_: Request) -> PlainTextResponse:
+    return PlainTextResponse("ok\n")
+
+
+class WebServer(uvicorn.Server):
+    """Serves until ``should_exit`` is set. Signals are the program's, not its."""
+
+    def __init__(self, app: Starlette) -> None:
+        super().__init__(
+            uvicorn.Config(
+                app,
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                timeout_graceful_shutdown=_PATIENCE_SECONDS,
+            )
+        )
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave the signals alone."""
+        yield
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that already listens there, so that a taken port is said before anything starts.
+
+    Raises:
+        OSError: if the address cannot be had.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    return socket.create_server((host, port), family=family)

@@ -1,0 +1,213 @@
+"""What each language has to say for answers to be told in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+from bot.wording.chinese.answers import ChineseAnswers
+from bot.wording.english.answers import EnglishAnswers
+from schedules.when import When
+
+
+class AnswerWording(Protocol):
+    """One language's texts.
+
+    What is asked for is a few words that go with "nothing is …" and with a heading alike, so that every
+    question has its answers: none, a list, a number.
+    """
+
+    # What is asked for -------------------------------------------------------------------------------
+
+    def days(self, when: When, title: Callable[[str], str]) -> str:
+        """The days asked about, as they were read; ``title`` names a milestone by its id."""
+        ...
+
+    def due(self, days: str) -> str:
+        """What is due in some days."""
+        ...
+
+    def soon(self, ahead: int) -> str:
+        """What is overdue or due within so many days."""
+        ...
+
+    def overdue(self) -> str:
+        """What is late."""
+        ...
+
+    def still_open(self) -> str:
+        """What is neither done nor dropped, and can be done."""
+        ...
+
+    def undated(self) -> str:
+        """What has no due day."""
+        ...
+
+    def standing(self) -> str:
+        """What is never due."""
+        ...
+
+    def done(self, days: str | None) -> str:
+        """What was done, ever or in some days."""
+        ...
+
+    def agreed(self, about: str | None) -> str:
+        """What was agreed, about something or at all."""
+        ...
+
+    def owed(self, party: str, days: str | None) -> str:
+        """What a party is to do, at all or in some days."""
+        ...
+
+    def before(self, title: str) -> str:
+        """What must come before a milestone."""
+        ...
+
+    def hanging(self, title: str) -> str:
+        """What hangs on a milestone."""
+        ...
+
+    # Answers -----------------------------------------------------------------------------------------
+
+    def headed(self, what: str) -> str:
+        """The heading of a list."""
+        ...
+
+    def nothing(self, what: str) -> str:
+        """There is none."""
+        ...
+
+    def nothing_was(self, what: str) -> str:
+        """There was none."""
+        ...
+
+    def nothing_sure(self, what: str) -> str:
+        """There is none for certain, but some are possible."""
+        ...
+
+    def counted(self, count: int, what: str) -> str:
+        """The heading of a list of so many."""
+        ...
+
+    def possibly(self) -> str:
+        """The heading of what is possibly due."""
+        ...
+
+    def possibly_more(self, count: int) -> str:
+        """That so many more are possibly due."""
+        ...
+
+    def no_date_yet(self) -> str:
+        """The heading of what has no date."""
+        ...
+
+    def ask_for_undated(self, count: int) -> str:
+        """That so many have no date, and how to see them."""
+        ...
+
+    def next(self) -> str:
+        """The heading of what comes next."""
+        ...
+
+    def nothing_next(self) -> str:
+        """Nothing that has a date is still to come."""
+        ...
+
+    def none_left(self) -> str:
+        """Of those asked about, none is still to come."""
+        ...
+
+    def because(self, title: str, span: str) -> str:
+        """The heading of the reasons why a milestone has these days."""
+        ...
+
+    def no_reason(self, title: str, span: str) -> str:
+        """The same where nothing follows from what was said; below are the words themselves."""
+        ...
+
+    def waits_for(self) -> str:
+        """The heading of the milestones that what was said hangs on."""
+        ...
+
+    # One milestone -----------------------------------------------------------------------------------
+
+    def line(self, title: str, span: str, notes: Sequence[str]) -> str:
+        """A milestone in a list; ``span`` may be empty."""
+        ...
+
+    def sentence(self, title: str, span: str, notes: Sequence[str]) -> str:
+        """A milestone alone."""
+        ...
+
+    def of_schedule(self, title: str, schedule: str) -> str:
+        """A title, where several schedules are spoken of."""
+        ...
+
+    def no_day_set(self) -> str:
+        """It is a window, and no day in it is set."""
+        ...
+
+    def overdue_by(self, days: int) -> str:
+        """It is late by so many days."""
+        ...
+
+    def past_its_hour(self) -> str:
+        """Today is its due day, and its clock time has passed."""
+        ...
+
+    def surely_by(self, day: str) -> str:
+        """The day by which it is in time under every reading."""
+        ...
+
+    def done_on(self, day: str) -> str:
+        """It was done on a day."""
+        ...
+
+    def done_before(self, day: str) -> str:
+        """It was done; known is only the day on which that was reported."""
+        ...
+
+    def dropped(self, day: str, why: str | None) -> str:
+        """It was given up."""
+        ...
+
+    def never_due(self) -> str:
+        """It is always in force."""
+        ...
+
+    def undated_but(self, span: str) -> str:
+        """It has no due day, but a first day."""
+        ...
+
+    def contradicted(self) -> str:
+        """Its words cannot all hold."""
+        ...
+
+    # Refusals ----------------------------------------------------------------------------------------
+
+    def not_understood(self, text: str) -> str:
+        """Nothing of it was understood."""
+        ...
+
+    def only_understood(self, words: Sequence[str], text: str) -> str:
+        """Only some words of it were."""
+        ...
+
+    def understood_but(self, words: Sequence[str], missing: str) -> str:
+        """All but some words were; ``words`` stood before and after those."""
+        ...
+
+    def did_you_mean(self, names: Sequence[str]) -> str:
+        """Names like the one that is not known."""
+        ...
+
+    def several(self, words: str, names: Sequence[str]) -> str:
+        """The words can mean each of these."""
+        ...
+
+    def try_instead(self, questions: Sequence[str]) -> str:
+        """Questions that work."""
+        ...
+
+
+ANSWER_WORDING: Mapping[str, AnswerWording] = {"en": EnglishAnswers(), "zh": ChineseAnswers()}

@@ -1,0 +1,252 @@
+"""What is said to a question: the answer first, then what it rests on; or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answers import SOON, Answer, Item
+from bot.questions import (
+    AgreedAbout,
+    AlwaysInForce,
+    Candidate,
+    ComesBefore,
+    Countable,
+    Days,
+    Due,
+    Everything,
+    HangsOn,
+    HowMany,
+    Next,
+    Overdue,
+    Owes,
+    Question,
+    QuestionAmbiguous,
+    QuestionNotUnderstood,
+    Ref,
+    StillOpen,
+    WasDone,
+    WhenIs,
+    Why,
+    WithoutDate,
+)
+from bot.wording.answer_wording import ANSWER_WORDING, AnswerWording
+from bot.wording.items import Items
+from schedules.timeline import State, Timeline
+
+_LONGEST_SHOWN = 120
+
+_State = Overdue | StillOpen | Everything | WithoutDate | AlwaysInForce
+_Listed = _State | WasDone | AgreedAbout | ComesBefore | HangsOn
+
+_SAID_BY_HEADING: Mapping[type[Question], State] = {
+    WithoutDate: State.UNDATED,
+    AlwaysInForce: State.STANDING,
+    WasDone: State.DONE,
+}
+
+
+def say(answer: Answer, language: str, timelines: Mapping[str, Timeline], today: date) -> str:
+    """The text of an answer; ``timelines`` and ``today`` are those it was found with."""
+    told = _Told(ANSWER_WORDING[language], Items(language, timelines, today), language, timelines)
+    return "\n".join(told.answer(answer))
+
+
+def not_understood(refusal: QuestionNotUnderstood, language: str) -> str:
+    """What was understood, what was not, and what can be asked."""
+    wording = ANSWER_WORDING[language]
+    if isinstance(refusal, QuestionAmbiguous):
+        names = [_candidate(each, wording, language) for each in refusal.candidates]
+        return wording.several(_shown(refusal.words), names)
+    lines = [_misunderstood(refusal, wording)]
+    if refusal.why:
+        lines.append(refusal.why)
+    if refusal.nearest:
+        lines.append(wording.did_you_mean(refusal.nearest))
+    return "\n".join((*lines, wording.try_instead(refusal.suggestions)))
+
+
+def _misunderstood(refusal: QuestionNotUnderstood, wording: AnswerWording) -> str:
+    if not refusal.understood:
+        return wording.not_understood(_shown(refusal.text))
+    if refusal.missing is None:
+        return wording.only_understood(refusal.understood, _shown(refusal.text))
+    return wording.understood_but(refusal.understood, _shown(refusal.missing))
+
+
+def _candidate(candidate: Candidate, wording: AnswerWording, language: str) -> str:
+    title = candidate.title.say(language)
+    return wording.of_schedule(title, candidate.schedule.say(language)) if candidate.schedule else title
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    wording: AnswerWording
+    items: Items
+    language: str
+    timelines: Mapping[str, Timeline]
+
+    def answer(self, answer: Answer) -> Iterator[str]:
+        """The lines of an answer."""
+        match answer.question:
+            case WhenIs():
+                return self._when(answer.items[0])
+            case Why():
+                return self._why(answer.items[0])
+            case Next(among):
+                return self._next(answer, named=among is not None)
+            case HowMany(of):
+                return self._counted(answer, of)
+            case Due() | Owes(days=Days()):
+                return self._due(answer, answer.question)
+            case Owes():
+                return self._owed(answer, answer.question)
+            case _:
+                return self._listed(answer, answer.question)
+
+    # Lists -------------------------------------------------------------------------------------------
+
+    def _due(self, answer: Answer, question: Due | Owes) -> Iterator[str]:
+        what = self._what(question)
+        if answer.surely:
+            yield self.wording.headed(what)
+            yield from self._lines(answer.surely)
+        elif answer.possibly:
+            yield self.wording.nothing_sure(what)
+        else:
+            yield self.wording.nothing(what)
+        if answer.possibly:
+            yield self.wording.possibly()
+            yield from self._lines(answer.possibly)
+        if answer.undated and question.days is None:
+            yield self.wording.ask_for_undated(len(answer.undated))
+        elif answer.undated:
+            yield self.wording.no_date_yet()
+            yield from self._lines(answer.undated, State.UNDATED)
+        yield from self._hangs_on(self.items.asked_from(question.days))
+
+    def _owed(self, answer: Answer, question: Owes) -> Iterator[str]:
+        still_open = [item for item in answer.items if item not in answer.standing]
+        yield from self._list(still_open, self._what(question))
+        if answer.standing:
+            yield self.wording.headed(self.wording.standing())
+            yield from self._lines(answer.standing, State.STANDING)
+
+    def _listed(self, answer: Answer, question: _Listed) -> Iterator[str]:
+        what = self._what(question)
+        if isinstance(question, WasDone) and not answer.items:
+            yield self.wording.nothing_was(what)
+        elif isinstance(question, AgreedAbout) and answer.items:
+            yield self.wording.headed(what)
+            for item in answer.items:
+                yield self.items.line(item)
+                yield from (f"  {quote}" for quote in self.items.quotes(item)[:1])
+        else:
+            yield from self._list(answer.items, what, _SAID_BY_HEADING.get(type(question)))
+
+    def _counted(self, answer: Answer, of: Countable) -> Iterator[str]:
+        what = self._what(of)
+        if not answer.items:
+            yield self.wording.nothing_sure(what) if answer.possibly else self.wording.nothing(what)
+        else:
+            yield self.wording.counted(answer.count or 0, what)
+            yield from self._lines(answer.items, _SAID_BY_HEADING.get(type(of)))
+        if answer.possibly:
+            yield self.wording.possibly_more(len(answer.possibly))
+
+    def _list(self, items: Iterable[Item], what: str, under: State | None = None) -> Iterator[str]:
+        lines = tuple(self._lines(items, under))
+        yield self.wording.headed(what) if lines else self.wording.nothing(what)
+        yield from lines
+
+    def _lines(self, items: Iterable[Item], under: State | None = None) -> Iterator[str]:
+        return (self.items.line(item, under) for item in items)
+
+    def _hangs_on(self, anchors: Iterable[Item]) -> Iterator[str]:
+        lines = tuple(self._lines(anchors))
+        if lines:
+            yield self.wording.waits_for()
+            yield from lines
+
+    # What is asked for -------------------------------------------------------------------------------
+
+    def _what(self, question: Countable) -> str:
+        match question:
+            case Due(None):
+                return self.wording.soon(SOON.days)
+            case Due(days):
+                return self.wording.due(self._days(days) or "")
+            case Owes(schedule, party, days):
+                parties = self.timelines[schedule].schedule.parties or {}
+                return self.wording.owed(parties[party].say(self.language), self._days(days))
+            case WasDone(days):
+                return self.wording.done(self._days(days))
+            case AgreedAbout(words):
+                return self.wording.agreed(_shown(words))
+            case ComesBefore(ref):
+                return self.wording.before(self._name(ref))
+            case HangsOn(ref):
+                return self.wording.hanging(self._name(ref))
+            case _:
+                return self._what_state(question)
+
+    def _what_state(self, question: _State) -> str:
+        match question:
+            case Overdue():
+                return self.wording.overdue()
+            case WithoutDate():
+                return self.wording.undated()
+            case AlwaysInForce():
+                return self.wording.standing()
+            case StillOpen():
+                return self.wording.still_open()
+            case Everything():
+                return self.wording.agreed(None)
+
+    def _days(self, days: Days | None) -> str | None:
+        if days is None:
+            return None
+        schedule = days.schedule or ""
+        return self.wording.days(days.when, lambda id: self.items.name(schedule, id))
+
+    def _name(self, ref: Ref) -> str:
+        return self.items.name(ref.schedule, ref.milestone)
+
+    # One milestone -----------------------------------------------------------------------------------
+
+    def _when(self, item: Item) -> Iterator[str]:
+        yield self.items.sentence(item)
+        yield from self._hangs_on(self.items.waits_for(item))
+        yield from self.items.quotes(item)[:1]
+
+    def _why(self, item: Item) -> Iterator[str]:
+        title, span = self.items.title(item), self.items.days(item)
+        reasons = self.items.reasons(item)
+        if reasons:
+            yield self.wording.because(title, span)
+            yield from (f"• {reason}" for reason in reasons)
+        else:
+            yield self.wording.no_reason(title, span)
+            yield from (f"• {quote}" for quote in self.items.quotes(item))
+
+    def _next(self, answer: Answer, *, named: bool) -> Iterator[str]:
+        items = answer.items
+        if len(items) == 1:
+            yield from self._when(items[0])
+        elif items:
+            yield self.wording.next()
+            yield from self._lines(items)
+        else:
+            yield self.wording.none_left() if named else self.wording.nothing_next()
+            undated = 0 if named else self._count_of_undated()
+            if undated:
+                yield self.wording.ask_for_undated(undated)
+
+    def _count_of_undated(self) -> int:
+        entries = (entry for timeline in self.timelines.values() for entry in timeline.entries.values())
+        return sum(entry.current.state is State.UNDATED for entry in entries)

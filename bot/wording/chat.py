@@ -1,0 +1,87 @@
+"""What the bot says about the chat itself: who is told, when, and where to look."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import time
+from typing import Protocol
+
+from bot.wording.chinese.chat import ChineseChat
+from bot.wording.english.chat import EnglishChat
+
+
+class ChatWording(Protocol):
+    """One language's texts; each is a whole message or a paragraph of one."""
+
+    name: str
+    """What the language calls itself."""
+
+    commands: Mapping[str, str]
+    """What each command does, by its name: a few words, for /help and the command menu."""
+
+    def subscribed(self, titles: Sequence[str], hour: time, zone: str) -> str:
+        """After /start."""
+        ...
+
+    def nothing_public(self) -> str:
+        """After /start where no schedule is public."""
+        ...
+
+    def invitation_expired(self) -> str:
+        """After /start with an invitation that is over."""
+        ...
+
+    def invitation_unknown(self) -> str:
+        """After /start with something that is no invitation of ours."""
+        ...
+
+    def resting(self) -> str:
+        """After /stop."""
+        ...
+
+    def help(self, commands: Sequence[str]) -> str:
+        """After /help: the commands, in the order of the table."""
+        ...
+
+    def nothing_to_see(self) -> str:
+        """In a chat that follows no schedule, where none is public."""
+        ...
+
+    def calendar(self, feeds: Sequence[tuple[str, str]]) -> str:
+        """After /calendar: title and address of each feed."""
+        ...
+
+    def hour(self, hour: time, zone: str) -> str:
+        """When this chat is told, after /hour."""
+        ...
+
+    def bad_hour(self, words: str) -> str:
+        """After /hour with something that is no time of day."""
+        ...
+
+    def zone(self, zone: str, hour: time) -> str:
+        """Which zone this chat lives in, after /zone."""
+        ...
+
+    def bad_zone(self, words: str, nearest: Sequence[str]) -> str:
+        """After /zone with a name that is no zone."""
+        ...
+
+    def language(self, known: Sequence[str]) -> str:
+        """Which language this chat is spoken to in, after /language; ``known`` are the codes."""
+        ...
+
+    def bad_language(self, words: str, known: Sequence[str]) -> str:
+        """After /language with one that is not spoken."""
+        ...
+
+    def ids(self, user: int | None, chat: int) -> str:
+        """After /id."""
+        ...
+
+    def not_a_command(self, name: str) -> str:
+        """After a command that is not in the table."""
+        ...
+
+
+CHAT_WORDING: Mapping[str, ChatWording] = {"en": EnglishChat(), "zh": ChineseChat()}

@@ -1,0 +1,205 @@
+"""Chinese: what answers say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from bot.wording.periods import Whole, whole
+from schedules.language import SAYINGS
+from schedules.when import CalendarUnit, OnOrAfter, OnOrBefore, Period, Run, When, Within
+
+_ORDINALS = "一二三四"
+_HALVES = "上下"
+
+
+class ChineseAnswers:
+    """See ``bot.wording.answers.AnswerWording``."""
+
+    # What is asked for, as it stands before 的事项 ----------------------------------------------------
+
+    def days(self, when: When, title: Callable[[str], str]) -> str:
+        match when:
+            case Within(period) | Run(period):
+                return _period(period)
+            case OnOrBefore(day):
+                return f"{_day(day)}或之前"
+            case OnOrAfter(day):
+                return f"{_day(day)}起"
+            case _:
+                return SAYINGS["zh"].echo(when, title)
+
+    def due(self, days: str) -> str:
+        return f"{days}到期"
+
+    def soon(self, ahead: int) -> str:
+        return f"已逾期或未来{ahead}天内到期"
+
+    def overdue(self) -> str:
+        return "已逾期"
+
+    def still_open(self) -> str:
+        return "待完成"
+
+    def undated(self) -> str:
+        return "尚无日期"
+
+    def standing(self) -> str:
+        return "长期有效"
+
+    def done(self, days: str | None) -> str:
+        return f"{days}完成" if days else "已完成"
+
+    def agreed(self, about: str | None) -> str:
+        return f"关于“{about}”约定" if about else "全部约定"
+
+    def owed(self, party: str, days: str | None) -> str:
+        return f"{party}应履行、{days}到期" if days else f"{party}应履行"
+
+    def before(self, title: str) -> str:
+        return f"须在“{title}”之前进行"
+
+    def hanging(self, title: str) -> str:
+        return f"取决于“{title}”"
+
+    # Answers -----------------------------------------------------------------------------------------
+
+    def headed(self, what: str) -> str:
+        return f"{what}的事项："
+
+    def nothing(self, what: str) -> str:
+        return f"没有{what}的事项。"
+
+    def nothing_was(self, what: str) -> str:
+        return self.nothing(what)
+
+    def nothing_sure(self, what: str) -> str:
+        return f"没有可以确定{what}的事项。"
+
+    def counted(self, count: int, what: str) -> str:
+        return f"{what}的事项共{count}项："
+
+    def possibly(self) -> str:
+        return "可能到期："
+
+    def possibly_more(self, count: int) -> str:
+        return f"另有{count}项可能到期。"
+
+    def no_date_yet(self) -> str:
+        return "尚无日期："
+
+    def ask_for_undated(self, count: int) -> str:
+        return f"另有{count}项尚无日期，可以问：哪些还没有日期？"
+
+    def next(self) -> str:
+        return "接下来："
+
+    def nothing_next(self) -> str:
+        return "接下来没有已定日期的事项。"
+
+    def none_left(self) -> str:
+        return "其中已没有待完成的事项。"
+
+    def because(self, title: str, span: str) -> str:
+        return f"{title}：{span}。依据如下："
+
+    def no_reason(self, title: str, span: str) -> str:
+        return f"{title}：{span}。原话是："
+
+    def waits_for(self) -> str:
+        return "取决于："
+
+    # One milestone -----------------------------------------------------------------------------------
+
+    def line(self, title: str, span: str, notes: Sequence[str]) -> str:
+        said = f"• {title} · {span}" if span else f"• {title}"
+        return f"{said}（{'；'.join(notes)}）" if notes else said
+
+    def sentence(self, title: str, span: str, notes: Sequence[str]) -> str:
+        return f"{title}：{span}（{'；'.join(notes)}）。" if notes else f"{title}：{span}。"
+
+    def of_schedule(self, title: str, schedule: str) -> str:
+        return f"{title}〔{schedule}〕"
+
+    def no_day_set(self) -> str:
+        return "具体日期未定"
+
+    def overdue_by(self, days: int) -> str:
+        return f"已逾期{days}天"
+
+    def past_its_hour(self) -> str:
+        return "已过规定时刻"
+
+    def surely_by(self, day: str) -> str:
+        return f"按最严格的理解不迟于{day}"
+
+    def done_on(self, day: str) -> str:
+        return f"已于{day}完成"
+
+    def done_before(self, day: str) -> str:
+        return f"已完成（据{day}通报）"
+
+    def dropped(self, day: str, why: str | None) -> str:
+        return f"已于{day}取消：{why}" if why else f"已于{day}取消"
+
+    def never_due(self) -> str:
+        return "长期有效，没有到期日"
+
+    def undated_but(self, span: str) -> str:
+        return f"尚无日期，但在{span}"
+
+    def contradicted(self) -> str:
+        return "有矛盾"
+
+    # Refusals ----------------------------------------------------------------------------------------
+
+    def not_understood(self, text: str) -> str:
+        return f"没有听懂“{text}”。"
+
+    def only_understood(self, words: Sequence[str], text: str) -> str:
+        return f"“{text}”中只听懂了{'、'.join(f'“{word}”' for word in words)}。"
+
+    def understood_but(self, words: Sequence[str], missing: str) -> str:
+        return f"听懂了“{'……'.join(words)}”，没有听懂“{missing}”。"
+
+    def did_you_mean(self, names: Sequence[str]) -> str:
+        return f"您是不是指{'、'.join(f'“{name}”' for name in names)}？"
+
+    def several(self, words: str, names: Sequence[str]) -> str:
+        listed = "\n".join(f"• {name}" for name in names)
+        return f"“{words}”可以指以下几项，您问的是哪一项？\n{listed}"
+
+    def try_instead(self, questions: Sequence[str]) -> str:
+        listed = "\n".join(f"• {question}" for question in questions)
+        return f"可以这样问：\n{listed}"
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{_month_day(day)}"
+
+
+def _month_day(day: date) -> str:
+    return f"{day.month}月{day.day}日"
+
+
+def _period(period: Period) -> str:
+    if period.is_day:
+        return SAYINGS["zh"].day(period.first)
+    unit = whole(period)
+    if unit:
+        return _named(unit, period.first)
+    same_year = period.first.year == period.last.year
+    last = _month_day(period.last) if same_year else _day(period.last)
+    return f"{_day(period.first)}至{last}"
+
+
+def _named(unit: Whole, first: date) -> str:
+    match unit.unit:
+        case CalendarUnit.MONTH:
+            return f"{unit.year}年{first.month}月"
+        case CalendarUnit.QUARTER:
+            return f"{unit.year}年第{_ORDINALS[unit.number - 1]}季度"
+        case CalendarUnit.HALF_YEAR:
+            return f"{unit.year}年{_HALVES[unit.number - 1]}半年"
+        case _:
+            return f"{unit.year}年"

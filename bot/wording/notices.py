@@ -1,0 +1,202 @@
+"""What is told of milestones, unasked: all the notices of one message, as one text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from bot.wording.chinese.notices import ChineseNotices
+from bot.wording.english.notices import EnglishNotices
+from bot.wording.subject import Subject
+from calendars.saying import Teller
+from calendars.wording import WORDING
+from schedules.language import SAYINGS
+from schedules.notices import Notice, NoticeKind
+from schedules.span import Span
+from schedules.timeline import Entry, Timeline
+
+
+class NoticeWording(Protocol):
+    """One language's sentences: each names the milestone, its days and how certain they are.
+
+    Where the stricter day and the due day differ, both are said; of a window, that no day is set in it.
+    """
+
+    def lead(self, of: Subject) -> str:
+        """Some days ahead."""
+        ...
+
+    def stricter_day(self, of: Subject) -> str:
+        """On the stricter day; told late, after it."""
+        ...
+
+    def due_day(self, of: Subject) -> str:
+        """On the due day; with a clock time, it may be the day before it or after it here."""
+        ...
+
+    def overdue(self, of: Subject) -> str:
+        """After the due day."""
+        ...
+
+    def unkeepable(self, of: Subject) -> str:
+        """It can no longer be kept."""
+        ...
+
+    def opens(self, of: Subject) -> str:
+        """On the first day of a long window or of a long run; told late, within it."""
+        ...
+
+    def undated(self, title: str) -> str:
+        """The heading of a list of what has no date; ``title`` is that of the schedule, or empty."""
+        ...
+
+    def undated_from(self, name: str, first: str) -> str:
+        """One of that list whose first day is known; ``first`` says it."""
+        ...
+
+    def late(self, day: date, today: date) -> str:
+        """After a sentence, or below a list: it should have been told on ``day``."""
+        ...
+
+    def cited(self, quote: str, title: str) -> str:
+        """The agreement's words, and the title of the schedule that they are from."""
+        ...
+
+
+NOTICE_WORDING: Mapping[str, NoticeWording] = {"en": EnglishNotices(), "zh": ChineseNotices()}
+
+_PLACES = {
+    NoticeKind.UNKEEPABLE: 0,
+    NoticeKind.OVERDUE: 0,
+    NoticeKind.DUE_DAY: 1,
+    NoticeKind.STRICTER_DAY: 1,
+    NoticeKind.LEAD: 2,
+    NoticeKind.OPENS: 3,
+    NoticeKind.UNDATED: 4,
+}
+
+
+def telling(notices: Sequence[Notice], timelines: Mapping[str, Timeline], today: date, language: str) -> str:
+    """One message with all the ``notices``, as told on ``today``, the subscriber's own day.
+
+    Overdue ones come first, then those of today, then the coming ones by day, then windows that open;
+    what is undated is a list at the end. Those planned for an earlier day are marked as late. Titles of
+    schedules are said where there are several; ``timelines`` holds those of all notices.
+    """
+    titled = len({notice.schedule for notice in notices}) > 1
+    told = _Message(timelines, today, language, titled)
+    ordered = sorted(notices, key=_place)
+    blocks = [told.block(notice) for notice in ordered if notice.kind is not NoticeKind.UNDATED]
+    blocks += told.lists([notice for notice in ordered if notice.kind is NoticeKind.UNDATED])
+    return "\n\n".join(blocks)
+
+
+def _place(notice: Notice) -> tuple[int, date]:
+    """Where in a message it stands."""
+    ahead = notice.stricter if notice.kind is NoticeKind.LEAD else None
+    return _PLACES[notice.kind], ahead or notice.due or date.max
+
+
+def _kind_by(today: date, notice: Notice) -> NoticeKind:
+    """What a notice has come to if it is told late."""
+    if notice.day >= today or notice.due is None:
+        return notice.kind
+    if notice.kind in {NoticeKind.LEAD, NoticeKind.DUE_DAY, NoticeKind.OPENS} and notice.due < today:
+        return NoticeKind.OVERDUE
+    if notice.kind is NoticeKind.LEAD and today in {notice.due, notice.stricter}:
+        return NoticeKind.DUE_DAY if today == notice.due else NoticeKind.STRICTER_DAY
+    return notice.kind
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """Words the notices of one message; ``titled`` if it says which schedule each is from."""
+
+    timelines: Mapping[str, Timeline]
+    today: date
+    language: str
+    titled: bool
+
+    @property
+    def _wording(self) -> NoticeWording:
+        return NOTICE_WORDING[self.language]
+
+    def block(self, notice: Notice) -> str:
+        """A sentence, what is to be said beside it, and the agreement's own words below."""
+        quote = self._quote(notice)
+        cited = self._wording.cited(quote, self._title(notice)) if self.titled else quote
+        return f"{self._sentence(notice)}{self._contradicted(notice)}{self._late(notice)}\n{cited}"
+
+    def lists(self, undated: Sequence[Notice]) -> list[str]:
+        """A list of what has no date, for each schedule and each day for which it was planned."""
+        by_frame: dict[tuple[str, str], list[str]] = {}
+        for notice in undated:
+            heading = self._wording.undated(self._title(notice) if self.titled else "")
+            by_frame.setdefault((heading, self._late(notice).strip()), []).append(self._undated(notice))
+        return [
+            "\n".join([heading, *(f"• {name}" for name in names), *([late] if late else [])])
+            for (heading, late), names in by_frame.items()
+        ]
+
+    def _sentence(self, notice: Notice) -> str:
+        of = Subject(notice, self._name(notice), self._clock(notice), self.today)
+        match _kind_by(self.today, notice):
+            case NoticeKind.LEAD:
+                return self._wording.lead(of)
+            case NoticeKind.STRICTER_DAY:
+                return self._wording.stricter_day(of)
+            case NoticeKind.DUE_DAY:
+                return self._wording.due_day(of)
+            case NoticeKind.OVERDUE:
+                return self._wording.overdue(of)
+            case NoticeKind.UNKEEPABLE:
+                return self._wording.unkeepable(of)
+            case NoticeKind.OPENS:
+                return self._wording.opens(of)
+            case NoticeKind.UNDATED:
+                raise AssertionError("what is undated is told in a list")
+
+    def _undated(self, notice: Notice) -> str:
+        """Without a number: of one that repeats, it is not known how often that will be."""
+        entry, earliest = self._entry(notice), notice.occurrence.span.earliest
+        said = entry.milestone.title.say(self.language)
+        if earliest:
+            first = SAYINGS[self.language].short_span(Span(earliest), self.today)
+            said = self._wording.undated_from(said, first)
+        wording = WORDING[self.language]
+        return said + wording.aside.format(text=wording.contradicted) if entry.contradicted else said
+
+    def _entry(self, notice: Notice) -> Entry:
+        return self.timelines[notice.schedule].entries[notice.milestone]
+
+    def _name(self, notice: Notice) -> str:
+        teller = Teller(self.timelines[notice.schedule], self.language)
+        return teller.name(self._entry(notice).milestone, notice.occurrence)
+
+    def _title(self, notice: Notice) -> str:
+        return self.timelines[notice.schedule].schedule.title.say(self.language)
+
+    def _quote(self, notice: Notice) -> str:
+        """What was quoted for the whole; else the words about when."""
+        milestone = self._entry(notice).milestone
+        said = [statement.quote or statement.words for statement in milestone.statements]
+        quotes = [milestone.quote] if milestone.quote else said
+        quoted = WORDING[self.language].quoted
+        return " ".join(quoted.format(quote=quote.say(self.language)) for quote in quotes)
+
+    def _clock(self, notice: Notice) -> str:
+        at = self._entry(notice).milestone.at
+        if at is None:
+            return ""
+        zone = at.zone or self.timelines[notice.schedule].schedule.zone.key
+        return WORDING[self.language].clock_time(at.time, zone)
+
+    def _contradicted(self, notice: Notice) -> str:
+        wording = WORDING[self.language]
+        said = f"{wording.gap}{wording.contradicted_why}{wording.stop}"
+        return said if self._entry(notice).contradicted else ""
+
+    def _late(self, notice: Notice) -> str:
+        return self._wording.late(notice.day, self.today) if notice.day < self.today else ""

@@ -1,0 +1,68 @@
+"""What a calendar shows of one milestone or occurrence, in every language, before it is iCalendar."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+
+class Status(StrEnum):
+    """``STATUS`` of RFC 5545."""
+
+    CONFIRMED = "CONFIRMED"
+    TENTATIVE = "TENTATIVE"
+    CANCELLED = "CANCELLED"
+
+
+@dataclass(frozen=True, slots=True)
+class EventText:
+    """What it says in one language. ``cancelled`` is the summary it would have if it were dropped."""
+
+    summary: str
+    description: str
+    cancelled: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """All-day, from ``first`` to ``last``, both included.
+
+    A ``window`` is open on each of these days and binds only on the last. ``alarms`` are the days
+    on which a calendar program may remind, ascending. ``texts`` is by language.
+    """
+
+    key: str
+    first: date
+    last: date
+    window: bool
+    status: Status
+    texts: dict[str, EventText]
+    url: str | None = None
+    alarms: tuple[date, ...] = ()
+
+    def cancelled(self) -> Event:
+        """The same, given up: marked in its title, and without alarms."""
+        texts = {language: replace(text, summary=text.cancelled) for language, text in self.texts.items()}
+        return replace(self, status=Status.CANCELLED, texts=texts, alarms=())
+
+    def to_json(self) -> str:
+        """As text that is the same for equal events."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, default=str)
+
+    @classmethod
+    def from_json(cls, text: str) -> Event:
+        """The event of which ``text`` was made."""
+        fields: dict[str, Any] = json.loads(text)
+        return cls(
+            key=fields["key"],
+            first=date.fromisoformat(fields["first"]),
+            last=date.fromisoformat(fields["last"]),
+            window=fields["window"],
+            status=Status(fields["status"]),
+            texts={language: EventText(**said) for language, said in fields["texts"].items()},
+            url=fields["url"],
+            alarms=tuple(map(date.fromisoformat, fields["alarms"])),
+        )

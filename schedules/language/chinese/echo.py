@@ -1,0 +1,156 @@
+"""What was read, said back in Chinese.
+
+These sentences are read again by the grammar beside this module, as of any day, and give the value
+that they were made from: so every day has its year, every milestone stands in quotation marks, and
+no form says less than the value holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from schedules.days import Distance
+from schedules.language.chinese.days import full_day, how_long
+from schedules.when import (
+    After,
+    AllOf,
+    Anchor,
+    Anchored,
+    Apart,
+    At,
+    AtEach,
+    Before,
+    By,
+    CalendarUnit,
+    Dated,
+    Every,
+    EveryPeriod,
+    From,
+    MilestoneAnchor,
+    OnOrAfter,
+    OnOrBefore,
+    Period,
+    Reach,
+    Regularly,
+    Repeating,
+    Run,
+    Side,
+    Standing,
+    Undated,
+    When,
+    Within,
+)
+
+Title = Callable[[str], str]
+
+_SIDE = {Side.BEFORE: "之前", Side.AFTER: "之后"}
+_CALENDAR_UNITS = {
+    CalendarUnit.WEEK: "日历周",
+    CalendarUnit.MONTH: "日历月",
+    CalendarUnit.QUARTER: "日历季度",
+    CalendarUnit.HALF_YEAR: "日历半年",
+    CalendarUnit.YEAR: "日历年",
+}
+
+
+def echo(when: When, title: Title) -> str:
+    """A reading in words, milestones by what ``title`` says for their ids.
+
+    Read again, as of whichever day, it gives a value equal to ``when``.
+    """
+    match when:
+        case AllOf(parts):
+            return "，且".join(echo(part, title) for part in parts)
+        case Within() | Run() | OnOrBefore() | OnOrAfter():
+            return _dated(when)
+        case Before() | By() | At() | From() | After() | Apart():
+            return _anchored(when, title)
+        case Every() | EveryPeriod() | AtEach() | Regularly():
+            return _repeating(when, title)
+        case Standing():
+            return "长期有效"
+        case Undated():
+            return "待定"
+
+
+def joined(items: Sequence[str]) -> str:
+    """A list of one thing or more, the last after 和."""
+    *others, last = items
+    return f"{'、'.join(others)}和{last}" if others else last
+
+
+def _dated(when: Dated) -> str:
+    match when:
+        case Within(period) if period.is_day:
+            return f"在{full_day(period.first)}"
+        case Within(period):
+            return f"在{full_day(period.first)}至{full_day(period.last)}之间"
+        case Run(period):
+            return f"从{full_day(period.first)}至{full_day(period.last)}"
+        case OnOrBefore(day, strictly) if day == strictly:
+            return f"{full_day(day)}或之前"
+        case OnOrBefore(day, strictly):
+            return f"{full_day(day)}或之前（从严：{full_day(strictly)}）"
+        case OnOrAfter(day):
+            return f"{full_day(day)}或之后"
+
+
+def _anchored(when: Anchored, title: Title) -> str:
+    anchor = _quoted(when.anchor, title)
+    match when:
+        case Before():
+            return f"{anchor}之前"
+        case By():
+            return f"不迟于{anchor}"
+        case At():
+            return f"在{anchor}时"
+        case From():
+            return f"自{anchor}起"
+        case After():
+            return f"{anchor}之后"
+        case Apart(_, distance, side, reach):
+            return f"{anchor}{_SIDE[side]}{_apart(distance, reach)}"
+
+
+def _apart(distance: Distance, reach: Reach) -> str:
+    match reach:
+        case Reach.EXACTLY:
+            return f"恰好{how_long(distance)}"
+        case Reach.AT_LEAST:
+            return f"至少{how_long(distance)}"
+        case Reach.WITHIN:
+            return f"{how_long(distance)}以内"
+
+
+def _repeating(when: Repeating, title: Title) -> str:
+    match when:
+        case Every(distance, after, until):
+            return f"{_after(after, title)}每{how_long(distance)}一次{_until(until, title)}"
+        case EveryPeriod(unit, after, until):
+            return f"{_after(after, title)}每个{_CALENDAR_UNITS[unit]}一次{_until(until, title)}"
+        case AtEach(anchors):
+            return f"在每次{joined([_quoted(anchor, title) for anchor in anchors])}时"
+        case Regularly(after):
+            return f"{_after(after, title)}定期"
+
+
+def _after(anchor: Anchor | None, title: Title) -> str:
+    return f"{_anchor(anchor, title)}之后" if anchor else ""
+
+
+def _until(anchor: Anchor | None, title: Title) -> str:
+    return f"，直至{_anchor(anchor, title)}" if anchor else ""
+
+
+def _anchor(anchor: Anchor, title: Title) -> str:
+    match anchor:
+        case MilestoneAnchor():
+            return _quoted(anchor, title)
+        case Period() if anchor.is_day:
+            return full_day(anchor.first)
+        case Period(first, last):
+            return f"{full_day(first)}至{full_day(last)}"
+
+
+def _quoted(anchor: MilestoneAnchor, title: Title) -> str:
+    return f"“{title(anchor.id)}”"

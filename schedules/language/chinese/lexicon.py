@@ -1,0 +1,254 @@
+"""The words of the Chinese grammar: how each token is written, and what it means.
+
+Written in simplified characters and half-width marks, as ``words`` compares them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+from schedules.days import Distance, Unit
+from schedules.language.chinese.numbers import WEEKDAYS
+from schedules.language.expressions import (
+    Edge,
+    Inside,
+    NextWeekday,
+    PeriodUnit,
+    Relative,
+    Season,
+    SeasonOf,
+    Third,
+)
+from schedules.language.lexing import Entry, Lexicon
+from schedules.language.tree import Relation, Which
+from schedules.when import CalendarUnit
+
+_DAY, _WEEK, _MONTH, _YEAR = PeriodUnit.DAY, PeriodUnit.WEEK, PeriodUnit.MONTH, PeriodUnit.YEAR
+_QUARTER = PeriodUnit.QUARTER
+
+# One line an entry: the token's type, its meaning, and the ways of writing it, divided by bars.
+_PHRASES: tuple[tuple[str, Any, str], ...] = (
+    (
+        "IN",
+        Relation.IN,
+        "在|于|定于|定在|拟于|拟在|拟定于|将于|将在|应于|应在|须于|须在|计划于|计划在|预定于|预计|预计于|"
+        "预计在|务必于|务必在|赶在|力争|力争于|力争在|争取|争取于|争取在|介于",
+    ),
+    ("FRONT", Relation.FRONT, "前"),
+    (
+        "BEFORE",
+        Relation.BEFORE,
+        "之前|以前|前夕|开始前|开始之前|开始以前|开幕前|开幕之前|到来前|到来之前",
+    ),
+    ("REAR", Relation.AFTER, "后"),
+    (
+        "AFTER",
+        Relation.AFTER,
+        "之后|以后|过后|结束后|结束之后|结束以后|完成后|完成之后|完成以后|闭幕后|闭幕之后",
+    ),
+    ("_BEFORE_END", None, "结束前|结束之前|结束以前"),
+    ("EARLIER", Relation.BEFORE, "早于|先于"),
+    (
+        "BY",
+        Relation.BY,
+        "不迟于|不晚于|不得迟于|不得晚于|不应迟于|不应晚于|至迟|至迟于|至迟在|至晚|至晚于|至晚在|"
+        "最迟|最迟于|最迟在|最迟不超过|最晚|最晚于|最晚在|截至|截至到|截止到|截止至|截止于|截止日期为",
+    ),
+    ("CUT", Relation.BY, "截止"),
+    (
+        "FROM",
+        Relation.FROM,
+        "自|从|由|自从|不早于|不得早于|最早|最早于|最早在|最早从",
+    ),
+    ("_ONWARDS", None, "起|始|开始|起始|以来|起算|之日起|当日起|当天起|之日起算"),
+    ("_SINCE_END", None, "结束之日起|完成之日起|结束之日起算|完成之日起算|闭幕之日起"),
+    ("_STOP", None, "止|为止"),
+    ("_OR_BEFORE", None, "或更早|或者之前"),
+    ("_OR_AFTER", None, "或更晚|或者之后|(含)起"),
+    ("TO", Relation.BY, "至|到|直至|直到|一直到|一直至"),
+    ("_TO", None, "–|—|-|~|－|——|--"),
+    ("_AND", None, "和|与|及|以及|跟"),
+    ("_LIST", None, "、"),
+    ("_COMMA", None, ",|;"),
+    ("_BUT", None, "且|并|并且|而且|但|但应|但须|同时"),
+    ("_OF", None, "的"),
+    ("_INSIDE", None, "内|之内|以内|里"),
+    ("_AT", None, "时|上|之时|之际|当中"),
+    ("_SAME_DAY", None, "当天|当日"),
+    ("_DURING", None, "期间|间|过程中"),
+    ("_BETWEEN", None, "之间"),
+    ("_STRICTLY", None, "(从严:"),
+    ("_CLOSE", None, ")"),
+    ("_AT_LEAST", None, "至少|最少|不少于|至少在|至少于|不得少于"),
+    ("_AT_MOST", None, "至多|最多|不超过"),
+    ("_EXACTLY", None, "恰好|正好|整整"),
+    ("_ADVANCE", None, "提前|预先提前"),
+    ("_THAN", None, "比|较"),
+    ("_HELD", None, "召开|举行|举办|开展|进行"),
+    ("HENCE", Which.FUTURE, "今后|未来|将来|往后|日后|后续|接下来|从今往后"),
+    ("_FOLLOWING", None, "下"),
+    # After what is not said, and no grammar can tell it.
+    ("THEREAFTER", None, "此后|其后|随后"),
+    ("_NEXT", None, "下次|下一次|下届|下一届|下轮|下一轮|下场|下一场|下回|下一回|下个|下一个"),
+    ("_THIS", None, "本次|此次|这次|这一次|该次|本届|这届|本轮|这轮|本场|该|此"),
+    (
+        "OCCASION",
+        Which.EACH,
+        "每次|每届|每轮|每场|每回|每一次|每一届|每一轮|历次|历届|历轮|各次|各届|各轮|所有",
+    ),
+    ("EACH", Which.EACH, "每|每个|每一|每一个"),
+    ("COUNTED", 1, "首次|首届|首轮|首场"),
+    ("ORD", 1, "首个"),
+    ("_NEXT_DAY", None, "次日|翌日"),
+    (
+        "_WEEK_OF",
+        None,
+        "当周|那周|那一周|那个星期|那个礼拜|那一星期|所在周|所在的周|所在的一周|所在星期|所在的星期",
+    ),
+    ("_REST", None, "剩余时间|余下时间|其余时间|剩余的时间|余下的时间|剩下的时间"),
+    ("LENGTH", Distance(6, Unit.MONTH), "半年"),
+    ("HALF", 1, "上半年|h1"),
+    ("HALF", 2, "下半年|h2"),
+    *(("QUARTER", number, f"q{number}") for number in (1, 2, 3, 4)),
+    ("SEASON", Season.SPRING, "春|春季|春天"),
+    ("SEASON", Season.SUMMER, "夏|夏季|夏天"),
+    ("SEASON", Season.AUTUMN, "秋|秋季|秋天"),
+    ("SEASON", Season.WINTER, "冬|冬季|冬天"),
+    ("THIRD", Third.EARLY, "初|上旬"),
+    ("THIRD", Third.MID, "中|中旬"),
+    ("THIRD", Third.LATE, "下旬"),
+    ("EDGE", Edge.END, "底|末"),
+    ("DATE", Relative(_DAY, 0), "今天|今日|即日|现在|此刻|本日"),
+    ("DATE", Relative(_DAY, 1), "明天|明日"),
+    ("DATE", Relative(_DAY, 2), "后天|后日"),
+    ("DATE", Relative(_DAY, 3), "大后天|大后日"),
+    ("DATE", Relative(_DAY, -1), "昨天|昨日"),
+    ("DATE", Relative(_DAY, -2), "前天|前日"),
+    ("RELATIVE", Relative(_WEEK, 0), "周内"),
+    ("RELATIVE", Relative(_MONTH, 0), "本月|本月份|这月|这个月|这一个月|月内"),
+    ("RELATIVE", Relative(_MONTH, 1), "下月|下月份|下个月|下一月|下一个月"),
+    ("RELATIVE", Relative(_MONTH, 2), "下下月|下下个月"),
+    ("RELATIVE", Relative(_MONTH, -1), "上月|上月份|上个月|上一月|上一个月"),
+    ("RELATIVE", Relative(_MONTH, -2), "上上月|上上个月"),
+    ("RELATIVE", Relative(_QUARTER, 0), "本季|本季度|这季度|这个季度|这一季度|季内|季度内"),
+    ("RELATIVE", Relative(_QUARTER, 1), "下季|下季度|下个季度|下一季度|下一个季度"),
+    ("RELATIVE", Relative(_QUARTER, 2), "下下季度|下下个季度"),
+    ("RELATIVE", Relative(_QUARTER, -1), "上季|上季度|上个季度|上一季度|上一个季度"),
+    ("RELATIVE", Relative(_YEAR, 0), "今年|今年度|本年|本年度|这年|这一年|年内|年度内"),
+    ("RELATIVE", Relative(_YEAR, 1), "明年|明年度|来年|下年|下年度|下一年|下一年度"),
+    ("RELATIVE", Relative(_YEAR, 2), "后年"),
+    ("RELATIVE", Relative(_YEAR, 3), "大后年"),
+    ("RELATIVE", Relative(_YEAR, -1), "去年|去年度|上年|上年度|上一年|上一年度"),
+    ("RELATIVE", Relative(_YEAR, -2), "前年"),
+    ("OWN", (_YEAR, "THIRD", Third.EARLY), "年初"),
+    ("OWN", (_YEAR, "THIRD", Third.MID), "年中"),
+    ("OWN", (_YEAR, "EDGE", Edge.END), "年底|年末|年终"),
+    ("OWN", (_QUARTER, "THIRD", Third.EARLY), "季初|季度初"),
+    ("OWN", (_QUARTER, "EDGE", Edge.END), "季末|季度末|季底|季度底"),
+    ("OWN", (_MONTH, "THIRD", Third.EARLY), "月初"),
+    ("OWN", (_MONTH, "THIRD", Third.MID), "月中"),
+    ("OWN", (_MONTH, "EDGE", Edge.END), "月底|月末"),
+    ("UNIT", _DAY, "天"),
+    ("UNIT", _WEEK, "周|星期|个星期|礼拜|个礼拜"),
+    ("UNIT", _MONTH, "个月"),
+    ("UNIT", _QUARTER, "个季度"),
+    ("UNIT", _YEAR, "年"),
+    ("UNIT", Unit.WORKING_DAY, "工作日|个工作日"),
+    ("TIMES", 1, "一度"),
+    ("RHYTHM", CalendarUnit.WEEK, "按周"),
+    ("RHYTHM", CalendarUnit.MONTH, "按月|逐月"),
+    ("RHYTHM", CalendarUnit.QUARTER, "按季|按季度|逐季"),
+    ("RHYTHM", CalendarUnit.YEAR, "按年|按年度|逐年"),
+    ("RHYTHM", Distance(2, Unit.DAY), "隔天|隔日"),
+    ("RHYTHM", Distance(2, Unit.WEEK), "隔周"),
+    ("RHYTHM", Distance(2, Unit.MONTH), "隔月"),
+    ("RHYTHM", Distance(2, Unit.YEAR), "隔年"),
+    (
+        "_REGULARLY",
+        None,
+        "定期|不定期|定期地|此后定期|其后定期|随后定期|此后不定期|周期性|周期性地|经常|经常性|经常性地|"
+        "不时|时常|按适当间隔|每隔一段时间",
+    ),
+    (
+        "_STANDING",
+        None,
+        "持续|持续地|持续进行|持续开展|持续有效|长期|长期有效|长期进行|常年|始终|一直|一贯|永久|永久有效|"
+        "无限期|无限期有效|不间断|不间断地|随时|任何时候|在任何时候|正在进行|进行中|日常|常设|常态化|"
+        "应请求|应要求|应对方请求|应对方要求|应一方请求|应一方要求|应任一方请求|应任何一方请求|"
+        "应任何一方要求|应双方请求|根据请求|根据要求|经请求|经要求|按请求|按要求|如有请求|如有要求|"
+        "根据需要|根据实际需要|按需|按需要|视需要|如有需要|如需要|如有必要|必要时|在必要时|需要时|"
+        "在需要时|酌情|视情|视情况|视情况而定",
+    ),
+    (
+        "_UNDATED",
+        None,
+        "待定|待议|待商定|待双方商定|待确定|待确认|待公布|待通知|待安排|有待商定|有待确定|尚待商定|尚待确定|"
+        "未定|尚未商定|尚未确定|日期未定|日期待定|日期待商定|日期尚未确定|日期另行商定|日期由双方商定|"
+        "时间未定|时间待定|时间待商定|时间另行商定|具体日期另行商定|具体时间另行商定|另行商定|"
+        "另行商议|另行确定|另行通知|另行安排|由双方另行商定|双方另行商定|在双方商定的日期|"
+        "在双方商定的时间|双方商定的日期|双方商定的时间|尚无日期|无日期|没有日期|"
+        "尽快|尽早|尽速|从速|早日|及早|及时|立即|马上|即刻|毫不迟延|毫不拖延|不拖延地|无不当拖延|"
+        "尽可能早|尽可能快|在可行时|可行时|在可能时|"
+        "适时|择期|择日|择机|适当时候|在适当时候|适当的时候|在适当的时候|适当时机|在适当时机|"
+        "适当的时机|在适当的时机|适当时间|在适当时间|方便的时候|在方便的时候|双方方便时|在双方方便时|"
+        "双方方便的时候|在双方方便的时候|条件成熟时|在条件成熟时|时机成熟时|在时机成熟时|"
+        "近期|近日|不久|不日|即将|稍后|稍晚|不久的将来|在不久的将来|合理时间内|在合理时间内|合理期限内|在合理期限内|"
+        "tbd|tba|tbc|asap",
+    ),
+)
+
+_WHICH_WEEK = {0: ("这", "本", "今"), 1: ("下",), 2: ("下下",), -1: ("上",), -2: ("上上",)}
+_WEEK_NAMES = ("周", "星期", "礼拜")
+_INCLUSIVE = ("(含)", "(含当日)", "(含当天)", "(含本日)", "(含该日)")
+_FRONT, _REAR = ("前", "之前", "以前"), ("后", "之后", "以后")
+_CALENDAR_UNITS: tuple[tuple[CalendarUnit | Distance, str], ...] = (
+    (CalendarUnit.WEEK, "周|星期|礼拜|日历周|自然周"),
+    (CalendarUnit.MONTH, "月|日历月|自然月"),
+    (CalendarUnit.QUARTER, "季|季度|日历季度|自然季度"),
+    (CalendarUnit.HALF_YEAR, "半年|半年度|日历半年"),
+    (CalendarUnit.YEAR, "年|年度|日历年|自然年"),
+    (Distance(1, Unit.DAY), "天|日"),
+    (Distance(1, Unit.WORKING_DAY), "工作日"),
+)
+
+
+def _written() -> Iterator[tuple[str, Entry]]:
+    for type, value, written in _PHRASES:
+        for words in written.split("|"):
+            yield words, (type, value)
+    for every, written in _CALENDAR_UNITS:
+        for each, unit in product(("每", "每个", "每一", "每一个"), written.split("|")):
+            yield each + unit, ("RHYTHM", every)
+    for year, said in enumerate("今明"):
+        for season, words in zip(Season, "春夏秋冬", strict=True):
+            yield said + words, ("PERIOD", Inside(SeasonOf(season), Relative(_YEAR, year)))
+    yield from _inclusive()
+    yield from _weekdays()
+
+
+def _inclusive() -> Iterator[tuple[str, Entry]]:
+    """Before or after a day, that day included."""
+    for type, sides in (("_OR_BEFORE", _FRONT), ("_OR_AFTER", _REAR)):
+        for join, side in product(("或", "及", "及其"), sides[1:]):
+            yield join + side, (type, None)
+        for aside, side in product(_INCLUSIVE, sides):
+            yield aside + side, (type, None)
+            yield side + aside, (type, None)
+
+
+def _weekdays() -> Iterator[tuple[str, Entry]]:
+    for week, (number, day) in product(_WEEK_NAMES, WEEKDAYS.items()):
+        yield week + number, ("WEEKDAY", day)
+        yield f"({week}{number})", ("CHECK", day)
+    for which, those in _WHICH_WEEK.items():
+        for that, counted, week in product(those, ("", "个", "一", "一个"), _WEEK_NAMES):
+            yield that + counted + week, ("RELATIVE", Relative(_WEEK, which))
+            # Nobody can tell whether Friday belongs to it; without this it would be the end of the week.
+            yield f"{that}{counted}{week}末", ("WEEKEND", None)
+            for number, day in WEEKDAYS.items():
+                yield that + counted + week + number, ("DATE", NextWeekday(day, which))
+
+
+LEXICON = Lexicon((tuple(words), entry) for words, entry in _written())

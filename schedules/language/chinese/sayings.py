@@ -1,0 +1,104 @@
+"""Chinese, said back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from schedules.days import Distance
+from schedules.language.chinese.days import brief_day, full_day, how_long
+from schedules.language.chinese.echo import echo, joined
+from schedules.span import Span
+from schedules.timeline import Happened, Reason, Said, Side, State
+from schedules.when import When
+
+_STATES = {
+    State.OPEN: "待完成",
+    State.OVERDUE: "已逾期",
+    State.UNDATED: "尚无日期",
+    State.STANDING: "长期有效",
+    State.DONE: "已完成",
+    State.DROPPED: "已取消",
+    State.LAPSED: "未按期完成",
+    State.UNKEEPABLE: "已无法兑现",
+}
+
+
+class ChineseSayings:
+    """See ``schedules.language.sayings.Sayings``."""
+
+    def day(self, day: date) -> str:
+        return full_day(day)
+
+    def short_day(self, day: date, today: date) -> str:
+        return brief_day(day) if day.year == today.year else _with_year(day)
+
+    def span(self, span: Span, lasts: int = 1) -> str:
+        first, last = span.earliest, _ending(span.latest, lasts)
+        if first is None:
+            return f"{full_day(last)}或之前" if last else "尚无日期"
+        if last is None:
+            return f"{full_day(first)}或之后"
+        if first == last:
+            return full_day(first)
+        if span.is_day:
+            return f"{full_day(first)}至{full_day(last)}"
+        return f"{full_day(first)}至{full_day(last)}之间"
+
+    def short_span(self, span: Span, today: date, lasts: int = 1) -> str:
+        first, last = span.earliest, _ending(span.latest, lasts)
+        if first is None:
+            # Not 前: of a day, some read it as leaving that day out.
+            return f"不迟于{self.short_day(last, today)}" if last else "尚无日期"
+        if last is None:
+            return f"{self.short_day(first, today)}起"
+        return self._from_to(first, last, today)
+
+    def _from_to(self, first: date, last: date, today: date) -> str:
+        said = self.short_day(first, today)
+        if first == last:
+            return said
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{said}至{last.day}日"
+        if first.year == last.year:
+            return f"{said}至{brief_day(last)}"
+        # A year said first would be taken for that of both.
+        return f"{_with_year(first)}至{_with_year(last)}"
+
+    def echo(self, when: When, title: Callable[[str], str]) -> str:
+        return echo(when, title)
+
+    def state(self, state: State) -> str:
+        return _STATES[state]
+
+    def distance(self, distance: Distance) -> str:
+        return how_long(distance)
+
+    def reason(self, reason: Reason, title: Callable[[str], str], today: date) -> str:
+        bound = "不早于" if reason.bound is Side.EARLIEST else "不迟于"
+        day = self.short_day(reason.day, today)
+        match reason:
+            case Happened():
+                return f"{title(reason.milestone)}：已于{day}完成"
+            case Said(statement=statement):
+                said = f"{self.short_day(statement.said_on, today)}的表述“{statement.words.say('zh')}”"
+                return f"{title(reason.milestone)}：{bound}{day}，依据{said}"
+
+    def contradiction(self, count: int, misses_by: int) -> str:
+        if count == 1:
+            return f"这一条无法成立，相差{misses_by}天："
+        return f"以下{count}条无法同时成立，相差{misses_by}天："
+
+    def joined(self, items: Sequence[str]) -> str:
+        return joined(items)
+
+
+def _with_year(day: date) -> str:
+    return f"{day.year}年{brief_day(day)}"
+
+
+def _ending(latest: date | None, lasts: int) -> date | None:
+    if latest is None:
+        return None
+    # Where the calendar ends before the last running day, its last day is as far as can be said.
+    return latest + timedelta(days=min(lasts - 1, (date.max - latest).days))

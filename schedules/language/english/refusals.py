@@ -1,0 +1,94 @@
+"""English: why a phrase is refused."""
+
+from __future__ import annotations
+
+from schedules.language.english.days import full_day
+from schedules.language.faults import (
+    Ambiguous,
+    Fault,
+    NoDayLeft,
+    NoSuchDay,
+    NotSoMany,
+    NotTogether,
+    OtherWeekday,
+    OutOfCalendar,
+    WhichMilestone,
+    WhichOfSeries,
+)
+from schedules.language.refusals import Expected, Stop, Title, listed
+
+_EXPECTED = {
+    Expected.RELATION: "before, by, after or from",
+    Expected.PERIOD: "a date or a period (31 August 2016, September, Q3)",
+    Expected.MILESTONE: "a milestone of the schedule",
+    Expected.COUNT: "a number",
+    Expected.UNIT: "days, weeks, months or years",
+    Expected.YEAR: "a year",
+    Expected.RHYTHM: "a rhythm (every three months, regularly)",
+}
+
+
+class EnglishRefusals:
+    """See ``schedules.language.refusals.Refusals``."""
+
+    def stopped(self, stop: Stop) -> str:
+        if not stop.stopped_at:
+            return f"“{stop.words}” stops too early. After it could stand: {self._expected(stop)}"
+        if not stop.understood:
+            return (
+                f"“{stop.stopped_at}” is not understood. Write when, such as: before September 2016; "
+                f"in August; within 30 days; to be agreed{self._nearest(stop)}"
+            )
+        return (
+            f"understood “{stop.understood}”, but not “{stop.stopped_at}”. "
+            f"There could stand: {self._expected(stop)}{self._nearest(stop)}"
+        )
+
+    def _expected(self, stop: Stop) -> str:
+        if not stop.expected:
+            return "nothing more"
+        return listed([_EXPECTED[expected] for expected in stop.expected], "; or ", "; ")
+
+    def _nearest(self, stop: Stop) -> str:
+        if not stop.nearest:
+            return ""
+        return f". Did you mean {listed([f'“{title}”' for title in stop.nearest], ' or ')}?"
+
+    def fault(self, fault: Fault, title: Title) -> str:
+        match fault:
+            case NoSuchDay():
+                return "the calendar has no such day; check the day and the month"
+            case OtherWeekday(day):
+                return f"that day is a {full_day(day)}; correct the weekday or the date"
+            case NoDayLeft(first, last):
+                return f"no day is left: it begins on {full_day(first)} and ends on {full_day(last)} already"
+            case Ambiguous(one, other) if one and other:
+                return f"this may be {full_day(one)} or {full_day(other)}; say which, with month and year"
+            case Ambiguous():
+                return "this may be several days; say it with day, month and year"
+            case WhichMilestone() | WhichOfSeries() | NotSoMany():
+                return self._mention(fault, title)
+            case NotTogether():
+                return "these words do not go together in one phrase; write them as a list of phrases"
+            case OutOfCalendar():
+                return "these days lie outside of the calendar; check the number and the year"
+
+    def _mention(self, fault: WhichMilestone | WhichOfSeries | NotSoMany, title: Title) -> str:
+        match fault:
+            case WhichMilestone(mention):
+                names = listed([f"“{title(id)}”" for id in mention.ids[:5]], " or ")
+                return f"“{mention.words}” may be {names}; write the one you mean in full"
+            case WhichOfSeries(mention):
+                return (
+                    f"“{mention.words}” is a series of {len(mention.ids)}; write “the next {mention.words}”, "
+                    f"“the second {mention.words}”, or “at each {mention.words}”"
+                )
+            case NotSoMany(mention):
+                count = len(mention.ids)
+                return f"there is no such “{mention.words}”: the schedule has {count}; add it, or count again"
+
+    def too_long(self, most: int) -> str:
+        return f"this is too long to say when; write at most {most} characters"
+
+    def clock(self) -> str:
+        return "write one time of day only, such as 17:00, 23:59 AoE or 17:00 Europe/Paris"

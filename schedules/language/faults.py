@@ -1,0 +1,88 @@
+"""Why words that the grammar accepts still mean no day: told by each language in its own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from schedules.language.tree import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchDay:
+    """The calendar has no such day: 31 June."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWeekday:
+    """The day is another weekday than the words say."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class NoDayLeft:
+    """The end lies before the beginning."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """The words fit several periods equally well; these are the first days of two of them."""
+
+    one: date | None = None
+    other: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WhichMilestone:
+    """Several milestones could be called so."""
+
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class WhichOfSeries:
+    """The bare name of a series."""
+
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class NotSoMany:
+    """There is no milestone of that number, or none that is still to come."""
+
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class NotTogether:
+    """These kinds of words do not go together in one phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfCalendar:
+    """The days lie before the year 1 or after the year 9999."""
+
+
+Fault = (
+    NoSuchDay
+    | OtherWeekday
+    | NoDayLeft
+    | Ambiguous
+    | WhichMilestone
+    | WhichOfSeries
+    | NotSoMany
+    | NotTogether
+    | OutOfCalendar
+)
+
+
+class Faulty(Exception):
+    """The words mean no day; ``fault`` tells why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(repr(fault))
+        self.fault = fault

@@ -1,0 +1,71 @@
+"""Days written in figures: read where only one reading is possible."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from schedules.language.expressions import Expression, Fixed, Inside, Month, MonthDay, Year
+
+_SEPARATORS = re.compile(r"\s?[-/.]\s?")
+_MONTHS = 12
+
+
+def numeric_day(text: str) -> Expression | None:
+    """ "2016-08-31", "31/8/2016", "22/04" or "11/2016"; ``None`` where it may be two days, or is none.
+
+    Two figures for a year are not read: nobody can tell "11/12/35".
+    """
+    found = {*_readings([int(figure) for figure in _SEPARATORS.split(text)], _lengths(text))}
+    return found.pop() if len(found) == 1 else None
+
+
+def named_day(text: str, months: Mapping[str, int]) -> Expression | None:
+    """ "31-Aug-2016", "Aug/31" or "Aug/2016": the month by its name; ``None`` if there is no such day."""
+    pieces = _SEPARATORS.split(text)
+    month = next(months[piece] for piece in pieces if piece in months)
+    figures = [piece for piece in pieces if piece not in months]
+    year = next((int(figure) for figure in figures if len(figure) == 4), None)
+    day = next((int(figure) for figure in figures if len(figure) < 4), None)
+    if day is None:
+        return Inside(Month(month), Year(year)) if year else None
+    found = _of_a_year(month, day) if year is None else _fixed(year, month, day)
+    return next(found, None)
+
+
+def _lengths(text: str) -> tuple[int, ...]:
+    return tuple(len(figure) for figure in _SEPARATORS.split(text))
+
+
+def _readings(figures: list[int], lengths: tuple[int, ...]) -> Iterator[Expression]:
+    match figures:
+        case [year, month, day] if lengths[0] == 4:
+            yield from _fixed(year, month, day)
+        case [one, other, year] if lengths[2] == 4:
+            yield from _fixed(year, one, other)
+            yield from _fixed(year, other, one)
+        case [year, month] if lengths[0] == 4 and 1 <= month <= _MONTHS:
+            yield Inside(Month(month), Year(year))
+        case [month, year] if lengths[1] == 4 and 1 <= month <= _MONTHS:
+            yield Inside(Month(month), Year(year))
+        case [one, other]:
+            yield from _of_a_year(one, other)
+            yield from _of_a_year(other, one)
+        case _:
+            return
+
+
+def _fixed(year: int, month: int, day: int) -> Iterator[Expression]:
+    try:
+        yield Fixed(date(year, month, day))
+    except ValueError:
+        return
+
+
+_LEAP_YEAR = 2000
+
+
+def _of_a_year(month: int, day: int) -> Iterator[Expression]:
+    for _ in _fixed(_LEAP_YEAR, month, day):
+        yield MonthDay(month, day)

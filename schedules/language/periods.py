@@ -1,0 +1,296 @@
+"""Calendar expressions as days: "early October", said on some day, is 1 to 10 October of some year.
+
+An expression either says everything, or it returns every year, month or week; then it is the next one
+that is not over yet, or, of the past, the last one that has begun. Weeks run from Monday to Sunday.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import partial
+
+from schedules.days import IsWorkingDay, is_weekday, shift
+from schedules.language.expressions import (
+    Ahead,
+    Checked,
+    DayNumber,
+    Decade,
+    Edge,
+    EdgeOf,
+    Expression,
+    FiscalYear,
+    Fixed,
+    Half,
+    Inside,
+    Month,
+    MonthDay,
+    NextDays,
+    NextMonth,
+    NextWeekday,
+    Nth,
+    Part,
+    PeriodUnit,
+    Quarter,
+    Range,
+    Relative,
+    RestOf,
+    Season,
+    SeasonOf,
+    Shifted,
+    Weekday,
+    WeekOf,
+    Year,
+)
+from schedules.language.faults import (
+    Ambiguous,
+    Faulty,
+    NoDayLeft,
+    NotTogether,
+    OtherWeekday,
+    OutOfCalendar,
+)
+from schedules.language.units import (
+    day_of,
+    month_index,
+    months,
+    moved,
+    nth,
+    only,
+    the_day,
+    third_of,
+    unit_holding,
+    week_index,
+    weekday_of,
+)
+from schedules.when import Period
+
+_DAY = timedelta(days=1)
+_SEASONS = {Season.SPRING: 3, Season.SUMMER: 6, Season.AUTUMN: 9, Season.WINTER: 12}
+_YEARS_TRIED = 9
+"""29 February is at most eight years away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Returning:
+    """Something that returns: its n-th time (``None`` where it skips one), and the time that holds a day.
+
+    ``often`` orders what returns: a weekday more often than a day of the month, that more often than a month.
+    """
+
+    at: Callable[[int], Period | None]
+    index: Callable[[date], int]
+    often: int
+
+    def mapped(self, change: Callable[[Period], Period]) -> Returning:
+        """The same with every period changed."""
+        return replace(self, at=lambda n: (found := self.at(n)) and change(found))
+
+    def from_on(self, day: date) -> Period:
+        """The first that is not over on ``day``."""
+        start = self.index(day) - 1
+        found = (self.at(n) for n in range(start, start + _YEARS_TRIED + 2))
+        return only(next((p for p in found if p and p.last >= day), None))
+
+    def up_to(self, day: date) -> Period:
+        """The last that has begun by ``day``."""
+        start = self.index(day)
+        found = (self.at(n) for n in range(start, start - _YEARS_TRIED - 1, -1))
+        return only(next((p for p in found if p and p.first <= day), None))
+
+    def within(self, outer: Period) -> Period:
+        """The only one that begins within ``outer``."""
+        numbers = range(self.index(outer.first) - 1, self.index(outer.last) + 2)
+        found = [p for n in numbers if (p := self.at(n)) and outer.first <= p.first <= outer.last]
+        if len(found) > 1:
+            raise Faulty(Ambiguous(found[0].first, found[1].first))
+        return only(found[0] if found else None)
+
+
+Located = Period | Returning
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """How the calendar looks from the day on which words were said; ``past`` looks back."""
+
+    today: date
+    past: bool = False
+    fiscal_month: int = 1
+    is_working_day: IsWorkingDay = is_weekday
+
+    def period(self, expression: Expression) -> Period:
+        """The days of an expression.
+
+        Raises:
+            Faulty: if there are none, or several periods fit.
+        """
+        try:
+            return self.settled(self.located(expression))
+        except (OverflowError, ValueError):
+            raise Faulty(OutOfCalendar()) from None
+
+    def settled(self, located: Located) -> Period:
+        """Of what returns, the next one (or the last)."""
+        if isinstance(located, Period):
+            return located
+        return located.up_to(self.today) if self.past else located.from_on(self.today)
+
+    def located(self, expression: Expression) -> Located:
+        """Where an expression lies, without deciding which time is meant."""
+        match expression:
+            case Fixed() | Year() | Decade() | FiscalYear():
+                return self._absolute(expression)
+            case DayNumber(number):
+                return Returning(lambda n: day_of(n // 12, n % 12 + 1, number), month_index, often=12)
+            case Weekday(weekday):
+                return Returning(lambda n: weekday_of(n, weekday), week_index, often=52)
+            case Month() | MonthDay() | Quarter() | Half() | SeasonOf():
+                return Returning(partial(_of_year, expression), lambda day: day.year, often=1)
+            case Nth() | Part() | EdgeOf() | WeekOf():
+                return self._piece(expression)
+            case Inside(inner, outer):
+                return self._inside(inner, self.settled(self.located(outer)))
+            case Checked(weekday, day):
+                return self._checked(weekday, day)
+            case Range():
+                return self._range(expression)
+            case _:
+                return self._counted(expression)
+
+    def _absolute(self, expression: Fixed | Year | Decade | FiscalYear) -> Period:
+        match expression:
+            case Fixed(day):
+                return Period.day(day)
+            case Year(year):
+                return months(year, 1, 12)
+            case Decade(year):
+                return Period(date(year, 1, 1), date(year + 9, 12, 31))
+            case FiscalYear(year):
+                return months(year if self.fiscal_month == 1 else year - 1, self.fiscal_month, 12)
+
+    def _piece(self, expression: Nth | Part | EdgeOf | WeekOf) -> Located:
+        match expression:
+            case Nth(number, unit, of):
+                return _each(self._said(of), lambda p: nth(number, unit, p))
+            case Part(third, of):
+                return _each(self.located(of), lambda p: third_of(p, third))
+            case EdgeOf(edge, of):
+                return _each(
+                    self.located(of), lambda p: Period.day(p.first if edge is Edge.START else p.last)
+                )
+            case WeekOf(of):
+                return _each(self.located(of), lambda p: unit_holding(p.first, PeriodUnit.WEEK))
+
+    def _said(self, of: Expression | None) -> Located:
+        if of is None:
+            raise Faulty(Ambiguous())
+        return self.located(of)
+
+    def _counted(
+        self, expression: Relative | NextWeekday | NextMonth | Ahead | NextDays | Shifted | RestOf
+    ) -> Period:
+        """What is counted from the day said."""
+        match expression:
+            case Relative(unit, offset):
+                return moved(unit_holding(self.today, unit), unit, offset)
+            case NextWeekday(weekday, week):
+                return Period.day(self._weekday(weekday, week))
+            case NextMonth(month, which):
+                return self._month(month, which)
+            case Ahead(distance):
+                return Period(self.today, shift(self.today, distance, 1, self.is_working_day))
+            case NextDays(count):
+                return Period(self.today + _DAY, self.today + count * _DAY)
+            case Shifted(distance, sign, base):
+                day = self.today if base is None else the_day(self.period(base))
+                return Period.day(shift(day, distance, sign, self.is_working_day))
+            case RestOf(of):
+                return Period(self.today, self.period(of).last)
+
+    def _month(self, month: int, which: int) -> Period:
+        """ "Next June" is said of the one in the next year too, while this year's is still to come."""
+        this = months(self.today.year, month, 1)
+        if which == 1:
+            if this.first > self.today:
+                raise Faulty(Ambiguous(this.first, this.first.replace(year=this.first.year + 1)))
+            return months(self.today.year + 1, month, 1)
+        if which == -1:
+            return this if this.last < self.today else months(self.today.year - 1, month, 1)
+        return this
+
+    def _weekday(self, weekday: int, week: int | None) -> date:
+        if week is None:
+            return self.today + timedelta(days=(weekday - self.today.weekday() - 1) % 7 + 1)
+        return (
+            self.today
+            - timedelta(days=self.today.weekday())
+            + timedelta(weeks=week)
+            + timedelta(days=weekday)
+        )
+
+    def _inside(self, inner: Expression, outer: Period) -> Period:
+        if isinstance(inner, Nth) and inner.of is None:
+            return nth(inner.number, inner.unit, outer)
+        located = self.located(inner)
+        if isinstance(located, Returning):
+            return located.within(outer)
+        if not outer.first <= located.first <= outer.last:
+            raise Faulty(NoDayLeft(outer.first, outer.last))
+        return located
+
+    def _checked(self, weekday: int, expression: Expression) -> Period:
+        located = self.located(expression)
+        if isinstance(expression, DayNumber) and isinstance(located, Returning):
+            start = located.index(self.today)
+            months = (located.at(n) for n in range(start, start + 12))
+            return only(
+                next(
+                    (p for p in months if p and p.first >= self.today and p.first.weekday() == weekday), None
+                )
+            )
+        day = the_day(self.settled(located))
+        if day.weekday() != weekday:
+            raise Faulty(OtherWeekday(day))
+        return Period.day(day)
+
+    def _range(self, expression: Range) -> Period:
+        """Each end borrows from the other what it does not say itself."""
+        begin, end = self.located(expression.first), self.located(expression.last)
+        if isinstance(begin, Returning) and isinstance(end, Returning) and begin.often < end.often:
+            begin = self._not_over(begin, end)
+        if isinstance(end, Returning):
+            end = end.from_on(begin.first) if isinstance(begin, Period) else self.settled(end)
+        if isinstance(begin, Returning):
+            begin = begin.up_to(end.last)
+        if isinstance(expression.first, DayNumber) and not end.is_day:
+            raise Faulty(Ambiguous())
+        if begin.first > end.last:
+            raise Faulty(NoDayLeft(begin.first, end.last))
+        if expression.adjacent and begin.last + _DAY != end.first:
+            raise Faulty(NotTogether())
+        return Period(begin.first, end.last)
+
+    def _not_over(self, begin: Returning, end: Returning) -> Period:
+        """The last beginning, if what began then is still going on; else the next one."""
+        last = begin.up_to(self.today)
+        return last if end.from_on(last.first).last >= self.today else begin.from_on(self.today)
+
+
+def _each(located: Located, change: Callable[[Period], Period]) -> Located:
+    return change(located) if isinstance(located, Period) else located.mapped(change)
+
+
+def _of_year(expression: Month | MonthDay | Quarter | Half | SeasonOf, year: int) -> Period | None:
+    match expression:
+        case Month(number):
+            return months(year, number, 1)
+        case MonthDay(month, day):
+            return day_of(year, month, day)
+        case Quarter(number):
+            return months(year, 3 * number - 2, 3)
+        case Half(number):
+            return months(year, 6 * number - 5, 6)
+        case SeasonOf(season):
+            return months(year, _SEASONS[season], 3)

@@ -1,0 +1,78 @@
+"""Words about when, read: the one door from a phrase to its meaning."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lark.exceptions import UnexpectedToken
+
+from schedules.language.clock import SeveralTimes, without_clock
+from schedules.language.context import Context, Reading
+from schedules.language.faults import Fault, Faulty, NotSoMany, WhichMilestone, WhichOfSeries
+from schedules.language.grammars import GRAMMARS
+from schedules.language.meaning import meaning
+from schedules.language.refusals import Stop, expected_of
+
+MOST_CHARACTERS = 500
+"""A phrase about when is a few words; what is longer is something else."""
+
+
+class NotUnderstood(ValueError):
+    """Words that cannot be read: the message says, in their own language, what was understood, what not and
+    what could stand there. ``position`` counts the characters before what was not understood.
+    """
+
+    def __init__(self, words: str, position: int, message: str) -> None:
+        super().__init__(message)
+        self.words = words
+        self.position = position
+
+
+def read(words: str, context: Context, language: str) -> Reading:
+    """What ``words`` mean, read by the grammar of ``language``.
+
+    Raises:
+        NotUnderstood: if any of them cannot be read, or they leave no day.
+    """
+    grammar = GRAMMARS[language]
+    if len(words) > MOST_CHARACTERS:
+        raise NotUnderstood(words, MOST_CHARACTERS, grammar.refusals.too_long(MOST_CHARACTERS))
+    try:
+        plain, at = without_clock(words)
+        tokens = grammar.tokens(plain, context)
+        when = meaning(grammar.parser.parse(tokens), context)  # type: ignore[arg-type]
+    except SeveralTimes as several:
+        raise NotUnderstood(words, several.position, grammar.refusals.clock()) from None
+    except UnexpectedToken as stop:
+        raise _stopped(words, stop, context, language) from None
+    except Faulty as faulty:
+        raise _faulty(words, faulty.fault, context, language) from None
+    return Reading(when, at)
+
+
+def _stopped(words: str, stop: UnexpectedToken, context: Context, language: str) -> NotUnderstood:
+    token: Any = stop.token
+    at_end = token.type == "$END"
+    position = len(words.rstrip()) if at_end else token.start_pos
+    rest = "" if at_end else words[position:].strip()
+    told = Stop(
+        words.strip(),
+        words[:position].strip(" ,，、"),
+        _shown(rest),
+        expected_of(stop.accepts),
+        context.names.nearest(rest, language) if rest else (),
+    )
+    return NotUnderstood(words, position, GRAMMARS[language].refusals.stopped(told))
+
+
+def _shown(rest: str) -> str:
+    return rest if len(rest) <= 60 else f"{rest[:57]}…"
+
+
+def _faulty(words: str, fault: Fault, context: Context, language: str) -> NotUnderstood:
+    position = fault.mention.position if isinstance(fault, WhichMilestone | WhichOfSeries | NotSoMany) else 0
+
+    def title(id: str) -> str:
+        return context.names.known[id].title.say(language)
+
+    return NotUnderstood(words, position, GRAMMARS[language].refusals.fault(fault, title))

@@ -1,0 +1,65 @@
+"""What the words of a language say back: days, spans, readings, reasons, states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from schedules.days import Distance
+from schedules.language.chinese.sayings import ChineseSayings
+from schedules.language.english.sayings import EnglishSayings
+from schedules.span import Span
+from schedules.timeline import Reason, State
+from schedules.when import When
+
+Title = Callable[[str], str]
+"""Names a milestone by its id."""
+
+
+class Sayings(Protocol):
+    """One language. Nothing is a sentence with a full stop unless it says so."""
+
+    def day(self, day: date) -> str:
+        """A day in full, with its weekday."""
+        ...
+
+    def short_day(self, day: date, today: date) -> str:
+        """A day as briefly as is clear; the year only where it is not that of ``today``."""
+        ...
+
+    def span(self, span: Span, lasts: int = 1) -> str:
+        """The days open for something that runs for ``lasts`` days, in full."""
+        ...
+
+    def short_span(self, span: Span, today: date, lasts: int = 1) -> str:
+        """The days open, as briefly as is clear."""
+        ...
+
+    def echo(self, when: When, title: Title) -> str:
+        """A reading said back; read again as of the same day, it gives an equal value."""
+        ...
+
+    def state(self, state: State) -> str:
+        """How something stands, in a word or two."""
+        ...
+
+    def distance(self, distance: Distance) -> str:
+        """A length of time."""
+        ...
+
+    def reason(self, reason: Reason, title: Title, today: date) -> str:
+        """One link of the chain that says why a bound is where it is."""
+        ...
+
+    def contradiction(self, count: int, misses_by: int) -> str:
+        """That so many statements cannot all hold, and by how many days they miss; ends with a colon."""
+        ...
+
+    def joined(self, items: Sequence[str]) -> str:
+        """A list of things, the last after "and"."""
+        ...
+
+
+SAYINGS: Mapping[str, Sayings] = {"en": EnglishSayings(), "zh": ChineseSayings()}
+LANGUAGES = tuple(SAYINGS)

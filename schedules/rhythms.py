@@ -1,0 +1,199 @@
+"""The occurrences of repeating milestones, from their rhythm and the days of what it hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from schedules.facts import Facts, Rhythm
+from schedules.milestone import Statement
+from schedules.network import Pin
+from schedules.occurrences import (
+    Fate,
+    Slot,
+    clipped,
+    every,
+    every_period,
+    last_running,
+    occurrences,
+    regularly,
+    settled_by,
+    until,
+)
+from schedules.reasons import Reasons
+from schedules.solution import NOTHING, Days, Nexts, Solution
+from schedules.span import Span
+from schedules.timeline import Occurrence, Reason, Said, Side
+from schedules.when import (
+    Anchor,
+    AtEach,
+    Every,
+    EveryPeriod,
+    MilestoneAnchor,
+    Period,
+    Regularly,
+    Repeating,
+    anchors_of,
+)
+
+_UNKNOWN = Slot(1, Span(), None)
+
+
+class Rhythms:
+    """The occurrences of a schedule's repeating milestones, each worked out when it is asked for."""
+
+    def __init__(self, facts: Facts, solution: Solution) -> None:
+        self._facts = facts
+        self._solution = solution
+        self._slots: dict[str, tuple[Slot, ...]] = {}
+
+    def occurrences(self, id: str) -> tuple[Occurrence, ...]:
+        """The occurrences of a repeating milestone, each with its state; at least one."""
+        facts = self._facts
+        fate = Fate(id, facts.on, facts.lasts[id], facts.done.get(id), id in facts.dropped)
+        return occurrences(self.slots(id), fate)
+
+    def slots(self, id: str) -> tuple[Slot, ...]:
+        """The occurrences of a repeating milestone as its words have them."""
+        if id not in self._slots:
+            self._slots[id] = (_UNKNOWN,)  # what a rhythm that hangs on itself finds of itself
+            self._slots[id] = tuple(self._worked_out(id)) or (_UNKNOWN,)
+        return self._slots[id]
+
+    def nexts(self) -> Nexts:
+        """The occurrences that the words of milestones that happen once hang on."""
+        facts = self._facts
+        nodes: dict[tuple[str, date], str] = {}
+        pins: dict[str, Pin] = {}
+        for milestone in facts.schedule.milestones.values():
+            for statement in milestone.statements:
+                if isinstance(statement.when, Repeating):
+                    continue
+                for anchor in anchors_of(statement.when):
+                    if anchor.id in facts.repeating and (anchor.id, statement.said_on) not in nodes:
+                        slot = self.next_after(anchor.id, statement.said_on)
+                        key = f"{anchor.id}/{slot.number}"
+                        nodes[anchor.id, statement.said_on] = key
+                        pins[key] = self._pin(anchor.id, slot)
+        return Nexts(nodes, pins)
+
+    def next_after(self, id: str, day: date) -> Slot:
+        """The first occurrence that is not over on ``day`` by its words; the last where all are."""
+        slots = self.slots(id)
+        return next((slot for slot in slots if slot.span.latest is None or slot.span.latest > day), slots[-1])
+
+    def _pin(self, id: str, slot: Slot) -> Pin:
+        facts = self._facts
+        fate = Fate(id, facts.on, facts.lasts[id], facts.done.get(id))
+        happened = settled_by(self.slots(id), fate).get(slot.number)
+        if happened and fate.done and fate.done.exact:
+            day = happened.toordinal()
+            return Pin(day, day, day, happened=True)
+        return Pin(
+            _ordinal(slot.span.earliest),
+            _ordinal(slot.span.latest),
+            _ordinal(slot.stricter),
+            happened=False,
+            because=slot.because,
+            statement=facts.repeating[id].statement,
+        )
+
+    def _worked_out(self, id: str) -> Iterator[Slot]:
+        window = self._solution.days(id).span
+        for slot in self._by_rhythm(id, self._facts.repeating[id]):
+            left = clipped(slot, window)
+            if left:
+                yield left
+
+    def _by_rhythm(self, id: str, rhythm: Rhythm) -> Iterator[Slot]:
+        statement = rhythm.statement
+        match rhythm.when:
+            case Every(distance, after, end):
+                first = self._last_days(after, statement)
+                slots = self._until(every(distance, first.span, self._facts.is_working_day), end, statement)
+            case EveryPeriod(unit, after, end):
+                first = self._last_days(after, statement)
+                slots = self._until(every_period(unit, first.span), end, statement)
+            case Regularly(after):
+                first = self._last_days(after, statement) if after else NOTHING
+                slots = regularly(first.span.earliest, self._done_days(id))
+            case AtEach(anchors):
+                return self._at_each(anchors, statement)
+        return self._reasoned(slots, statement, first)
+
+    def _done_days(self, id: str) -> tuple[date, ...]:
+        done = self._facts.done.get(id)
+        return done.days if done else ()
+
+    def _at_each(self, anchors: tuple[MilestoneAnchor, ...], statement: Statement) -> Iterator[Slot]:
+        """Numbers first those that happen once, then the others' occurrences in turns: so numbers stay."""
+        once = [anchor.id for anchor in anchors if anchor.id not in self._facts.repeating]
+        again = [anchor.id for anchor in anchors if anchor.id in self._facts.repeating]
+        for number, id in enumerate(once, 1):
+            slot = self._slot_at(id, self._solution.days(id), number, id in self._facts.dropped)
+            yield from self._reasoned((slot,), statement, slot)
+        for turn, id in enumerate(again, 1):
+            gone = id in self._facts.dropped
+            for theirs in self._settled(id):
+                number = len(once) + (theirs.number - 1) * len(again) + turn
+                slot = self._slot_at(id, theirs, number, gone or theirs.dropped)
+                yield from self._reasoned((slot,), statement, slot)
+
+    def _slot_at(self, id: str, days: Days | Slot, number: int, dropped: bool) -> Slot:
+        """On a day of the anchor."""
+        span = Span(days.span.earliest, last_running(days.span.latest, self._facts.lasts[id]))
+        stricter = last_running(days.stricter, self._facts.lasts[id])
+        return Slot(number, span, stricter, days.because, dropped)
+
+    def _settled(self, id: str) -> Iterator[Slot]:
+        """The occurrences of another repeating milestone; those that happened, on their days."""
+        for slot, occurrence in zip(self.slots(id), self.occurrences(id), strict=True):
+            yield replace(slot, span=occurrence.span, stricter=occurrence.stricter)
+
+    def _last_days(self, anchor: Anchor, statement: Statement) -> Days | Slot:
+        """The days on which the anchor's last day may fall."""
+        if isinstance(anchor, Period):
+            return Days(Span.on(anchor.last), anchor.last, ())
+        if anchor.id in self._facts.dropped:
+            return NOTHING
+        days = self._days_of(anchor.id, statement)
+        lasts = self._facts.lasts[anchor.id]
+        span = Span(last_running(days.span.earliest, lasts), last_running(days.span.latest, lasts))
+        return replace(days, span=span)
+
+    def _days_of(self, id: str, statement: Statement) -> Days | Slot:
+        if id in self._facts.repeating:
+            return self.next_after(id, statement.said_on)
+        return self._solution.days(id)
+
+    def _until(self, slots: Iterator[Slot], end: Anchor | None, statement: Statement) -> Iterator[Slot]:
+        last = None
+        if isinstance(end, Period):
+            last = end.last
+        elif end and end.id not in self._facts.dropped:
+            last = self._days_of(end.id, statement).span.latest
+        return until(slots, last, self._facts.horizon)
+
+    def _reasoned(self, slots: Iterable[Slot], statement: Statement, rests_on: Days | Slot) -> Iterator[Slot]:
+        """With the reasons of each: the rhythm's own words, then what they hang on."""
+        for slot in slots:
+            yield replace(slot, because=Reasons(partial(_reasons, slot, statement, rests_on.because)))
+
+
+def _ordinal(day: date | None) -> int | None:
+    return day.toordinal() if day else None
+
+
+def _reasons(slot: Slot, statement: Statement, further: Sequence[Reason]) -> tuple[Reason, ...]:
+    ends = ((Side.EARLIEST, slot.span.earliest), (Side.LATEST, slot.span.latest))
+    return tuple(
+        reason
+        for side, day in ends
+        if day
+        for reason in (
+            Said(side, statement.milestone, day, statement),
+            *(reason for reason in further if reason.bound is side),
+        )
+    )

@@ -1,0 +1,203 @@
+"""The network of a schedule, worked out: its milestones' days and the reasons for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from schedules.contradictions import Settled, settle
+from schedules.facts import Facts
+from schedules.links import Anchors, Term, term_of
+from schedules.milestone import Done, Statement
+from schedules.network import Bounds, Flow, Part, Pin
+from schedules.reasons import Reasons
+from schedules.span import EmptySpan, Span, surely
+from schedules.strictness import strict_days
+from schedules.timeline import Contradiction, Happened, Reason, Said, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Nexts:
+    """The occurrences that words hang on: a node for each milestone and day said, and its days."""
+
+    nodes: Mapping[tuple[str, date], str]
+    pins: Mapping[str, Pin]
+
+    def same_as(self, other: Nexts) -> bool:
+        """Whether all are the same occurrences, with the same days."""
+        return self.nodes == other.nodes and all(
+            pin.days == other.pins[key].days for key, pin in self.pins.items()
+        )
+
+
+NO_NEXTS = Nexts({}, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What follows for the first day of one milestone."""
+
+    span: Span
+    stricter: date | None
+    because: Sequence[Reason]
+
+
+NOTHING = Days(Span(), None, ())
+
+
+class Solution:
+    """The days of every milestone that follow from the words of all."""
+
+    def __init__(self, facts: Facts, nexts: Nexts = NO_NEXTS) -> None:
+        self._facts = facts
+        self._nexts = nexts
+        self.terms = _terms(facts, nexts)
+        self._own: dict[str, list[Term]] = {}
+        for term in self.terms:
+            self._own.setdefault(term.node, []).append(term)
+        self._settled: dict[str, Settled] = {}
+        self._strict: dict[str, int | None] = {}
+        self.contradictions: list[Contradiction] = []
+        self.contradicted: set[str] = set()
+        self.unkeepable: set[str] = set()
+        self._settle()
+
+    def _settle(self) -> None:
+        happened = {
+            id: _pin(self._when_done(id, done))
+            for id, done in self._facts.done.items()
+            if id not in self._facts.repeating
+        }
+        pins = {**happened, **self._nexts.pins}
+        sinks = self._facts.dropped | self._facts.repeating.keys()
+        for terms in _components(self.terms, pins):
+            settled = settle(Part(terms, pins, frozenset(sinks)), self._facts.dropped)
+            self._strict.update(strict_days(settled.part, settled.bounds))
+            self._settled.update(dict.fromkeys(settled.bounds.nodes, settled))
+            self.contradictions += settled.contradictions
+            self.unkeepable |= settled.unkeepable.keys()
+            for contradiction in settled.contradictions:
+                self.contradicted.update(contradiction.milestones)
+
+    def days(self, id: str) -> Days:
+        """The days of a milestone; of a repeating one, those that its words but for the rhythm leave."""
+        done = self._facts.done.get(id)
+        if done and id not in self._facts.repeating:
+            return self._when_done(id, done)
+        settled = self._settled.get(id)
+        if settled is None:
+            return NOTHING
+        if id in self.contradicted or settled.bounds.gap(id) > 0:
+            return self._fallen_back(id)
+        if id in settled.unkeepable:
+            return self._too_late(id, settled.unkeepable[id])
+        span = Span(_day(settled.bounds.first(id)), _day(settled.bounds.last(id)))
+        strict = surely(_day(self._strict.get(id)), span)
+        return Days(span, strict, Reasons(lambda: self._because(id, settled.bounds)))
+
+    def _when_done(self, id: str, done: Done) -> Days:
+        """The done day; where only a report of it is known, the days of its own words up to that."""
+        day = done.days[0]
+        if done.reported:
+            said = self._fallen_back(id)
+            span = said.span.up_to(day)
+            return Days(span, span.latest, tuple(r for r in said.because if _bounds(r, span)))
+        return Days(Span.on(day), day, tuple(Happened(side, id, day) for side in Side))
+
+    def _fallen_back(self, id: str) -> Days:
+        """The days of its own dated words, the oldest first, without those that would leave no day."""
+        span, strict, kept = Span(), None, list[Term]()
+        for term in sorted(self._own[id], key=lambda term: term.statement.said_on):
+            try:
+                span &= Span(_day(term.earliest), _day(term.latest))
+            except EmptySpan:
+                continue
+            strict = min((day for day in (strict, _day(term.strict)) if day), default=None)
+            kept.append(term)
+        return Days(span, surely(strict, span), Reasons(lambda: _own_words(span, kept)))
+
+    def _too_late(self, id: str, bounds: Bounds) -> Days:
+        """The day by which it could have been kept, and since when, by its own words."""
+        latest = _day(bounds.last(id))
+        earliest = self._fallen_back(id).span.earliest
+        span = Span(earliest if earliest and latest and earliest <= latest else None, latest)
+        return Days(span, None, Reasons(lambda: tuple(self._told(bounds.latest, Side.LATEST, id))))
+
+    def _because(self, id: str, bounds: Bounds) -> tuple[Reason, ...]:
+        return (
+            *self._told(bounds.earliest, Side.EARLIEST, id),
+            *self._told(bounds.latest, Side.LATEST, id),
+        )
+
+    def _told(self, flow: Flow, side: Side, id: str) -> Iterator[Reason]:
+        if flow.values[id] < flow.lowest:
+            return
+        for _, cause in flow.trace(id):
+            if not isinstance(cause, Pin):
+                statement = self.terms[cause.order].statement
+                day = date.fromordinal(abs(flow.values[statement.milestone]))
+                yield Said(side, statement.milestone, day, statement)
+            else:
+                yield from (reason for reason in cause.because if reason.bound is side)
+
+
+def _terms(facts: Facts, nexts: Nexts) -> tuple[Term, ...]:
+    def node(id: str, statement: Statement) -> str | None:
+        if id in facts.dropped:
+            return None
+        return nexts.nodes.get((id, statement.said_on)) if id in facts.repeating else id
+
+    anchors = Anchors(node, lambda node: facts.lasts[node.partition("/")[0]], facts.is_working_day)
+    statements = (
+        statement for milestone in facts.schedule.milestones.values() for statement in milestone.statements
+    )
+    return tuple(term_of(statement, order, anchors) for order, statement in enumerate(statements))
+
+
+def _components(terms: Iterable[Term], pins: Mapping[str, Pin]) -> Iterable[tuple[Term, ...]]:
+    """Terms that can bear on each other. Nothing is passed on through a node that is known already."""
+    parent: dict[str, str] = {}
+
+    def root(node: str) -> str:
+        top = node
+        while (above := parent.setdefault(top, top)) != top:
+            top = above
+        while node != top:
+            parent[node], node = top, parent[node]
+        return top
+
+    binding = [term for term in terms if term.node not in pins]
+    for term in binding:
+        for link in term.links:
+            if link.other not in pins:
+                parent[root(link.other)] = root(term.node)
+    groups: dict[str, list[Term]] = {}
+    for term in binding:
+        groups.setdefault(root(term.node), []).append(term)
+    return map(tuple, groups.values())
+
+
+def _pin(days: Days) -> Pin:
+    bounds = (days.span.earliest, days.span.latest, days.stricter)
+    earliest, latest, strict = (day.toordinal() if day else None for day in bounds)
+    return Pin(earliest, latest, strict, happened=True, because=days.because)
+
+
+def _bounds(reason: Reason, span: Span) -> bool:
+    return reason.day == (span.earliest if reason.bound is Side.EARLIEST else span.latest)
+
+
+def _own_words(span: Span, terms: Iterable[Term]) -> tuple[Reason, ...]:
+    ends = {Side.EARLIEST: span.earliest, Side.LATEST: span.latest}
+    reasons: list[Reason] = []
+    for side, day in ends.items():
+        if day is None:
+            continue
+        said = (t for t in terms if (t.earliest if side is Side.EARLIEST else t.latest) == day.toordinal())
+        reasons += [Said(side, term.node, day, term.statement) for term in said][:1]
+    return tuple(reasons)
+
+
+def _day(ordinal: int | None) -> date | None:
+    return date.fromordinal(ordinal) if ordinal else None

@@ -1,0 +1,64 @@
+"""Every subcommand's ``--help``: it is there, and its examples run."""
+
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli import COMMANDS, app
+from schedules.examples import example
+
+AGREED = Path(sys.executable).parent / "agreed"
+
+
+def run(*words: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the installed command, its standard input empty."""
+    return subprocess.run(
+        [AGREED, *words], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120
+    )
+
+
+def _examples() -> list[object]:
+    shown = [CliRunner().invoke(app, [name, "--help"]).stdout for name in COMMANDS]
+    return [
+        pytest.param(line.strip(), id=line.strip())
+        for text in shown
+        for line in text.splitlines()
+        if line.startswith("    agreed ")
+    ]
+
+
+def test_every_subcommand_is_listed() -> None:
+    listed = run("--help")
+    assert listed.returncode == 0
+    for name in COMMANDS:
+        assert f"\n  {name}" in listed.stdout
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_subcommand_shows_an_example(name: str) -> None:
+    shown = run(name, "--help")
+    assert shown.returncode == 0
+    assert f"agreed {name}" in shown.stdout.partition("Examples:")[2]
+
+
+@pytest.mark.parametrize("line", _examples())
+def test_an_example_runs(line: str, tmp_path: Path) -> None:
+    shutil.copy(example("dialogue-2016"), tmp_path / "dialogue-2016.yaml")
+    program, *words = shlex.split(line)
+    if words[0] == "serve" and "--check" not in words:
+        words.append("--check")  # the others run until they are stopped
+    done = run(*words, folder=tmp_path)
+    assert program == "agreed"
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unknown_subcommand_is_a_wrong_call() -> None:
+    wrong = run("remind")
+    assert wrong.returncode == 2
+    assert "Traceback" not in wrong.stderr

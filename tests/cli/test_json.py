@@ -1,0 +1,240 @@
+"""The JSON that scripts read is what docs/json.md says, whatever the schedule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from bot.questions import QuestionKind
+from schedules.kinds import WhenKind
+from schedules.notices import NoticeKind
+from schedules.timeline import State
+from tests.cli.shapes import DOCUMENT, SCHEDULES, SCHEMAS, run, run_lines
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A working folder with schedules in it."""
+    for name, text in SCHEDULES.items():
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+
+# The schemas themselves -----------------------------------------------------------------------
+
+
+def test_every_schema_is_one_and_closed() -> None:
+    assert set(SCHEMAS) == {"understand", "understand line", "check", "ask", "ask line", "replay"}
+    for validator in SCHEMAS.values():
+        Draft202012Validator.check_schema(validator.schema)
+        for part in _parts(validator.schema):
+            if "properties" in part and "type" in part:
+                assert part["additionalProperties"] is False
+
+
+@pytest.mark.parametrize(
+    ("schema", "kinds"),
+    [("understand", WhenKind), ("check", State), ("ask", QuestionKind), ("replay", NoticeKind)],
+)
+def test_every_kind_and_state_is_enumerated_and_explained(schema: str, kinds: type[StrEnum]) -> None:
+    assert set(kinds) in [set(part["enum"]) for part in _parts(SCHEMAS[schema].schema) if "enum" in part]
+    for kind in kinds:
+        assert f"`{kind}`" in DOCUMENT
+
+
+def _parts(schema: Any) -> Iterator[dict[str, Any]]:
+    """Every schema inside a schema."""
+    if isinstance(schema, dict):
+        yield schema
+        for inner in schema.values():
+            yield from _parts(inner)
+    elif isinstance(schema, list):
+        for inner in schema:
+            yield from _parts(inner)
+
+
+# understand -----------------------------------------------------------------------------------
+
+
+def test_understand_gives_every_key() -> None:
+    printed = run("understand", "understand", "before September 2016", "--on", "2016-06-14")
+    assert printed == {
+        "text": "before September 2016",
+        "kind": "on_or_before",
+        "earliest": None,
+        "latest": "2016-08-31",
+        "stricter_latest": "2016-08-31",
+        "anchor": None,
+        "echo": "on or before Wednesday 31 August 2016",
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("in August 2016", WhenKind.WITHIN),
+        ("on 24 and 25 August", WhenKind.RUN),
+        ("by September", WhenKind.ON_OR_BEFORE),
+        ("after September", WhenKind.ON_OR_AFTER),
+        ("before the fair", WhenKind.BEFORE),
+        ("by the fair", WhenKind.BY),
+        ("at the fair", WhenKind.AT),
+        ("from the fair", WhenKind.FROM),
+        ("after the fair", WhenKind.AFTER),
+        ("within 30 days after the fair", WhenKind.APART),
+        ("every three months", WhenKind.EVERY),
+        ("every quarter", WhenKind.EVERY_PERIOD),
+        ("at each audit", WhenKind.AT_EACH),
+        ("regularly after the fair", WhenKind.REGULARLY),
+        ("upon request", WhenKind.STANDING),
+        ("to be agreed", WhenKind.UNDATED),
+        ("after the fair, by 31 December", WhenKind.ALL_OF),
+    ],
+)
+def test_understand_tells_every_kind(words: str, kind: WhenKind) -> None:
+    on = ["--on", "2016-06-14", "--schedule", "eventful.yaml"]
+    printed = run("understand", "understand", words, *on)
+    assert printed["kind"] == kind
+    assert printed["anchor"] == next((id for id in ("fair", "audit") if id in words), None)
+
+
+def test_understand_counts_characters() -> None:
+    refused = run("understand", "understand", "𠮷年前", "--on", "2016-06-14", code=1)
+    assert refused["position"] == 0
+    refused = run("understand", "understand", "before 𠮷 September", "--lang", "en", code=1)
+    assert refused["position"] == len("before ")
+
+
+def test_understand_answers_every_line() -> None:
+    answers = run_lines(
+        "understand",
+        "understand",
+        [
+            {"text": "before September", "reference": "2016-06-14T09:00:00", "lang": "en"},
+            {"text": "before the fair", "reference": "2016-06-14", "schedule": "eventful.yaml"},
+            {"text": "九月前", "reference": "2016-06-14"},
+            {"text": "before the fair", "reference": "2016-06-14"},
+            {"text": "before September"},
+            {"text": "before September", "reference": "soon"},
+            {"text": "before September", "reference": "2016-06-14", "lang": "fr"},
+            {"text": "before September", "reference": "2016-06-14", "schedule": "missing.yaml"},
+            {"text": "before September", "reference": "2016-06-14", "schedule": "broken.yaml"},
+            {"text": 7, "reference": "2016-06-14"},
+            {"reference": "2016-06-14"},
+            [],
+            "no json",
+            "",
+        ],
+    )
+    assert ["refused" in answer for answer in answers] == [False] * 3 + [True] * 11
+    assert answers[3]["position"] == len("before the ")
+    assert [answer["text"] for answer in answers[-2:]] == ["no json", ""]
+
+
+# check ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["dialogue-2016", "new", "eventful"])
+@pytest.mark.parametrize("now", ["2016-06-14", "2016-09-10", "2018-01-01"])
+def test_check_of_a_good_schedule(name: str, now: str) -> None:
+    printed = run("check", "check", f"{name}.yaml", "--now", now)
+    assert printed["milestones"]
+    assert (printed["contradictions"], printed["problems"]) == ([], [])
+
+
+def test_check_tells_every_state() -> None:
+    printed = run("check", "check", "eventful.yaml", "--now", "2016-10-20")
+    found = {one["state"] for made in printed["milestones"].values() for one in [made, *made["occurrences"]]}
+    assert found == set(State)
+    fair = printed["milestones"]["fair"]
+    assert (fair["earliest"], fair["latest"], fair["due"]) == ("2016-09-05", "2016-09-05", "2016-09-05")
+    assert fair["because"][0] == {"bound": "earliest", "milestone": "fair", "day": "2016-09-05", "done": True}
+
+
+def test_check_tells_contradictions() -> None:
+    printed = run("check", "check", "contradictory.yaml", "--now", "2016-06-20", code=1)
+    assert {tuple(sorted(found["milestones"])) for found in printed["contradictions"]} == {
+        ("report", "seminar"),
+        ("egg", "hen"),
+    }
+
+
+def test_check_of_several_names_each() -> None:
+    printed = run("check", "check", "eventful.yaml", "broken.yaml", "--now", "2016-06-14", code=1)
+    assert list(printed["schedules"]) == ["eventful", "broken"]
+    problems = printed["schedules"]["broken"]["problems"]
+    assert [(p["file"], p["line"]) for p in problems] == [("broken.yaml", 1)] * 2 + [("broken.yaml", 4)]
+
+
+# ask and due ----------------------------------------------------------------------------------
+
+NOW = ["--now", "2016-09-10"]
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("what is due?", "due"),
+        ("what is due before October?", "due"),
+        ("what is next?", "next"),
+        ("is anything overdue?", "overdue"),
+        ("when is the museum?", "when"),
+        ("why is the report due then?", "why"),
+        ("what has no date?", "undated"),
+        ("what comes before the report?", "before"),
+        ("what hangs on the fair?", "after"),
+        ("how many are overdue?", "count"),
+        ("逾期的有哪些？", "overdue"),
+    ],
+)
+def test_ask_tells_the_kind_of_question(question: str, kind: str) -> None:
+    printed = run("ask", "ask", question, "--schedule", "eventful.yaml", *NOW)
+    assert printed["question"] == kind
+
+
+def test_ask_and_due_refuse() -> None:
+    assert "refused" in run("ask", "ask", "how is the weather?", *NOW, code=1)
+    assert "refused" in run("ask", "due", "before", "the", "flood", *NOW, code=1)
+
+
+def test_ask_answers_every_line() -> None:
+    answers = run_lines(
+        "ask",
+        "ask",
+        [
+            {"text": "what is due?"},
+            {"text": "what is due?", "now": "2016-07-25T09:00+08:00", "lang": "zh"},
+            {"text": "what is due?", "now": "2016-07-25", "schedule": "eventful.yaml"},
+            {"text": "how is the weather?"},
+            {"text": "what is due?", "now": "soon"},
+            {"text": "what is due?", "lang": "fr"},
+            {"text": "what is due?", "schedule": "broken.yaml"},
+            {"text": 7},
+            {},
+            "{",
+        ],
+    )
+    assert ["refused" in answer for answer in answers] == [False] * 3 + [True] * 7
+
+
+# replay ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_replay_tells_every_kind_of_notice(lang: str) -> None:
+    span = ["--from", "2016-06-14", "--to", "2016-10-20"]
+    told = [
+        message
+        for name in ("eventful", "dialogue-2016")
+        for message in run("replay", "replay", f"{name}.yaml", *span, "--lang", lang)
+    ]
+    assert {notice["kind"] for message in told for notice in message["notices"]} == set(NoticeKind)
+
+
+def test_replay_of_days_without_a_message_is_empty() -> None:
+    assert run("replay", "replay", "dialogue-2016.yaml", "--from", "2016-06-15", "--to", "2016-06-15") == []

@@ -1,0 +1,102 @@
+"""``agreed demo`` as a person at a terminal meets it."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pexpect
+import pytest
+
+AGREED = Path(sys.executable).parent / "agreed"
+PROMPT = r"\[2016-(\d\d-\d\d) \d\d:\d\d\] > "
+
+
+class Terminal:
+    """A pseudo-terminal with the demo in it."""
+
+    def __init__(self, *words: str, folder: Path) -> None:
+        environment = {**os.environ, "NO_COLOR": "1", "TERM": "xterm"}
+        self._demo: pexpect.spawn[str] = pexpect.spawn(
+            str(AGREED), ["demo", *words], cwd=folder, env=environment, encoding="utf-8", timeout=30
+        )
+        self._demo.setecho(False)
+
+    def printed(self) -> str:
+        """All that is printed before the next prompt."""
+        self._demo.expect(PROMPT)
+        return str(self._demo.before).replace("\r\n", "\n").strip()
+
+    def ask(self, line: str) -> str:
+        """Type a line; what follows."""
+        self._demo.sendline(line)
+        return self.printed()
+
+    def leave(self, line: str) -> tuple[str, int | None]:
+        """Type the last line; the last words and the exit code."""
+        self._demo.sendline(line)
+        return self._end()
+
+    def hang_up(self) -> tuple[str, int | None]:
+        """End the input, as Ctrl-D does."""
+        self._demo.sendeof()
+        return self._end()
+
+    def _end(self) -> tuple[str, int | None]:
+        self._demo.expect(pexpect.EOF)
+        last = str(self._demo.before).replace("\r\n", "\n").strip()
+        self._demo.close()
+        return last, self._demo.exitstatus
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Iterator[Terminal]:
+    with terminal(folder=tmp_path) as opened:
+        yield opened
+
+
+@contextmanager
+def terminal(*words: str, folder: Path) -> Iterator[Terminal]:
+    opened = Terminal(*words, folder=folder)
+    yield opened
+    opened._demo.close(force=True)
+
+
+def test_one_asks_moves_time_on_and_receives(demo: Terminal) -> None:
+    welcome = demo.printed()
+    assert "here it is Monday 25 July 2016 09:00 (Asia/Shanghai)" in welcome
+    assert "You will be reminded here" in welcome
+    (address,) = re.findall(r"http://127\.0\.0\.1:\d+", welcome)
+    assert "BEGIN:VCALENDAR" in httpx.get(f"{address}/dialogue-2016.ics", trust_env=False).text
+    answer = demo.ask("what is due before September?")
+    assert "Test the hotline" in answer
+    assert "Network-protection seminar" in answer
+    assert demo.ask("/tomorrow") == "It is now Tuesday 26 July 2016 09:00."
+    week = demo.ask("/skip 7 days")
+    assert "Test the hotline" in week
+    assert week.endswith("It is now Tuesday 2 August 2016 09:00.")
+    assert "is not a number of days" in demo.ask("/skip a bit")
+    assert demo.leave("/quit") == ("Goodbye.", 0)
+
+
+def test_the_same_in_chinese(tmp_path: Path) -> None:
+    with terminal("--lang", "zh", folder=tmp_path) as demo:
+        assert "2016年7月25日" in demo.printed()
+        assert "演习" in demo.ask("下次演习是什么时候？")
+        week = demo.ask("/skip 8天")
+        assert "测试热线" in week
+        assert "现在是2016年8月2日" in week
+        assert demo.hang_up() == ("再见。", 0)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_interrupting_leaves_no_traceback(demo: Terminal) -> None:
+    demo.printed()
+    demo._demo.sendintr()
+    last, _ = demo._end()
+    assert "Traceback" not in last

@@ -1,0 +1,111 @@
+"""Every meaning is said back in both languages in words that are read to the equal value."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from schedules.days import Distance, Unit
+from schedules.language import LANGUAGES, SAYINGS, Context, Named, Names, read
+from schedules.text import Text
+from schedules.when import (
+    After,
+    AllOf,
+    Anchor,
+    Anchored,
+    Apart,
+    At,
+    AtEach,
+    Before,
+    By,
+    CalendarUnit,
+    Dated,
+    Every,
+    EveryPeriod,
+    From,
+    MilestoneAnchor,
+    OnOrAfter,
+    OnOrBefore,
+    Period,
+    Reach,
+    Regularly,
+    Run,
+    Side,
+    Standing,
+    Undated,
+    When,
+    Within,
+)
+
+TITLES = {
+    "dialogue": {"en": "Next dialogue on fighting cyber-crime", "zh": "下次打击网络犯罪高级别对话"},
+    "seminar": {"en": "Seminar of August 2016", "zh": "2016年8月研讨会"},
+    "report-3": {"en": "Third report, before the year’s end", "zh": "年底前第三次报告"},
+}
+NAMES = Names([Named(id, Text.of(title)) for id, title in TITLES.items()])
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+day = st.dates(date(1902, 1, 1), date(2200, 12, 31))  # years are read from 1900 on
+period = st.builds(lambda first, more: Period(first, first + timedelta(days=more)), day, st.integers(0, 900))
+run = st.builds(lambda first, more: Period(first, first + timedelta(days=more)), day, st.integers(1, 900))
+milestone = st.sampled_from(sorted(TITLES)).map(MilestoneAnchor)
+anchor: st.SearchStrategy[Anchor] = st.one_of(period, milestone)
+distance = st.builds(Distance, st.integers(1, 9999), st.sampled_from(Unit))
+dated: st.SearchStrategy[Dated] = st.one_of(
+    st.builds(Within, period),
+    st.builds(Run, run),
+    st.builds(lambda day, less: OnOrBefore(day, day - timedelta(days=less)), day, st.integers(0, 400)),
+    st.builds(OnOrAfter, day),
+)
+anchored: st.SearchStrategy[Anchored] = st.one_of(
+    st.builds(Apart, milestone, distance, st.sampled_from(Side), st.sampled_from(Reach)),
+    *(milestone.map(kind) for kind in (Before, By, At, From, After)),
+)
+until = st.none() | anchor
+repeating = st.one_of(
+    st.builds(Every, distance, anchor, until),
+    st.builds(EveryPeriod, st.sampled_from(CalendarUnit), anchor, until),
+    st.lists(milestone, min_size=1, max_size=3, unique=True).map(lambda each: AtEach(tuple(each))),
+    st.builds(Regularly, st.none() | anchor),
+)
+together = st.lists(anchored | dated, min_size=2, max_size=4, unique=True).map(
+    lambda parts: AllOf(tuple(parts))
+)
+whens: st.SearchStrategy[When] = st.one_of(
+    dated, anchored, repeating, together, st.just(Standing()), st.just(Undated())
+)
+
+
+def _leaves_a_day(when: When) -> bool:
+    """Parts of one phrase that leave no day are refused, so nothing says them back."""
+    if not isinstance(when, AllOf):
+        return True
+    first = [_ends(part)[0] for part in when.parts]
+    last = [_ends(part)[1] for part in when.parts]
+    return max(first) <= min(last)
+
+
+def _ends(part: Dated | Anchored) -> tuple[date, date]:
+    match part:
+        case Within(period):
+            return period.first, period.last
+        case Run(period):
+            return period.first, period.first
+        case OnOrBefore(latest):
+            return date.min, latest
+        case OnOrAfter(earliest):
+            return earliest, date.max
+        case _:
+            return date.min, date.max
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@settings(max_examples=400)
+@given(when=whens, said_on=day)
+def test_an_echo_reads_back_to_the_equal_value(language: str, when: When, said_on: date) -> None:
+    assume(_leaves_a_day(when))
+    echo = SAYINGS[language].echo(when, lambda id: TITLES[id][language])
+    assert not ISO.search(echo)
+    assert read(echo, Context(said_on, NAMES), language).when == when

@@ -1,0 +1,77 @@
+"""Milestones and sides, found by the words in which people ask for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.questions.dialects import DIALECTS
+from bot.questions.subjects import Index, index_of, stem
+from tests.questions.agreement import SCHEDULE
+
+INDEX = Index(SCHEDULE)
+IDLE = DIALECTS["en"].idle
+SIDES = DIALECTS["en"].sides | DIALECTS["zh"].sides
+
+
+def test_words_of_one_root_have_one_stem() -> None:
+    assert len({stem(word) for word in ("test", "tests", "tested", "testing")}) == 1
+    assert stem("Exercises") == stem("exercise")
+    assert stem("bus") == "bus"
+
+
+def test_a_name_is_found_whatever_its_capitals_and_articles() -> None:
+    assert INDEX.named("the DEPTH survey") == (("survey",), False)
+    assert INDEX.named("plenary") == (("plenary-1", "plenary-2", "plenary-3"), True)
+    assert INDEX.named("水深测量") == (("survey",), False)
+    assert INDEX.named("survey of the depth") == ((), False)
+
+
+def test_words_are_found_in_any_order_and_form() -> None:
+    assert INDEX.called("channel be dredged", IDLE) == ("dredging",)
+    assert INDEX.called("dredging", IDLE) == ("dredging", "survey")
+    assert INDEX.called("the north channel of Spain", IDLE) == ()
+    assert INDEX.called("of the", IDLE) == ()
+    assert INDEX.called("测量水深", IDLE) == ("survey",)
+    assert INDEX.called("北航道", IDLE) == ("dredging",)
+
+
+def test_quotes_are_searched_only_for_what_was_said() -> None:
+    assert INDEX.said("shall be dredged", IDLE) == ("dredging",)
+    assert INDEX.said("shall", IDLE) == ("dredging",)
+    assert INDEX.called("shall", IDLE) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("depth servey", "depth survey"),
+        ("saftey audit", "safety audit"),
+        ("safety audit", "safety audit"),
+        ("fire dril", "fire drill"),
+        ("moon landing", "moon landing"),
+        ("疏浚北行道", "疏浚北航道"),
+    ],
+)
+def test_typing_mistakes_are_mended(typed: str, meant: str) -> None:
+    assert INDEX.mended(typed, IDLE) == meant
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("Port Authority", "port"),
+        ("the port authority", "port"),
+        ("PA", "port"),
+        ("the City side", "city"),
+        ("市政府", "city"),
+        ("市方", "city"),
+        ("港务局一方", "port"),
+        ("France", None),
+    ],
+)
+def test_a_side_is_found_by_its_names(words: str, party: str | None) -> None:
+    assert INDEX.party(words, SIDES) == party
+
+
+def test_an_index_is_made_once_for_a_schedule() -> None:
+    assert index_of(SCHEDULE) is index_of(SCHEDULE)

@@ -1,0 +1,162 @@
+"""Leases: one holder at a time, and another takes over from one that died."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import sys
+from asyncio.subprocess import PIPE
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, update
+
+from bot.store import leases
+from bot.store.leases import LIFETIME, Lease, hold, new_holder
+from schedules.store.engine import Store
+
+pytestmark = pytest.mark.anyio
+
+NOW = datetime(2016, 7, 25, 1, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+ELSEWHERE = "another machine/0|4|x"
+PROGRAM = (
+    "import sys; from bot.store.leases import new_holder; print(new_holder(), flush=True); sys.stdin.read()"
+)
+
+
+async def test_a_lease_has_one_holder_until_it_runs_out(store: Store) -> None:
+    async with store.begin() as conn:
+        assert await leases.take(conn, "sender", "a", NOW) == NOW + LIFETIME
+        assert await leases.take(conn, "sender", "b", NOW + LIFETIME - SECOND) is None
+        assert await leases.take(conn, "poller", "b", NOW) == NOW + LIFETIME
+        assert await leases.take(conn, "sender", "b", NOW + LIFETIME) == NOW + 2 * LIFETIME
+        assert await leases.take(conn, "sender", "a", NOW + LIFETIME) is None
+
+
+async def test_its_holder_renews_it(store: Store) -> None:
+    async with store.begin() as conn:
+        await leases.take(conn, "sender", "a", NOW)
+        assert await leases.take(conn, "sender", "a", NOW + SECOND) == NOW + SECOND + LIFETIME
+
+
+async def test_only_its_holder_gives_it_back(store: Store) -> None:
+    async with store.begin() as conn:
+        await leases.take(conn, "sender", "a", NOW)
+        await leases.give_back(conn, "sender", "b")
+        assert await leases.take(conn, "sender", "b", NOW) is None
+        await leases.give_back(conn, "sender", "a")
+        assert await leases.take(conn, "sender", "b", NOW) is not None
+
+
+async def test_a_process_of_this_machine_that_died_holds_nothing(store: Store) -> None:
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", PROGRAM, stdin=PIPE, stdout=PIPE)
+    assert process.stdout is not None
+    other = (await process.stdout.readline()).decode().strip()
+    async with store.begin() as conn:
+        assert await leases.take(conn, "sender", other, NOW) is not None
+        assert await leases.take(conn, "sender", new_holder(), NOW) is None
+    process.kill()
+    await process.wait()
+    async with store.begin() as conn:
+        assert await leases.take(conn, "sender", new_holder(), NOW) is not None
+
+
+async def test_nobody_knows_whether_a_process_elsewhere_died(store: Store) -> None:
+    async with store.begin() as conn:
+        await leases.take(conn, "sender", ELSEWHERE, NOW)
+        assert await leases.take(conn, "sender", new_holder(), NOW + SECOND) is None
+
+
+def test_every_holder_has_a_name_of_its_own() -> None:
+    assert len({new_holder() for _ in range(100)}) == 100
+
+
+async def test_a_standby_takes_over_as_soon_as_the_lease_is_given_back(store: Store) -> None:
+    turns: list[str] = []
+    begun, ends = asyncio.Event(), asyncio.Event()
+
+    async def take_turn(name: str) -> None:
+        async with hold(store, "sender", name) as lease:
+            assert lease.is_held
+            turns.append(name)
+            begun.set()
+            await ends.wait()
+            turns.append(name)
+
+    first = asyncio.create_task(take_turn("a"))
+    await begun.wait()
+    second = asyncio.create_task(take_turn("b"))
+    await asyncio.sleep(0.1)
+    ends.set()
+    await asyncio.gather(first, second)
+    assert turns == ["a", "a", "b", "b"]
+    async with store.connect() as conn:
+        assert (await conn.execute(select(leases.leases))).all() == []
+
+
+async def test_whoever_is_stopped_waits_no_more(store: Store) -> None:
+    async with store.begin() as conn:
+        await leases.take(conn, "sender", ELSEWHERE, datetime.now(UTC))
+    stopping = asyncio.Event()
+
+    async def stand_by() -> bool:
+        async with hold(store, "sender", new_holder(), stopping) as lease:
+            return lease.is_held
+
+    waiting = asyncio.create_task(stand_by())
+    await asyncio.sleep(0.05)
+    assert not waiting.done()
+    stopping.set()
+    assert not await waiting
+    async with store.connect() as conn:
+        assert await conn.scalar(select(leases.leases.c.holder)) == ELSEWHERE
+
+
+async def test_a_lease_that_another_took_is_lost(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leases, "_RENEWAL_SECONDS", 0.01)
+    async with hold(store, "sender", new_holder()) as lease:
+        async with store.begin() as conn:
+            await conn.execute(update(leases.leases).values(holder=ELSEWHERE))
+        while lease.is_held:  # noqa: ASYNC110  the renewal finds out by itself, and tells nobody
+            await asyncio.sleep(0.01)
+    async with store.connect() as conn:
+        assert await conn.scalar(select(leases.leases.c.holder)) == ELSEWHERE
+
+
+async def test_a_lease_that_is_kept_is_renewed(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leases, "_RENEWAL_SECONDS", 0.01)
+    async with hold(store, "sender", new_holder()) as lease:
+        first = lease.until
+        while lease.until == first:  # noqa: ASYNC110  as above
+            await asyncio.sleep(0.01)
+        assert lease.is_held
+
+
+async def test_whoever_cannot_give_it_back_ends_all_the_same(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("schedules.store.engine._BUSY_MILLISECONDS", 1)
+    store = await Store.open(database_url)
+    held = asyncio.Event()
+
+    async def hold_on() -> None:
+        async with hold(store, "sender", new_holder()):
+            held.set()
+            await asyncio.Event().wait()
+
+    holding = asyncio.create_task(hold_on())
+    await held.wait()
+    other = sqlite3.connect(tmp_path / "agreed.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    holding.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await holding
+    other.close()
+    await store.close()
+
+
+def test_a_lease_is_held_until_it_runs_out() -> None:
+    assert not Lease("sender", "a", datetime.now(UTC) - SECOND).is_held
+    assert Lease("sender", "a", datetime.now(UTC) + LIFETIME).is_held

@@ -1,0 +1,361 @@
+"""How a delivery goes from waiting to sent, step by step, at given moments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.delivery import (
+    ChatGone,
+    ChatMoved,
+    Delivery,
+    Limited,
+    Link,
+    NotSent,
+    Outcome,
+    Outgoing,
+    Refused,
+    Sent,
+    ThreadGone,
+    Unanswered,
+    Unauthorized,
+    Urgency,
+)
+from bot.store import messages, sending
+from bot.store.messages import State, deliveries, message_notices
+from bot.store.sending import Departed
+from schedules.store import subscribers
+from schedules.store.engine import Store
+from schedules.store.subscribers import Rest
+
+pytestmark = pytest.mark.anyio
+
+NOW = datetime(2016, 7, 25, 1, tzinfo=UTC)
+SECOND, MINUTE, HOUR = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)
+ME = "this program"
+RATE = 30
+
+
+class Line:
+    """A line of messages in ``store``, and a sender's steps in it."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    async def say(self, *outgoing: Outgoing) -> None:
+        async with self.store.begin() as conn:
+            for one in outgoing:
+                await messages.enqueue(conn, one, NOW)
+
+    async def claim(self, now: datetime = NOW, limit: int = 10, holder: str = ME) -> tuple[int, ...]:
+        async with self.store.begin() as conn:
+            return await sending.claim(conn, holder, now, limit)
+
+    async def depart(
+        self, id: int, now: datetime = NOW, holder: str = ME, attempt: str = "a"
+    ) -> Departed | datetime | None:
+        async with self.store.begin() as conn:
+            return await sending.depart(conn, id, holder, attempt, now, RATE)
+
+    async def settle(self, id: int, outcome: Outcome, now: datetime = NOW, attempt: str = "a") -> bool:
+        async with self.store.begin() as conn:
+            return await sending.settle(conn, id, attempt, outcome, now)
+
+    async def attempt(self, outcome: Outcome, now: datetime = NOW) -> Delivery | None:
+        """Claim the first that may go, let it leave, and settle it; what was sent."""
+        for id in await self.claim(now, limit=1):
+            departed = await self.depart(id, now)
+            assert isinstance(departed, Departed)
+            assert await self.settle(id, outcome, now)
+            return departed.delivery
+        return None
+
+    async def states(self) -> list[str]:
+        async with self.store.connect() as conn:
+            return list(await conn.scalars(select(deliveries.c.state).order_by(deliveries.c.id)))
+
+    async def row(self, id: int = 1) -> Any:
+        async with self.store.connect() as conn:
+            return (await conn.execute(select(deliveries).where(deliveries.c.id == id))).one()
+
+    async def next_moment(self, now: datetime = NOW) -> datetime | None:
+        async with self.store.connect() as conn:
+            return await sending.next_moment(conn, now)
+
+
+@pytest.fixture
+def line(store: Store) -> Line:
+    return Line(store)
+
+
+def texts(count: int, chats: Sequence[int] = (7,)) -> list[Outgoing]:
+    return [Outgoing(chats[n % len(chats)], None, f"text {n}") for n in range(1, count + 1)]
+
+
+# Claiming ---------------------------------------------------------------------------------------
+
+
+async def test_answers_go_first_then_the_oldest(line: Line) -> None:
+    notice = Outgoing(1, None, "notice", urgency=Urgency.NOTICE)
+    await line.say(notice, Outgoing(2, None, "answer"), Outgoing(3, None, "answer"))
+    assert await line.claim() == (2, 3, 1)
+
+
+async def test_a_claim_is_claimed_once(line: Line) -> None:
+    await line.say(*texts(3, chats=(1, 2, 3)))
+    assert await line.claim(limit=2) == (1, 2)
+    assert await line.claim(holder="another") == (3,)
+    assert await line.claim() == ()
+
+
+async def test_a_chat_gets_one_at_a_time_in_order(line: Line) -> None:
+    await line.say(*texts(3))
+    assert await line.claim() == (1,)
+    assert await line.claim() == ()
+    await line.depart(1)
+    assert await line.claim(NOW + MINUTE) == ()
+    await line.settle(1, Sent(1))
+    assert await line.claim(NOW + MINUTE) == (2,)
+
+
+async def test_a_part_waits_for_the_part_before_it(line: Line) -> None:
+    links = (Link("Calendar", "https://example.org/a.ics"),)
+    await line.say(Outgoing(7, 3, "中" * 5000, links))
+    first = await line.attempt(Unanswered("read timeout"))
+    assert first
+    assert (len(first.text), first.links, first.thread) == (3896, (), 3)
+    assert await line.claim(NOW + 50 * SECOND) == ()
+    await line.attempt(Sent(1), NOW + 2 * MINUTE)
+    second = await line.attempt(Sent(2), NOW + 4 * MINUTE)
+    assert second
+    assert (len(second.text), second.links) == (1104, links)
+
+
+async def test_other_messages_do_not_wait_for_one_in_doubt(line: Line) -> None:
+    await line.say(*texts(2))
+    await line.attempt(Unanswered("read timeout"))
+    other = await line.attempt(Sent(1), NOW + 2 * SECOND)
+    assert other
+    assert other.text == "text 2"
+
+
+async def test_released_claims_can_be_claimed_again(line: Line) -> None:
+    await line.say(*texts(1))
+    await line.claim()
+    async with line.store.begin() as conn:
+        await sending.release(conn, "another")
+    assert await line.claim() == ()
+    async with line.store.begin() as conn:
+        await sending.release(conn, ME)
+    assert await line.claim() == (1,)
+
+
+# Leaving ----------------------------------------------------------------------------------------
+
+
+async def test_what_leaves_is_marked_before_it_does(line: Line) -> None:
+    await line.say(Outgoing(7, None, "due", (Link("Page", "https://example.org"),)))
+    await line.claim()
+    departed = await line.depart(1, attempt="x")
+    assert departed == Departed(Delivery(1, 7, None, "due", (Link("Page", "https://example.org"),)), "x")
+    row = await line.row()
+    assert (row.state, row.attempt, row.attempts, row.first_sent_at) == ("sending", "x", 1, NOW)
+
+
+async def test_only_the_holder_of_a_claim_can_send(line: Line) -> None:
+    await line.say(*texts(1))
+    assert await line.depart(1) is None
+    await line.claim()
+    assert await line.depart(1, holder="another") is None
+    assert isinstance(await line.depart(1), Departed)
+    assert await line.depart(1) is None
+
+
+async def test_departures_keep_their_distance(line: Line) -> None:
+    await line.say(*texts(2, chats=(1, 2)))
+    await line.claim()
+    await line.depart(1)
+    wait = await line.depart(2)
+    assert isinstance(wait, datetime)
+    assert SECOND / RATE / 2 < wait - NOW < SECOND / 20
+    assert isinstance(await line.depart(2, wait), Departed)
+
+
+async def test_a_chat_is_not_claimed_before_its_second_is_over(line: Line) -> None:
+    await line.say(*texts(2))
+    await line.attempt(Sent(1))
+    assert await line.claim(NOW + SECOND) == ()
+    assert await line.next_moment(NOW + SECOND) == NOW + 1.05 * SECOND
+    assert await line.claim(NOW + 1.05 * SECOND) == (2,)
+
+
+async def test_a_group_gets_twenty_a_minute_over_all_topics(line: Line) -> None:
+    await line.say(*(Outgoing(-7, thread, "text") for thread in range(1, 41)))
+    left: list[datetime] = []
+    now = NOW
+    while now < NOW + 3 * MINUTE and len(left) < 40:
+        if await line.attempt(Sent(1), now):
+            left.append(now)
+        now = now + SECOND / 2
+    assert len(left) == 40
+    assert all(sum(first <= moment <= first + MINUTE for moment in left) <= 20 for first in left)
+
+
+# Settling ---------------------------------------------------------------------------------------
+
+
+async def test_sent_is_the_end(line: Line) -> None:
+    await line.say(*texts(1))
+    await line.attempt(Sent(55))
+    row = await line.row()
+    assert (row.state, row.sent_as, row.settled_at) == ("sent", 55, NOW)
+    assert await line.next_moment() is None
+
+
+async def test_only_the_attempt_that_counts_can_settle(line: Line) -> None:
+    await line.say(*texts(1))
+    await line.claim()
+    await line.depart(1, attempt="first")
+    assert not await line.settle(1, Sent(1), attempt="other")
+    assert await line.settle(1, Unanswered("read timeout"), attempt="first")
+    assert not await line.settle(1, Sent(1), attempt="first")
+    assert await line.states() == ["uncertain"]
+
+
+async def test_what_never_left_goes_again_soon_and_for_ever(line: Line) -> None:
+    await line.say(*texts(1))
+    now, waits = NOW, []
+    for _ in range(9):
+        sent = await line.attempt(NotSent("connect"), now)
+        assert sent == Delivery(1, 7, None, "text 1")
+        again = await line.next_moment(now)
+        assert again
+        waits.append((again - now).total_seconds())
+        now = again
+    assert waits == [2, 4, 8, 16, 32, 60, 60, 60, 60]
+
+
+async def test_what_is_not_answered_is_repeated_for_a_day_and_says_so(line: Line) -> None:
+    await line.say(Outgoing(7, None, "hello"), Outgoing(8, None, "您好"))
+    await line.attempt(Sent(1), NOW - HOUR)
+    now, sent_at, last = NOW, [], None
+    while (await line.row(2)).state != State.DEAD:
+        last = await line.attempt(Unanswered("read timeout"), now)
+        sent_at.append(now - NOW)
+        now = await line.next_moment(now) or now
+    first = [timedelta(0), MINUTE, 11 * MINUTE, 71 * MINUTE]
+    assert sent_at == [*first, *(71 * MINUTE + n * 3 * HOUR for n in range(1, 8))]
+    assert last
+    assert last.text == "您好\n\n（这条消息您可能已经收到过。）"
+    assert (await line.row(2)).reason == "unanswered: read timeout"
+
+
+async def test_too_much_makes_everybody_wait_not_the_row(line: Line) -> None:
+    await line.say(*texts(2, chats=(1, 2)))
+    await line.attempt(Limited(10 * SECOND))
+    assert (await line.row()).not_before is None
+    assert await line.claim(NOW + 8 * SECOND) == ()
+    assert await line.next_moment(NOW + 8 * SECOND) == NOW + 10 * SECOND
+    assert await line.claim(NOW + 10 * SECOND) == (1, 2)
+
+
+async def test_too_much_to_a_group_makes_only_the_group_wait(line: Line) -> None:
+    await line.say(*texts(2, chats=(7, -7)))
+    assert (await line.row(1)).id == 1
+    await line.attempt(Limited(10 * SECOND))
+    assert await line.claim(NOW + 5 * SECOND) == (2,)
+
+
+async def test_a_group_that_moved_is_followed_at_once(line: Line) -> None:
+    async with line.store.begin() as conn:
+        await subscribers.subscribe(conn, -7, ["a"], NOW)
+    await line.say(Outgoing(-7, None, "first", notices=("k1",)), Outgoing(-7, None, "second"))
+    await line.attempt(ChatMoved(-1007))
+    async with line.store.connect() as conn:
+        assert await subscribers.find(conn, -7) is None
+        assert await subscribers.subscriptions_of(conn, -1007) == ("a",)
+        assert await messages.told(conn, -1007, ["k1"]) == {"k1"}
+    sent = await line.attempt(Sent(1), NOW + SECOND)
+    assert sent == Delivery(1, -1007, None, "first")
+
+
+async def test_a_topic_that_is_gone_is_left_and_that_is_said(line: Line) -> None:
+    async with line.store.begin() as conn:
+        await subscribers.subscribe(conn, -7, ["a"], NOW, thread=3)
+    await line.say(Outgoing(-7, 3, "due"), Outgoing(-7, 4, "elsewhere"))
+    await line.attempt(ThreadGone())
+    sent = await line.attempt(Sent(1), NOW + 2 * SECOND)
+    assert sent == Delivery(
+        1, -7, None, "due\n\n(The topic for these messages is gone, so they come here now.)"
+    )
+    other = await line.attempt(Sent(2), NOW + 9 * SECOND)
+    assert other
+    assert other.thread == 4
+    async with line.store.connect() as conn:
+        chat = await subscribers.find(conn, -7)
+    assert chat
+    assert chat.thread is None
+
+
+async def test_a_chat_that_is_gone_rests_and_its_line_is_dead(line: Line) -> None:
+    async with line.store.begin() as conn:
+        await subscribers.subscribe(conn, 7, ["a"], NOW)
+    await line.say(*texts(2), Outgoing(8, None, "another chat"))
+    await line.attempt(ChatGone("bot was blocked by the user"))
+    assert await line.states() == ["dead", "dead", "waiting"]
+    assert (await line.row(2)).reason == "bot was blocked by the user"
+    async with line.store.connect() as conn:
+        chat = await subscribers.find(conn, 7)
+    assert chat
+    assert (chat.rests, chat.next_at) == (Rest.GONE, None)
+
+
+async def test_a_refused_part_ends_the_parts_after_it(line: Line) -> None:
+    await line.say(Outgoing(7, None, "x" * 9000))
+    await line.attempt(Sent(1))
+    await line.attempt(Refused("chat is frozen"), NOW + MINUTE)
+    assert await line.states() == ["sent", "dead", "dead"]
+    assert (await line.row(2)).reason == "chat is frozen"
+
+
+async def test_an_unknown_token_loses_nothing(line: Line) -> None:
+    await line.say(*texts(1))
+    await line.attempt(Unauthorized())
+    assert await line.claim(NOW + 30 * SECOND) == ()
+    assert await line.claim(NOW + MINUTE) == (1,)
+
+
+# After a crash ----------------------------------------------------------------------------------
+
+
+async def test_what_another_run_left_behind_is_taken_over(line: Line) -> None:
+    await line.say(*texts(3, chats=(1, 2, 3)))
+    await line.claim(holder="killed")
+    await line.depart(1, holder="killed", attempt="old")
+    async with line.store.begin() as conn:
+        assert await sending.recover(conn, ME, NOW + SECOND) == 1
+    assert await line.states() == ["uncertain", "waiting", "waiting"]
+    assert not await line.settle(1, Sent(1), attempt="old")
+    assert await line.claim(NOW + 30 * SECOND) == (2, 3)
+    repeated = await line.claim(NOW + 2 * MINUTE)
+    assert repeated == (1,)
+
+
+async def test_recovery_leaves_ones_own_alone(line: Line) -> None:
+    await line.say(*texts(2, chats=(1, 2)))
+    await line.claim()
+    await line.depart(1)
+    async with line.store.begin() as conn:
+        assert await sending.recover(conn, ME, NOW) == 0
+    assert await line.states() == ["sending", "claimed"]
+
+
+async def test_notices_stay_told_whatever_became_of_the_message(line: Line) -> None:
+    await line.say(Outgoing(7, None, "due", notices=("k1", "k2")))
+    await line.attempt(Refused("too long"))
+    async with line.store.connect() as conn:
+        assert await conn.scalar(select(func.count()).select_from(message_notices)) == 2

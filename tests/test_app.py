@@ -1,0 +1,275 @@
+"""``agreed serve`` as a process of its own, between the local Bot API server and a web client."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import signal
+import sqlite3
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import httpx
+import pytest
+import vobject
+
+from bot.limits import in_flight
+from bot.settings import Settings
+from tests.botapi.chats import Kind
+from tests.botapi.faults import Break
+from tests.botapi.server import botapi
+from tests.botapi.world import World
+
+pytestmark = pytest.mark.anyio
+
+AGREED = Path(sys.executable).parent / "agreed"
+RATE = 60
+SCHEDULE = """\
+schedule: review
+title: {en: Review conference, zh: 审议大会}
+agreed_on: 2016-06-14
+timezone: Asia/Shanghai
+visibility: invited
+milestones:
+  report:
+    title: {en: Publish the report, zh: 发布报告}
+    when: before September 2016
+"""
+
+
+@dataclass(slots=True)
+class Served:
+    """A running ``agreed serve``, and what it has said."""
+
+    process: Process
+    said: list[str]
+
+    async def until(self, words: str) -> str:
+        """Read on until a line with these words; the line."""
+        assert self.process.stdout is not None
+        async with asyncio.timeout(20):
+            while line := (await self.process.stdout.readline()).decode():
+                self.said.append(line)
+                if words in line:
+                    return line.strip()
+        raise AssertionError((self.said, await self.errors()))
+
+    async def errors(self) -> str:
+        """All of standard error, once it has ended."""
+        assert self.process.stderr is not None
+        return (await self.process.stderr.read()).decode()
+
+    async def terminate(self) -> int:
+        """Ask it to end, and wait until it has: that takes less than ten seconds."""
+        self.process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(10):
+            return await self.process.wait()
+
+    async def kill(self) -> None:
+        self.process.kill()
+        await self.process.wait()
+
+
+@pytest.fixture
+async def world() -> AsyncIterator[World]:
+    async with botapi() as served:
+        yield served
+
+
+@asynccontextmanager
+async def serve(folder: Path, world: World | None, *words: str, **settings: str) -> AsyncIterator[Served]:
+    """A process in ``folder``; killed in the end if it still runs. It never tells its token."""
+    names = {name.upper() for name in Settings.model_fields}
+    environment = {name: value for name, value in os.environ.items() if name not in names}
+    environment |= {"LISTEN": "127.0.0.1:0", "DEFAULT_TIMEZONE": "Asia/Shanghai", "SEND_RATE": str(RATE)}
+    if world is not None:
+        environment |= {"TELEGRAM_BOT_TOKEN": world.token, "TELEGRAM_API_URL": world.base_url}
+    process = await asyncio.create_subprocess_exec(
+        AGREED, "serve", *words, cwd=folder, env=environment | settings, stdout=PIPE, stderr=PIPE
+    )
+    served = Served(process, [])
+    try:
+        yield served
+    finally:
+        if process.returncode is None:
+            await served.kill()
+        assert process.stdout is not None
+        everything = "".join(served.said) + (await process.stdout.read()).decode() + await served.errors()
+        assert world is None or world.token.partition(":")[2] not in everything
+
+
+def address_in(line: str) -> str:
+    (address,) = re.findall(r"http://[\d.]+:\d+", line)
+    return str(address)
+
+
+async def talk(world: World, chat: int, text: str) -> str:
+    """Say something, and wait for one more message."""
+    before = len(await world.texts(chat))
+    await world.say(chat, text)
+    answers = await world.texts(chat, count=before + 1)
+    assert len(answers) == before + 1
+    return answers[-1]
+
+
+async def feed_at(url: str) -> dict[str, vobject.base.Component]:
+    async with httpx.AsyncClient(trust_env=False) as http:
+        answer = await http.get(url)
+    assert answer.status_code == 200
+    return {e.uid.value.partition("@")[0]: e for e in vobject.readOne(answer.text).vevent_list}
+
+
+# First use --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "hotline"),
+    [
+        ("en", "what is due before September?", "Test the hotline"),
+        ("zh", "9月前有什么到期？", "测试热线"),
+    ],
+)
+async def test_first_use_from_start_to_calendar_and_reminder(
+    tmp_path: Path, world: World, language: str, question: str, hotline: str
+) -> None:
+    anna = await world.user(language=language)
+    chosen = {"DEFAULT_LANGUAGE": language}
+    async with serve(tmp_path, world, "--now", "2016-07-31T12:00", **chosen) as served:
+        local = address_in(await served.until("Page and calendars:"))
+        await served.until("https://t.me/agreed_test_bot")
+        assert "09:00" in await talk(world, anna, "/start")
+        assert hotline in await talk(world, anna, question)
+        said = await talk(world, anna, "/calendar")
+        (url,) = re.findall(rf"{local}/\S+\.ics", said)
+        assert (await feed_at(url))["hotline-test"].summary.value.startswith("Test the hotline")
+        assert (await world.messages(anna))[-1]["reply_markup"] is None
+        assert await served.terminate() == 0
+    async with serve(tmp_path, world, "--now", "2016-08-01T09:00", **chosen):
+        reminder = (await world.texts(anna, count=4))[-1]
+    assert hotline in reminder
+    assert reminder.splitlines()[-1] in {
+        "(A rehearsal: the clock is set to another day.)",
+        "（演练：时钟设在另一天。）",
+    }
+
+
+async def test_an_invitation_is_printed_and_lets_in(tmp_path: Path, world: World) -> None:
+    (tmp_path / "review.yaml").write_text(SCHEDULE, encoding="utf-8")
+    anna, ben = await world.user(), await world.user()
+    public = "https://agreed.example.org"
+    now = "2016-07-25T12:00"
+    async with serve(tmp_path, world, "review.yaml", "--now", now, PUBLIC_URL=public) as served:
+        link = await served.until("Invitation to review, for seven days:")
+        assert "Publish the report" not in await talk(world, ben, "/start")
+        said = await talk(world, anna, f"/start {link.partition('?start=')[2]}")
+        assert "Review conference" in said
+        await talk(world, anna, "/calendar")
+        message = (await world.messages(anna))[-1]
+        ((button,),) = message["reply_markup"]["inline_keyboard"]
+        assert re.fullmatch(rf"{public}/f/[\w-]{{22}}/review\.ics", button["url"])
+
+
+async def test_without_a_token_only_the_page_is_served(tmp_path: Path) -> None:
+    async with serve(tmp_path, None) as served:
+        local = address_in(await served.until("Page and calendars:"))
+        await served.until("TELEGRAM_BOT_TOKEN is not set")
+        assert "hotline-test" in await feed_at(f"{local}/dialogue-2016.ics")
+        assert await served.terminate() == 0
+
+
+async def test_a_group_is_answered_in_its_topic(tmp_path: Path, world: World) -> None:
+    forum = await world.group(kind=Kind.SUPERGROUP, is_forum=True)
+    thread = await world.topic(forum)
+    async with serve(tmp_path, world):
+        await world.say(forum, "@agreed_test_bot when is the hotline test?", thread=thread)
+        (message,) = await world.messages(forum, count=1)
+    assert message["thread"] == thread
+    assert "Test the hotline" in message["text"]
+
+
+# What cannot be served --------------------------------------------------------------------------
+
+
+async def test_an_unknown_token_ends_it_with_a_sentence(tmp_path: Path, world: World) -> None:
+    async with serve(tmp_path, world, TELEGRAM_BOT_TOKEN="42:unknown") as served:
+        assert await served.process.wait() == 2
+        assert "TELEGRAM_BOT_TOKEN: Telegram does not know it" in await served.errors()
+
+
+async def test_a_port_that_is_taken_ends_it_with_a_sentence(tmp_path: Path, world: World) -> None:
+    taken = world.address.removeprefix("http://")
+    async with serve(tmp_path, world, LISTEN=taken) as served:
+        assert await served.process.wait() == 2
+        assert f"LISTEN: {taken} cannot be had" in await served.errors()
+
+
+# Stopped ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("method", ["getMe", "getMyCommands", "sendMessage"])
+async def test_it_is_gone_in_ten_seconds_whoever_does_not_answer(
+    tmp_path: Path, world: World, method: str
+) -> None:
+    await world.fault(Break.HANG, method=method, times=None)
+    anna = await world.user()
+    await world.say(anna, "/id")
+    async with serve(tmp_path, world) as served:
+        await world.requests(method, "hung", count=1)
+        answered = await world.texts(anna, count=1 if method == "getMyCommands" else 0)
+        assert await served.terminate() == 0
+        assert "Traceback" not in await served.errors()
+    assert len(answered) == (method == "getMyCommands")
+
+
+# Killed -----------------------------------------------------------------------------------------
+
+
+async def all_is_sent(folder: Path, *, but: str = "") -> None:
+    """Wait until nothing is left to handle or to send, other than what is in that state."""
+    updates = "SELECT count(*) FROM inbox WHERE state = 'waiting'"
+    messages = f"SELECT count(*) FROM deliveries WHERE state NOT IN ('sent', '{but}')"
+    async with asyncio.timeout(20):
+        while ask(folder, updates) or ask(folder, messages):  # noqa: ASYNC110  a database tells nobody
+            await asyncio.sleep(0.05)
+
+
+def ask(folder: Path, query: str) -> Any:
+    """Ask the database of a process; the first value."""
+    with closing(sqlite3.connect(folder / "agreed.db", isolation_level=None)) as database:
+        return (database.execute(query).fetchone() or [None])[0]
+
+
+@pytest.mark.parametrize("seed", [20160614, 20160620])
+async def test_killed_while_sending_it_loses_nothing_and_repeats_little(
+    tmp_path: Path, world: World, seed: int
+) -> None:
+    random, kills = Random(seed), 2
+    people = [await world.user(f"P{number}") for number in range(60)]
+    await world.fault(Break.SLOW, times=None, after=5, seconds=0.2)
+    for person in people:
+        await world.say(person, f"/hour 08:{random.randrange(60):02}")
+    for _ in range(kills):
+        async with serve(tmp_path, world) as served:
+            sent = len(await world.messages())
+            await world.messages(count=min(sent + random.randrange(2, 12), len(people)))
+            await asyncio.sleep(random.random() / 5)
+            await served.kill()
+    async with serve(tmp_path, world) as served:
+        await served.until("Chats:")
+        await all_is_sent(tmp_path, but="uncertain")
+    ask(tmp_path, "UPDATE deliveries SET not_before = 0 WHERE state = 'uncertain'")  # a minute has passed
+    async with serve(tmp_path, world):
+        await all_is_sent(tmp_path)
+    assert await world.unconfirmed() == []
+    arrived = [await world.texts(person) for person in people]
+    assert all(arrived), f"seed {seed}"
+    repeated = [text for texts in arrived for text in texts[1:]]
+    assert len(repeated) <= kills * in_flight(RATE), f"seed {seed}"
+    assert all(text.endswith("(You may have received this message already.)") for text in repeated)

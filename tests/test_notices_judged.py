@@ -1,0 +1,71 @@
+"""Notices, against judges that try every day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schedules.milestone import Schedule
+from schedules.notices import NoticeKind, next_day
+from schedules.resolve import resolve
+from schedules.subscriber import Subscriber
+from schedules.timeline import Timeline
+from schedules.when import When
+from tests.agreements import agreements, between, readings, spans, subscribers
+from tests.schedules import AGREED_ON, milestone, schedule
+
+DAY = timedelta(days=1)
+
+
+@given(agreements(), subscribers, st.integers(0, 100))
+def test_the_next_day_is_the_first_of_all_days_on_which_something_is_told(
+    agreed: Schedule, me: Subscriber, start: int
+) -> None:
+    told_until = AGREED_ON + start * DAY
+    tried = (told_until + number * DAY for number in range(1, 60))
+    first = next((day for day in tried if between(agreed, day - DAY, day, me)), None)
+    foreseen = next_day(resolve(agreed, told_until), me, told_until)
+    assert first == (foreseen if foreseen and foreseen < told_until + 60 * DAY else None)
+
+
+@given(agreements(), subscribers, st.lists(st.integers(1, 40), min_size=1, max_size=8))
+def test_nothing_is_told_before_its_day_and_each_key_once(
+    agreed: Schedule, me: Subscriber, pauses: list[int]
+) -> None:
+    told_until, keys = AGREED_ON, list[str]()
+    for pause in pauses:
+        until = told_until + pause * DAY
+        notices = between(agreed, told_until, until, me)
+        assert all(told_until < notice.day <= until for notice in notices)
+        assert len({notice.milestone for notice in notices}) == len(notices)
+        keys += [notice.key for notice in notices]
+        told_until = until
+    assert len(keys) == len(set(keys))
+
+
+@given(st.one_of(spans, readings), st.integers(0, 150))
+def test_every_day_is_told_what_the_rules_say_of_it(when: When, number: int) -> None:
+    day = AGREED_ON + number * DAY
+    agreed = schedule(milestone("a", when))
+    told = between(agreed, day - DAY, day, Subscriber(ZoneInfo("Asia/Shanghai")))
+    assert [notice.kind for notice in told] == rule(resolve(agreed, day), day)
+
+
+def rule(timeline: Timeline, day: date) -> list[NoticeKind]:
+    """The rules of the design for one day, counted from that day rather than from the due day."""
+    occurrence = timeline.entries["a"].current
+    due, stricter, earliest = occurrence.due, occurrence.stricter_due, occurrence.span.earliest
+    assert due
+    if (day - due).days in {1, 7, 14, 21, 28}:
+        return [NoticeKind.OVERDUE]
+    if day == due:
+        return [NoticeKind.DUE_DAY]
+    if day == stricter:
+        return [NoticeKind.STRICTER_DAY]
+    if earliest and day == earliest > AGREED_ON and (due - earliest).days >= 6:
+        return [NoticeKind.OPENS]
+    ahead = stricter if stricter and stricter >= AGREED_ON else due
+    return [NoticeKind.LEAD] if (ahead - day).days in {1, 7, 30} else []
