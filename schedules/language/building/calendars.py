@@ -1,0 +1,227 @@
+"""Calendar expressions, one method a rule."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lark import Transformer, v_args
+
+from schedules.days import Distance
+from schedules.language.building.lengths import valued
+from schedules.language.expressions import (
+    Checked,
+    DayNumber,
+    Edge,
+    EdgeOf,
+    Expression,
+    Half,
+    Inside,
+    Month,
+    MonthDay,
+    NextMonth,
+    NextWeekday,
+    Nth,
+    Part,
+    PeriodUnit,
+    Quarter,
+    Range,
+    Relative,
+    RestOf,
+    Season,
+    SeasonOf,
+    Shifted,
+    Third,
+    Weekday,
+    WeekOf,
+    Year,
+)
+from schedules.language.faults import Ambiguous, Faulty
+from schedules.language.lexing import Token
+from schedules.language.tree import (
+    Phrase,
+    Relation,
+)
+
+
+@v_args(wrapper=valued)
+class CalendarRules(Transformer[Token, Phrase]):
+    """Calendar expressions."""
+
+    def year(self, year: int) -> Expression:
+        return Year(year)
+
+    def month(self, month: int) -> Expression:
+        return Month(month)
+
+    def month_day(self, month: int, day: int) -> Expression:
+        return MonthDay(month, day)
+
+    def day_month(self, day: int, month: int) -> Expression:
+        return MonthDay(month, day)
+
+    def day_number(self, day: int) -> Expression:
+        return DayNumber(day)
+
+    def quarter(self, number: int, _: PeriodUnit = PeriodUnit.QUARTER) -> Expression:
+        return Quarter(number)
+
+    def half(self, number: int) -> Expression:
+        return Half(number)
+
+    def season(self, season: Season) -> Expression:
+        return SeasonOf(season)
+
+    def weekday(self, weekday: int) -> Expression:
+        return Weekday(weekday)
+
+    # One inside another
+
+    def inside(self, inner: Expression, outer: Expression) -> Expression:
+        return Inside(inner, outer)
+
+    def inside_year(self, inner: Expression, _: Relation, year: int) -> Expression:
+        return Inside(inner, Year(year))
+
+    def inside_unit(self, inner: Expression, unit: PeriodUnit) -> Expression:
+        return Inside(inner, Relative(unit, 0))
+
+    def year_around(self, year: int, inner: Expression) -> Expression:
+        return Inside(inner, Year(year))
+
+    def around(self, outer: Expression, inner: Expression) -> Expression:
+        return Inside(inner, outer)
+
+    def around_weekday(self, outer: Expression, weekday: int) -> Expression:
+        return Inside(Weekday(weekday), outer)
+
+    def weekday_inside(self, weekday: int, outer: Expression) -> Expression:
+        return Inside(Weekday(weekday), outer)
+
+    def day_inside(self, day: int, outer: Expression) -> Expression:
+        return Inside(DayNumber(day), outer)
+
+    def around_day(self, outer: Expression, day: int) -> Expression:
+        return Inside(DayNumber(day), outer)
+
+    def checked(self, weekday: int, day: Expression) -> Expression:
+        return Checked(weekday, day)
+
+    def checked_inside(self, weekday: int, day: Expression, outer: Expression) -> Expression:
+        return Checked(weekday, Inside(day, outer))
+
+    def checked_day(self, weekday: int, day: int) -> Expression:
+        return Checked(weekday, DayNumber(day))
+
+    def checked_after(self, day: Expression, weekday: int) -> Expression:
+        return Checked(weekday, day)
+
+    # Counted from the day said
+
+    def this(self, unit: PeriodUnit) -> Expression:
+        return Relative(unit, 0)
+
+    def next(self, unit: PeriodUnit) -> Expression:
+        return Relative(unit, 1)
+
+    def last(self, _: int, unit: PeriodUnit) -> Expression:
+        return Relative(unit, -1)
+
+    def next_month(self, month: int) -> Expression:
+        return NextMonth(month, 1)
+
+    def this_month(self, month: int) -> Expression:
+        return NextMonth(month, 0)
+
+    def last_month(self, _: int, month: int) -> Expression:
+        return NextMonth(month, -1)
+
+    def next_weekday(self, weekday: int) -> Expression:
+        return NextWeekday(weekday, 1)
+
+    def this_weekday(self, weekday: int) -> Expression:
+        return NextWeekday(weekday, 0)
+
+    def last_weekday(self, _: int, weekday: int) -> Expression:
+        return NextWeekday(weekday, -1)
+
+    def coming_weekday(self, weekday: int) -> Expression:
+        return NextWeekday(weekday, None)
+
+    def later(self, distance: Distance) -> Expression:
+        return Shifted(distance, 1)
+
+    def ago(self, distance: Distance) -> Expression:
+        return Shifted(distance, -1)
+
+    def later_than(self, distance: Distance, _: Relation, base: Expression) -> Expression:
+        return Shifted(distance, 1, base)
+
+    # Pieces of others
+
+    def nth_weekday(self, number: int, weekday: int, *of: Any) -> Expression:
+        return Nth(number, Weekday(weekday), _last(of))
+
+    def nth_unit(self, number: int, unit: PeriodUnit, *of: Any) -> Expression:
+        return Nth(number, unit, _last(of))
+
+    def of_nth_weekday(self, of: Expression, number: int, weekday: int) -> Expression:
+        return Nth(number, Weekday(weekday), of)
+
+    def part(self, third: Third, of: Expression) -> Expression:
+        return Part(third, of)
+
+    def part_in(self, third: Third, _: Relation, of: Expression) -> Expression:
+        return Part(third, of)
+
+    def part_unit(self, third: Third, unit: PeriodUnit) -> Expression:
+        return Part(third, Relative(unit, 0))
+
+    def part_after(self, of: Expression, third: Third) -> Expression:
+        return Part(third, of)
+
+    def edge(self, edge: Edge, of: Expression) -> Expression:
+        return EdgeOf(edge, of)
+
+    def edge_unit(self, edge: Edge, unit: PeriodUnit) -> Expression:
+        return EdgeOf(edge, Relative(unit, 0))
+
+    def unit_edge(self, unit: PeriodUnit, edge: Edge) -> Expression:
+        return EdgeOf(edge, Relative(unit, 0))
+
+    def edge_after(self, of: Expression, edge: Edge) -> Expression:
+        return EdgeOf(edge, of)
+
+    def week_of(self, of: Expression) -> Expression:
+        return WeekOf(of)
+
+    def this_week_of(self, _: PeriodUnit, of: Expression) -> Expression:
+        return WeekOf(of)
+
+    def rest_of(self, of: Expression) -> Expression:
+        return RestOf(of)
+
+    # From one to another
+
+    def run(self, first: Expression, last: Expression) -> Expression:
+        return Range(first, last, every_day=True)
+
+    def run_through(self, first: Expression, _: Relation, last: Expression) -> Expression:
+        return self.run(first, last)
+
+    def run_to_day(self, first: Expression, last: int) -> Expression:
+        if isinstance(first, Checked) and isinstance(first.day, DayNumber):
+            raise Faulty(Ambiguous())  # "Friday 7-6" names no month
+        return Range(first, DayNumber(last), every_day=True)
+
+    def run_days(self, first: int, last: Expression) -> Expression:
+        return Range(DayNumber(first), last, every_day=True)
+
+    def pair(self, first: Expression, last: Expression) -> Expression:
+        return Range(first, last, every_day=True, adjacent=True)
+
+    def pair_days(self, first: int, last: Expression) -> Expression:
+        return Range(DayNumber(first), last, every_day=True, adjacent=True)
+
+
+def _last(said: tuple[Any, ...]) -> Expression | None:
+    return said[-1] if said else None

@@ -1,0 +1,207 @@
+"""Rules of languages in which what a part hangs on stands before it, as in Chinese."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from lark import v_args
+
+from schedules.days import Distance, Unit
+from schedules.language.building.calendars import CalendarRules
+from schedules.language.building.lengths import SIDES, length, often, valued
+from schedules.language.building.relations import RelationRules
+from schedules.language.building.rhythms import RhythmRules
+from schedules.language.expressions import (
+    DayNumber,
+    Edge,
+    EdgeOf,
+    Expression,
+    Inside,
+    Month,
+    Nth,
+    Part,
+    PeriodUnit,
+    Quarter,
+    Range,
+    Shifted,
+    Third,
+)
+from schedules.language.faults import Ambiguous, Faulty, NotTogether
+from schedules.language.tree import (
+    ApartFrom,
+    Mention,
+    Phrase,
+    Related,
+    Relation,
+    Rhythmic,
+    Target,
+    Together,
+    Which,
+)
+from schedules.when import CalendarUnit, Reach, Side
+
+
+@v_args(wrapper=valued)
+class PostposedRules(CalendarRules, RhythmRules, RelationRules):
+    """Beside the common ones."""
+
+    def prefixed(self, _: object, phrase: Phrase) -> Phrase:
+        return phrase
+
+    def at(self, mention: Mention) -> Phrase:
+        return Related(Relation.IN, mention)
+
+    def onwards(self, target: Target) -> Phrase:
+        return Related(Relation.FROM, target)
+
+    def or_before(self, target: Target) -> Phrase:
+        return Related(Relation.BY, target)
+
+    def before_end(self, period: Expression) -> Phrase:
+        return Related(Relation.BY, EdgeOf(Edge.END, period))
+
+    def sided_onwards(self, related: Related) -> Phrase:
+        if related.relation is not Relation.AFTER:
+            raise Faulty(NotTogether())
+        return related
+
+    def from_sided(self, _: Relation, related: Related) -> Phrase:
+        return self.sided_onwards(related)
+
+    def by_sided(self, _: Relation, related: Related) -> Phrase:
+        """ "No later than before the end of September"."""
+        if related.relation is Relation.AFTER:
+            raise Faulty(NotTogether())
+        return related
+
+    def onwards_until(self, first: Target, _: Relation, last: Target) -> Phrase:
+        return self.from_to(Relation.FROM, _late(first), last)
+
+    def onwards_until_sided(self, first: Target, relation: Relation, last: Related) -> Phrase:
+        return Together((self.onwards(first), self.by_sided(relation, last)))
+
+    def from_on_until(self, relation: Relation, first: Target, _: Relation, last: Target) -> Phrase:
+        return self.from_to(relation, _late(first), last)
+
+    def from_until_sided(self, _: Relation, first: Target, relation: Relation, last: Related) -> Phrase:
+        return self.onwards_until_sided(first, relation, last)
+
+    def windowed(self, period: Range) -> Phrase:
+        return Related(Relation.IN, replace(period, every_day=False, adjacent=False))
+
+    def from_windowed(self, _: Relation, period: Range) -> Phrase:
+        return self.windowed(period)
+
+    def run_on(self, first: Expression, last: Expression) -> Expression:
+        return self.run(_late(first), last)
+
+    def run_from(self, number: int, last: Month | Quarter) -> Expression:
+        return self.run(type(last)(number), last)
+
+    def run_from_in(self, outer: Expression, number: int, last: Month | Quarter) -> Expression:
+        return self.run(Inside(type(last)(number), outer), last)
+
+    def run_of_days(self, first: int, last: int) -> Expression:
+        return self.run_days(first, DayNumber(last))
+
+    def pair_from(self, number: int, last: Month | Quarter) -> Expression:
+        return self.pair(type(last)(number), last)
+
+    def pair_from_in(self, outer: Expression, number: int, last: Month | Quarter) -> Expression:
+        return self.pair(Inside(type(last)(number), outer), last)
+
+    def pair_of_days(self, first: int, last: int) -> Expression:
+        return self.pair_days(first, DayNumber(last))
+
+    def of_nth(self, of: Expression, nth: tuple[int, PeriodUnit]) -> Expression:
+        return Nth(*nth, of)
+
+    def shifted(self, distance: Distance, side: Relation) -> Expression:
+        return Shifted(distance, 1 if side is Relation.AFTER else -1)
+
+    def years(self, count: int) -> Distance:
+        """ "每1900年" is a distance, not the year 1900."""
+        return length(count, PeriodUnit.YEAR)
+
+    def days(self, count: int) -> Distance:
+        return length(count, PeriodUnit.DAY)
+
+    def days_ahead(self, count: int) -> Phrase:
+        return self.ahead(self.days(count))
+
+    def next_after(self, _: Relation, distance: Distance) -> Phrase:
+        return self.next_distance(distance)
+
+    def offset_after(self, target: Target, side: Relation, distance: Distance) -> ApartFrom:
+        return ApartFrom(distance, SIDES[side], Reach.EXACTLY, target)
+
+    def offset_before(self, target: Target, distance: Distance, side: Relation) -> ApartFrom:
+        return self.offset_after(target, side, distance)
+
+    def offset_nth(self, target: Target, side: Relation, nth: tuple[int, PeriodUnit | Unit]) -> ApartFrom:
+        if nth == (2, PeriodUnit.DAY):
+            raise Faulty(Ambiguous())  # 第二天 is also the day after
+        return self.offset_after(target, side, length(*nth))
+
+    def within_offset(self, offset: ApartFrom) -> ApartFrom:
+        return replace(offset, reach=Reach.WITHIN)
+
+    def at_least_offset(self, offset: ApartFrom) -> ApartFrom:
+        return replace(offset, reach=Reach.AT_LEAST)
+
+    def at_least_after(self, target: Target, side: Relation, distance: Distance) -> Phrase:
+        return self.at_least(distance, side, target)
+
+    def at_least_before(self, target: Target, distance: Distance, side: Relation) -> Phrase:
+        return self.at_least(distance, side, target)
+
+    def at_most_after(self, target: Target, side: Relation, distance: Distance) -> Phrase:
+        return self.within(distance, side, target)
+
+    def by_offset(self, _: Relation, offset: ApartFrom) -> ApartFrom:
+        """ "No later than three weeks before it", "no later than three weeks after it"."""
+        return replace(offset, reach=Reach.WITHIN if offset.side is Side.AFTER else Reach.AT_LEAST)
+
+    def from_offset(self, _: Relation, offset: ApartFrom) -> ApartFrom:
+        if offset.side is Side.BEFORE:
+            raise Faulty(NotTogether())
+        return self.at_least_offset(offset)
+
+    def from_within(self, _: Relation, offset: ApartFrom) -> ApartFrom:
+        return self.within_offset(self.from_offset(_, offset))
+
+    def within_onwards(self, target: Target, distance: Distance) -> Phrase:
+        return self.within_of(distance, target)
+
+    def from_within_onwards(self, _: Relation, target: Target, distance: Distance) -> Phrase:
+        return self.within_of(distance, target)
+
+    def advance(self, target: Target, *said: Any) -> ApartFrom:
+        """ "Three weeks ahead of it", "before it, three weeks ahead"."""
+        *side, distance = said
+        if Relation.AFTER in side:
+            raise Faulty(NotTogether())
+        return ApartFrom(distance, Side.BEFORE, Reach.EXACTLY, target)
+
+    def at_least_advance(self, target: Target, *said: Any) -> ApartFrom:
+        return self.at_least_offset(self.advance(target, *said))
+
+    def every_distance_times(self, _: Which, distance: Distance, times: int) -> Phrase:
+        return Rhythmic(distance if times == 1 else often(times, distance))
+
+    def times_in(self, distance: Distance, times: int) -> Phrase:
+        """ "一年一次" is once in each year, "三个月一次" every three months."""
+        return Rhythmic(distance if times == 1 < distance.count else often(times, distance))
+
+    def rhythm_times(self, every: CalendarUnit | Distance, times: int) -> Phrase:
+        if times == 1:
+            return Rhythmic(every)
+        return Rhythmic(often(times, every if isinstance(every, Distance) else length(1, PeriodUnit(every))))
+
+
+def _late(first: Any) -> Any:
+    """ "From the end of August to early September" begins in late August, not on its last day."""
+    if isinstance(first, EdgeOf) and first.edge is Edge.END:
+        return Part(Third.LATE, first.of)
+    return first

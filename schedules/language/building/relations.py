@@ -1,0 +1,156 @@
+"""How a part lies to what it hangs on, one method a rule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from lark import Transformer, v_args
+
+from schedules.days import Distance, Unit
+from schedules.language.building.lengths import SIDES, length, valued
+from schedules.language.expressions import (
+    Ahead,
+    DayNumber,
+    Expression,
+    NextDays,
+    PeriodUnit,
+    Range,
+    Shifted,
+)
+from schedules.language.faults import Ambiguous, Faulty, NotTogether
+from schedules.language.lexing import Token
+from schedules.language.tree import (
+    AlwaysInForce,
+    ApartFrom,
+    Mention,
+    NotAgreed,
+    Phrase,
+    Related,
+    Relation,
+    Strictly,
+    Target,
+    Together,
+    Which,
+)
+from schedules.when import Reach, Side
+
+
+@v_args(wrapper=valued)
+class RelationRules(Transformer[Token, Phrase]):
+    """How a part lies to what it hangs on, and milestones as words name them."""
+
+    def start(self, phrase: Phrase) -> Phrase:
+        return phrase
+
+    def together(self, *parts: Phrase) -> Phrase:
+        flat = (inner for part in parts for inner in (part.parts if isinstance(part, Together) else (part,)))
+        return Together(tuple(flat))
+
+    def bare(self, period: Expression) -> Phrase:
+        return Related(Relation.IN, period)
+
+    def related(self, relation: Relation, target: Target) -> Phrase:
+        if relation is Relation.FROM and isinstance(target, Range):
+            return Related(Relation.IN, target)
+        return Related(relation, target)
+
+    def for_period(self, relation: Relation, target: Target) -> Phrase:
+        """ "For 2017" is in it; "for three days" says how long, and not when."""
+        if isinstance(target, Shifted | Ahead):
+            raise Faulty(NotTogether())
+        return self.related(relation, target)
+
+    def related_after(self, target: Target, relation: Relation) -> Phrase:
+        return self.related(relation, target)
+
+    def from_to(self, relation: Relation, first: Target, last: Target) -> Phrase:
+        if isinstance(first, Mention) or isinstance(last, Mention):
+            return Together((Related(relation, first), Related(Relation.BY, last)))
+        return Related(Relation.IN, Range(first, last, every_day=True))
+
+    def from_until(self, relation: Relation, first: Target, _: Relation, last: Target) -> Phrase:
+        return self.from_to(relation, first, last)
+
+    def from_days_until(self, relation: Relation, first: int, _: Relation, last: Expression) -> Phrase:
+        return self.from_to(relation, DayNumber(first), last)
+
+    def after_before(self, first: Target, last: Target) -> Phrase:
+        return Together((Related(Relation.AFTER, first), Related(Relation.BEFORE, last)))
+
+    def between(self, first: Expression, last: Expression) -> Phrase:
+        return Related(Relation.IN, Range(first, last))
+
+    def between_days(self, first: int, last: Expression) -> Phrase:
+        return Related(Relation.IN, Range(DayNumber(first), last))
+
+    def strict(self, *days: Any) -> Phrase:
+        latest, strictly = days[-2:]
+        return Strictly(latest, strictly)
+
+    def standing(self) -> Phrase:
+        return AlwaysInForce()
+
+    def undated(self) -> Phrase:
+        return NotAgreed()
+
+    # At a distance
+
+    def exactly(self, distance: Distance, side: Relation, target: Target) -> Phrase:
+        return ApartFrom(distance, SIDES[side], Reach.EXACTLY, target)
+
+    def exactly_nth(self, number: int, unit: PeriodUnit | Unit, side: Relation, target: Target) -> Phrase:
+        return self.exactly(length(number, unit), side, target)
+
+    def day_after(self, target: Target) -> Phrase:
+        return self.exactly(Distance(1, Unit.DAY), Relation.AFTER, target)
+
+    def day_before(self, target: Target) -> Phrase:
+        return self.exactly(Distance(1, Unit.DAY), Relation.BEFORE, target)
+
+    def at_least(self, distance: Distance, side: Relation, target: Target) -> Phrase:
+        return ApartFrom(distance, SIDES[side], Reach.AT_LEAST, target)
+
+    def not_beyond(self, relation: Relation, distance: Distance, side: Relation, target: Target) -> Phrase:
+        """ "No later than three weeks before", "no earlier than two weeks after"."""
+        within = relation is not Relation.FROM and side is Relation.AFTER
+        return ApartFrom(distance, SIDES[side], Reach.WITHIN if within else Reach.AT_LEAST, target)
+
+    def within(self, *said: Any) -> Phrase:
+        distance, side, target = said[-3:]
+        return ApartFrom(distance, SIDES[side], Reach.WITHIN, target)
+
+    def within_of(self, distance: Distance, target: Target) -> Phrase:
+        return ApartFrom(distance, Side.AFTER, Reach.WITHIN, target)
+
+    def ahead(self, distance: Distance) -> Phrase:
+        return Related(Relation.IN, Ahead(distance))
+
+    def ahead_unit(self, unit: PeriodUnit) -> Phrase:
+        return self.ahead(length(1, unit))
+
+    def ahead_in(self, _: Relation, distance: Distance) -> Phrase:
+        return self.ahead(distance)
+
+    def in_distance(self, _: Relation, distance: Distance) -> Phrase:
+        return Related(Relation.IN, Shifted(distance, 1))
+
+    def next_distance(self, distance: Distance) -> Phrase:
+        """ "The next three days" begin tomorrow; of longer units it is not said which they are."""
+        if distance.unit is not Unit.DAY:
+            raise Faulty(Ambiguous())
+        return Related(Relation.IN, NextDays(distance.count))
+
+    def distance(self, count: int, unit: PeriodUnit | Unit) -> Distance:
+        return length(count, unit)
+
+    def length(self, distance: Distance) -> Distance:
+        return distance
+
+    # Milestones
+
+    def the_next(self, mention: Mention) -> Mention:
+        return replace(mention, which=Which.NEXT)
+
+    def the_nth(self, number: int, mention: Mention) -> Mention:
+        return replace(mention, which=number)

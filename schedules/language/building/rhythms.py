@@ -1,0 +1,66 @@
+"""What happens again and again, one method a rule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lark import Transformer, v_args
+
+from schedules.days import Distance
+from schedules.language.building.lengths import CALENDAR, length, often, valued
+from schedules.language.expressions import (
+    PeriodUnit,
+)
+from schedules.language.lexing import Token
+from schedules.language.tree import (
+    EachOf,
+    Mention,
+    Phrase,
+    Regular,
+    Relation,
+    Rhythmic,
+    Which,
+)
+from schedules.when import CalendarUnit
+
+
+@v_args(wrapper=valued)
+class RhythmRules(Transformer[Token, Phrase]):
+    """What happens again and again."""
+
+    def every_distance(self, _: Which, distance: Distance) -> Phrase:
+        return Rhythmic(distance)
+
+    def every_unit(self, _: Which, unit: PeriodUnit) -> Phrase:
+        distance = length(1, unit)
+        return Rhythmic(CALENDAR.get(distance, distance))
+
+    def every_other(self, _: Which, unit: PeriodUnit) -> Phrase:
+        return Rhythmic(length(2, unit))
+
+    def every_nth(self, _: Which, number: int, unit: PeriodUnit) -> Phrase:
+        return Rhythmic(length(number, unit))
+
+    def times(self, times: int, distance: Distance) -> Phrase:
+        return Rhythmic(often(times, distance))
+
+    def times_each(self, times: int, _: Which, unit: PeriodUnit) -> Phrase:
+        return Rhythmic(often(times, length(1, unit)))
+
+    def times_each_distance(self, times: int, _: Which, distance: Distance) -> Phrase:
+        return Rhythmic(distance if times == 1 else often(times, distance))
+
+    def rhythm(self, every: CalendarUnit | Distance) -> Phrase:
+        return Rhythmic(every)
+
+    def regular(self) -> Phrase:
+        return Regular()
+
+    def each(self, which: Which, mentions: tuple[Mention, ...]) -> Phrase:
+        return EachOf(tuple(replace(mention, which=which) for mention in mentions))
+
+    def at_each(self, _: Relation, which: Which, mentions: tuple[Mention, ...]) -> Phrase:
+        return self.each(which, mentions)
+
+    def mentions(self, *mentions: Mention) -> tuple[Mention, ...]:
+        return mentions
