@@ -29,7 +29,7 @@ from schedules.fields import (
 from schedules.language import Named, Names
 from schedules.milestone import ClockTime, Done, Milestone, Open, Outcome
 from schedules.outcomes import done, dropped
-from schedules.phrases import Saying, last_day, statements
+from schedules.phrases import Agreed, Saying, last_day, statements
 from schedules.problems import Findings, meant
 from schedules.text import Text
 
@@ -50,15 +50,6 @@ _MILESTONE_KEYS = (
     "done",
     "dropped",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Agreed:
-    """What of a schedule matters to its milestones: the day, the country and the parties."""
-
-    on: date
-    country: str | None
-    parties: Mapping[str, Text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +78,7 @@ class Draft:
         if self.when is None:
             return None
         said_on = self.said_on or agreed.on
-        return Saying(self.id, self.when, said_on, self.rest["quote"], self.rest["where"], agreed.country)
+        return Saying(self.id, self.when, said_on, self.rest["quote"], self.rest["where"], agreed)
 
 
 def drafts(field: Field) -> tuple[Draft, ...] | None:

@@ -6,6 +6,7 @@ what is wrong and what to write instead; so reading goes on to the end of the fi
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -234,6 +235,21 @@ def day(field: Field) -> date | None:
         field.wrong(f"the year of {written} looks wrong; write one from 1900 to 2999")
         return None
     return found
+
+
+def month(field: Field) -> int | None:
+    """A month of a year by its English name, or as 4月 or 4."""
+    written = words(field)
+    if written is None:
+        return None
+    names = [name.casefold() for name in calendar.month_name]
+    number = written.removesuffix("月")
+    if written.casefold() in names[1:]:
+        return names.index(written.casefold())
+    if number.isdecimal() and 1 <= int(number) <= 12:
+        return int(number)
+    field.wrong(f"{quoted(written)} is no month; write the one in which the year begins, such as April")
+    return None
 
 
 def country(field: Field) -> str | None:

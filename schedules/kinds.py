@@ -23,6 +23,7 @@ from schedules.when import (
     Undated,
     When,
     Within,
+    Yearly,
 )
 
 
@@ -41,6 +42,7 @@ class WhenKind(StrEnum):
     APART = "apart"
     EVERY = "every"
     EVERY_PERIOD = "every_period"
+    YEARLY = "yearly"
     AT_EACH = "at_each"
     REGULARLY = "regularly"
     STANDING = "standing"
@@ -61,6 +63,7 @@ _KINDS: dict[type[When], WhenKind] = {
     Apart: WhenKind.APART,
     Every: WhenKind.EVERY,
     EveryPeriod: WhenKind.EVERY_PERIOD,
+    Yearly: WhenKind.YEARLY,
     AtEach: WhenKind.AT_EACH,
     Regularly: WhenKind.REGULARLY,
     Standing: WhenKind.STANDING,

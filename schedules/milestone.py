@@ -145,7 +145,7 @@ class Schedule:
     """One agreement's milestones, in the order in which they were written.
 
     ``zone`` is the zone in which ``agreed_on`` and clock times are meant; ``country`` (ISO 3166-1
-    alpha-2) is whose working days count.
+    alpha-2) is whose working days count; ``fiscal_month`` the month in which the fiscal year begins.
     """
 
     id: str
@@ -154,6 +154,7 @@ class Schedule:
     zone: ZoneInfo
     milestones: Mapping[str, Milestone]
     country: str | None = None
+    fiscal_month: int | None = None
     visibility: Visibility = Visibility.INVITED
     parties: Mapping[str, Text] | None = None
     source: Source | None = None

@@ -14,7 +14,7 @@ from schedules.days import Distance, IsWorkingDay, Unit, shift
 from schedules.milestone import Done
 from schedules.span import EmptySpan, Span, surely
 from schedules.timeline import Happened, Occurrence, Reason, Side, State
-from schedules.when import CalendarUnit
+from schedules.when import CalendarUnit, Yearly
 
 _MONTHS = {
     CalendarUnit.MONTH: 1,
@@ -75,6 +75,25 @@ def every_period(unit: CalendarUnit, first: Span) -> Iterator[Slot]:
         yield Slot(number, Span(begin, end), surely_in)
         if end is None:
             return
+
+
+def yearly(when: Yearly, first: Span) -> Iterator[Slot]:
+    """Once a year in the same days; the first begins after the anchor, which ends within ``first``."""
+    early, late = _years(first.earliest, when), _years(first.latest, when)
+    for number, ((begin, surely_in), (_, end)) in enumerate(zip(early, late, strict=False), 1):
+        yield Slot(number, Span(begin, end), surely_in)
+        if end is None:
+            return
+
+
+def _years(after: date | None, when: Yearly) -> Iterator[tuple[date | None, date | None]]:
+    if after is None:
+        yield from repeat((None, None))
+        return
+    for year in range(after.year, date.max.year):
+        period = when.of(year)
+        if period.first > after:
+            yield period.first, period.last
 
 
 def _units(after: date | None, unit: CalendarUnit) -> Iterator[tuple[date | None, date | None]]:

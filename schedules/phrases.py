@@ -5,19 +5,34 @@ Words may name milestones of the same file, so they are read after everything el
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from schedules.document import Branch, Listing, Node, Scalar, Unusable
 from schedules.fields import Field, by_language, quoted, words
-from schedules.language import SAYINGS, Context, Names, NotUnderstood, Reading, read
+from schedules.language import NO_NAMES, SAYINGS, Context, Names, NotUnderstood, Reading, read
 from schedules.milestone import Statement
 from schedules.text import Text, language_of
 from schedules.when import OnOrBefore, Run, Within
 from schedules.workdays import working_days_of
 
 _MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What of a schedule its words are read against: the day, the country, the fiscal year, the parties."""
+
+    on: date
+    country: str | None
+    fiscal_month: int | None
+    parties: Mapping[str, Text]
+
+    def context(self, said_on: date, names: Names, about: str) -> Context:
+        """For words about a milestone, said on a day."""
+        working = working_days_of(self.country)
+        return Context(said_on, names, about=about, is_working_day=working, fiscal_month=self.fiscal_month)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +44,12 @@ class Saying:
     said_on: date
     quote: Text | None
     where: Text | None
-    country: str | None = None
+    agreed: Agreed
 
 
 def statements(saying: Saying, names: Names) -> tuple[Statement, ...]:
     """Its statements; what cannot be read is told."""
-    context = Context(
-        saying.said_on, names, about=saying.milestone, is_working_day=working_days_of(saying.country)
-    )
+    context = saying.agreed.context(saying.said_on, names, saying.milestone)
     return tuple(
         Statement(
             saying.milestone, said, saying.said_on, reading.when, saying.quote, saying.where, reading.at
@@ -47,10 +60,11 @@ def statements(saying: Saying, names: Names) -> tuple[Statement, ...]:
 
 def last_day(saying: Saying) -> date | None:
     """The day on which it is over by its own words, where they hang on nothing else."""
+    alone = saying.agreed.context(saying.said_on, NO_NAMES, saying.milestone)
     days = []
     for phrase in _plain(saying.field.node):
         try:
-            when = read(phrase, Context(saying.said_on), language_of(phrase)).when
+            when = read(phrase, alone, language_of(phrase)).when
         except NotUnderstood:
             continue  # it hangs on another milestone, or is refused when all phrases are read
         if isinstance(when, Within | Run):

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from schedules.amounts import zone
 from schedules.document import MAX_BYTES, Branch, parse
-from schedules.drafts import Agreed, milestones
 from schedules.drafts import drafts as read_drafts
+from schedules.drafts import milestones
 from schedules.fields import (
     Field,
     Fields,
@@ -20,6 +20,7 @@ from schedules.fields import (
     day,
     identifier,
     is_id,
+    month,
     not_an_id,
     quoted,
     title,
@@ -27,6 +28,7 @@ from schedules.fields import (
     words,
 )
 from schedules.milestone import Schedule, Source, Visibility
+from schedules.phrases import Agreed
 from schedules.problems import Findings, Problem, ScheduleProblems, meant
 from schedules.text import Text
 
@@ -38,6 +40,7 @@ _SCHEDULE_KEYS = (
     "agreed_on",
     "timezone",
     "country",
+    "fiscal_year",
     "visibility",
     "parties",
     "source",
@@ -80,11 +83,12 @@ def _schedule(field: Field, root: Branch) -> Schedule | None:
     agreed_on = fields.required("agreed_on", day, "the day of the agreement, such as agreed_on: 2016-06-14")
     zone_name = fields.required("timezone", zone, "a time zone, such as timezone: Asia/Shanghai")
     of_country = fields.optional("country", country)
+    fiscal_month = fields.optional("fiscal_year", month)
     visibility = fields.optional("visibility", _visibility)
     parties = fields.optional("parties", _parties)
     source = fields.optional("source", _source)
     drafts = fields.required("milestones", read_drafts, "milestones: and under it one map a milestone")
-    read = milestones(drafts or (), Agreed(agreed_on or _SOME_DAY, of_country, parties or {}))
+    read = milestones(drafts or (), Agreed(agreed_on or _SOME_DAY, of_country, fiscal_month, parties or {}))
     if id is None or name is None or agreed_on is None or zone_name is None:
         return None
     return Schedule(
@@ -94,6 +98,7 @@ def _schedule(field: Field, root: Branch) -> Schedule | None:
         zone=ZoneInfo(zone_name),
         milestones=read,
         country=of_country,
+        fiscal_month=fiscal_month,
         visibility=visibility or Visibility.INVITED,
         parties=parties,
         source=source,

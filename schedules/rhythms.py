@@ -21,6 +21,7 @@ from schedules.occurrences import (
     regularly,
     settled_by,
     until,
+    yearly,
 )
 from schedules.reasons import Reasons
 from schedules.solution import NOTHING, Days, Nexts, Solution
@@ -35,6 +36,7 @@ from schedules.when import (
     Period,
     Regularly,
     Repeating,
+    Yearly,
     anchors_of,
 )
 
@@ -116,6 +118,9 @@ class Rhythms:
             case EveryPeriod(unit, after, end):
                 first = self._last_days(after, statement)
                 slots = self._until(every_period(unit, first.span), end, statement)
+            case Yearly(after=after, until=end):
+                first = self._last_days(after, statement)
+                slots = self._until(yearly(rhythm.when, first.span), end, statement)
             case Regularly(after):
                 first = self._last_days(after, statement) if after else NOTHING
                 slots = regularly(first.span.earliest, self._done_days(id))

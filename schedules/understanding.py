@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from schedules.language import Context, names_of
 from schedules.milestone import Milestone, Schedule, Statement
 from schedules.resolve import resolve
 from schedules.text import Text
 from schedules.timeline import Occurrence
 from schedules.when import When, anchors_of
+from schedules.workdays import working_days_of
 
 _PROBE = "*"  # no id of a schedule can be written like this
 
@@ -30,6 +32,22 @@ class Understanding:
     latest: date | None
     stricter_latest: date | None
     anchor: str | None
+
+
+def context_of(
+    schedule: Schedule | None, said_on: date, *, past: bool = False, question: bool = False
+) -> Context:
+    """What words said on a day are read against: nothing but the calendar without a schedule."""
+    if schedule is None:
+        return Context(said_on, question=question, past=past)
+    return Context(
+        said_on,
+        names_of(schedule),
+        question=question,
+        past=past,
+        is_working_day=working_days_of(schedule.country),
+        fiscal_month=schedule.fiscal_month,
+    )
 
 
 def understand(words: str, when: When, said_on: date, schedule: Schedule | None = None) -> Understanding:

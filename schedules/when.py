@@ -7,11 +7,14 @@ hangs on a milestone keeps its anchor. Two phrases that mean the same are theref
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from schedules.days import Distance
+
+_LEAP_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +192,40 @@ class EveryPeriod:
 
 
 @dataclass(frozen=True, slots=True)
+class DayOfYear:
+    """A day that each year has; 29 February is the 28th where there is none."""
+
+    month: int
+    day: int
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.day <= calendar.monthrange(_LEAP_YEAR, self.month)[1]:
+            raise ValueError(f"no year has a day {self.day} in month {self.month}")
+
+    def of(self, year: int) -> date:
+        """The day in that year."""
+        return date(year, self.month, min(self.day, calendar.monthrange(year, self.month)[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Yearly:
+    """Once a year, on a day from ``first`` to ``last``, which may lie in the next year: "annually in March".
+
+    The first time is the first to begin after the anchor.
+    """
+
+    first: DayOfYear
+    last: DayOfYear
+    after: Anchor
+    until: Anchor | None = None
+
+    def of(self, year: int) -> Period:
+        """The days of that year's time."""
+        first, last = self.first.of(year), self.last.of(year)
+        return Period(first, last if last >= first else self.last.of(year + 1))
+
+
+@dataclass(frozen=True, slots=True)
 class AtEach:
     """At each of these milestones, in this order; at each occurrence of one that repeats."""
 
@@ -223,7 +260,7 @@ class Undated:
 
 Dated = Within | Run | OnOrBefore | OnOrAfter
 Anchored = Before | By | At | From | After | Apart
-Repeating = Every | EveryPeriod | AtEach | Regularly
+Repeating = Every | EveryPeriod | Yearly | AtEach | Regularly
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +282,11 @@ def anchors_of(when: When) -> tuple[MilestoneAnchor, ...]:
     match when:
         case Before(anchor) | By(anchor) | At(anchor) | From(anchor) | After(anchor) | Apart(anchor):
             return (anchor,)
-        case Every(after=after, until=until) | EveryPeriod(after=after, until=until):
+        case (
+            Every(after=after, until=until)
+            | EveryPeriod(after=after, until=until)
+            | Yearly(after=after, until=until)
+        ):
             return tuple(a for a in (after, until) if isinstance(a, MilestoneAnchor))
         case Regularly(after=after):
             return (after,) if isinstance(after, MilestoneAnchor) else ()

@@ -36,6 +36,7 @@ def test_milestones_are_sorted_by_what_became_of_them_so_far() -> None:
     [
         (on(8, 31), 24, date(2018, 8, 31)),
         (on(8, 31), 6, date(2017, 2, 28)),
+        (on(8, 31), 1, on(9, 30)),
         (on(8, 31), 0, on(8, 31)),
         (date(9999, 1, 1), 24, date.max),
     ],

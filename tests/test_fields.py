@@ -102,6 +102,8 @@ def test_what_is_no_id_is_told_a_better_one(written: str, better: str) -> None:
 def test_a_day() -> None:
     assert value(day, "2016-06-14") == date(2016, 6, 14)
     assert value(day, "'2016-02-29'") == date(2016, 2, 29)
+    assert value(day, "1900-01-01") == date(1900, 1, 1)
+    assert value(day, "2999-12-31") == date(2999, 12, 31)
 
 
 @pytest.mark.parametrize(

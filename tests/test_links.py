@@ -110,10 +110,51 @@ def allowed_back(link: Link, earlier: int, later: int) -> bool:
     return earlier <= moved
 
 
-@given(ANCHORED, st.integers(1, 3), ORDINALS, ORDINALS)
-def test_a_link_says_the_same_from_both_ends(when: Anchored, lasts: int, earlier: int, later: int) -> None:
+def holds(link: Link, own: int, other: int) -> bool:
+    """Whether days of ``m`` and of what it hangs on are such as the link says."""
+    return allowed_forth(link, *((other, own) if link.own == link.later else (own, other)))
+
+
+X_DAY = date(2016, 1, 31)
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        (Before(X), None, on(1, 30)),
+        (By(X), None, on(1, 31)),
+        (At(X), on(1, 31), on(2, 2)),
+        (From(X), on(1, 31), None),
+        (After(X), on(2, 3), None),
+        (Apart(X, Distance(2, Unit.WEEK), Side.AFTER, Reach.EXACTLY), on(2, 16), on(2, 16)),
+        (Apart(X, Distance(1, Unit.MONTH), Side.AFTER, Reach.EXACTLY), on(3, 2), on(3, 2)),
+        (Apart(X, Distance(2, Unit.WORKING_DAY), Side.AFTER, Reach.EXACTLY), on(2, 4), on(2, 4)),
+        (Apart(X, days(3), Side.AFTER, Reach.AT_LEAST), on(2, 5), None),
+        (Apart(X, Distance(1, Unit.MONTH), Side.AFTER, Reach.AT_LEAST), on(3, 2), None),
+        (Apart(X, days(3), Side.AFTER, Reach.WITHIN), on(2, 2), on(2, 5)),
+        (Apart(X, Distance(1, Unit.MONTH), Side.AFTER, Reach.WITHIN), on(2, 2), on(3, 2)),
+        (Apart(X, Distance(1, Unit.WEEK), Side.BEFORE, Reach.EXACTLY), on(1, 24), on(1, 24)),
+        (Apart(X, Distance(1, Unit.MONTH), Side.BEFORE, Reach.EXACTLY), on(12, 31, 2015), on(12, 31, 2015)),
+        (Apart(X, days(3), Side.BEFORE, Reach.AT_LEAST), None, on(1, 28)),
+        (Apart(X, Distance(2, Unit.WORKING_DAY), Side.BEFORE, Reach.WITHIN), on(1, 28), on(1, 31)),
+    ],
+)
+def test_the_days_that_words_allow(when: Anchored, first: date | None, last: date | None) -> None:
+    """What they hang on runs for three days from Sunday 31 January 2016."""
+    links = term(when, lasts=3).links
+    around = [X_DAY + timedelta(days=n) for n in range(-60, 60)]
+    allowed = [d for d in around if all(holds(x, d.toordinal(), X_DAY.toordinal()) for x in links)]
+    assert allowed == [d for d in around if (first or d) <= d <= (last or d)]
+
+
+@given(ANCHORED, st.integers(1, 3), ORDINALS, st.integers(-3, 3))
+def test_a_link_says_the_same_from_both_ends(when: Anchored, lasts: int, day: int, near: int) -> None:
+    """Near the bound, where it matters."""
     for link in term(when, lasts, is_no_rest_day).links:
-        assert allowed_forth(link, earlier, later) == allowed_back(link, earlier, later)
+        later = (link.forth(day) or 0) if link.forth else day + link.gain
+        earlier = (link.back(day) or 0) if link.back else day - link.gain
+        for pair in ((day, later + near), (earlier + near, day)):
+            assert allowed_forth(link, *pair) == allowed_back(link, *pair)
 
 
 @given(ANCHORED, st.integers(1, 3), ORDINALS)

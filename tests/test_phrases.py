@@ -8,7 +8,7 @@ import pytest
 
 from schedules.language import Named, Names
 from schedules.milestone import ClockTime, Statement
-from schedules.phrases import Saying, last_day, statements
+from schedules.phrases import Agreed, Saying, last_day, statements
 from schedules.problems import ScheduleProblems
 from schedules.text import Text
 from schedules.when import After, Before, When
@@ -22,7 +22,7 @@ NAMES = Names([SEMINAR, REPORT])
 
 def saying(written: str, said_on: date = AGREED_ON, country: str | None = None) -> Saying:
     """What a file says about when the report is due."""
-    return Saying("report", field_of(written), said_on, Text.of("a quote"), Text.of("page 1"), country)
+    return Saying("report", field_of(written), said_on, Text.of("a quote"), Text.of("page 1"), Agreed(said_on, country, 4, {}))
 
 
 def said(written: str, country: str | None = None) -> tuple[Statement, ...]:
@@ -102,6 +102,11 @@ def test_working_days_are_those_of_the_country() -> None:
     assert whens(words, "CN") == [within(on(10, 12))]
 
 
+def test_the_fiscal_year_is_that_of_the_schedule() -> None:
+    assert whens("in fiscal year 2017") == [within(on(4, 1), on(3, 31, 2017))]
+    assert whens("2017财年第一季度") == [within(on(4, 1), on(6, 30))]
+
+
 def test_each_phrase_that_cannot_be_read_is_told_with_its_line_and_position() -> None:
     told = problems(
         "\n  - before the hackathon\n  - in Augustus\n  - [nested]\n  - {en: '', zh: 某时}\n  - ''"
@@ -124,6 +129,10 @@ def test_each_phrase_that_cannot_be_read_is_told_with_its_line_and_position() ->
 )
 def test_what_holds_no_words_is_refused(written: str, says: str) -> None:
     assert any(says in problem for problem in problems(written))
+
+
+def test_so_many_phrases_are_not_too_many() -> None:
+    assert len(whens(f"[{', '.join(['ongoing'] * 50)}]")) == 50
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from schedules.days import Distance, Unit
 from schedules.milestone import Milestone
 from schedules.resolve import resolve
 from schedules.span import Span
-from schedules.timeline import Occurrence, Said
+from schedules.timeline import Occurrence, Said, State
 from schedules.when import (
     After,
     AtEach,
@@ -116,6 +116,27 @@ def test_of_two_that_repeat_they_come_in_turns_after_what_happens_once() -> None
     assert len(by_number) == len(found)
 
 
+def test_at_something_that_was_dropped_nothing_happens() -> None:
+    spring, autumn = milestone("spring", within(on(9, 1)), dropped=on(7, 1)), milestone("autumn", Undated())
+    audit = milestone("audit", EveryPeriod(CalendarUnit.YEAR, SAID), dropped=on(7, 1))
+    at_each = AtEach((the("spring"), the("autumn"), the("audit")))
+    found = occurrences("m", milestone("m", at_each), spring, autumn, audit, as_of=on(7, 1))
+    assert [o.state for o in found[:3]] == [State.DROPPED, State.UNDATED, State.DROPPED]
+
+
+def test_what_hangs_on_an_occurrence_that_was_dropped_is_dropped_with_it() -> None:
+    spring = milestone("spring", within(on(9, 1)), dropped=on(7, 1))
+    talks = milestone("talks", AtEach((the("spring"),)))
+    minutes = milestone("minutes", AtEach((the("talks"),)))
+    (found,) = occurrences("minutes", spring, talks, minutes, as_of=on(7, 1))
+    assert found.state is State.DROPPED
+
+
+def test_a_rhythm_that_was_dropped_has_dropped_occurrences() -> None:
+    audit = milestone("audit", EveryPeriod(CalendarUnit.QUARTER, SAID), dropped=on(7, 1))
+    assert {o.state for o in occurrences("audit", audit, as_of=on(7, 1))} == {State.DROPPED}
+
+
 # What hangs on something that repeats ---------------------------------------------------------
 
 
@@ -126,6 +147,13 @@ def test_words_hang_on_the_first_occurrence_that_is_not_over_when_they_are_said(
     entries = resolve(schedule(reviews, early, late), on(12, 1)).entries
     assert entries["early"].current.span == Span(None, on(9, 29))
     assert entries["late"].current.span == Span(None, on(12, 30))
+
+
+@pytest.mark.parametrize(("said_on", "latest"), [(on(9, 29), on(9, 29)), (on(9, 30), on(12, 30))])
+def test_on_its_last_day_an_occurrence_is_the_next_no_more(said_on: date, latest: date) -> None:
+    reviews = milestone("reviews", EveryPeriod(CalendarUnit.QUARTER, SAID))
+    draft = milestone("draft", (Before(the("reviews")), said_on))
+    assert resolve(schedule(reviews, draft), said_on).entries["draft"].current.span.latest == latest
 
 
 def test_they_hang_on_the_day_on_which_that_was_done() -> None:

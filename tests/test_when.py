@@ -17,6 +17,7 @@ from schedules.when import (
     Before,
     By,
     CalendarUnit,
+    DayOfYear,
     Every,
     EveryPeriod,
     From,
@@ -31,6 +32,7 @@ from schedules.when import (
     Undated,
     When,
     Within,
+    Yearly,
     anchors_of,
 )
 from tests.schedules import days, on, the
@@ -51,6 +53,7 @@ EACH_KIND: dict[When, tuple[str, ...]] = {
     Apart(A, days(3), Side.AFTER, Reach.WITHIN): ("a",),
     Every(days(3), A, until=B): ("a", "b"),
     EveryPeriod(CalendarUnit.QUARTER, AUGUST, until=B): ("b",),
+    Yearly(DayOfYear(3, 1), DayOfYear(3, 31), A, until=B): ("a", "b"),
     AtEach((B, A)): ("b", "a"),
     Regularly(A): ("a",),
     Standing(): (),

@@ -26,6 +26,7 @@ from schedules.when import (
     Regularly,
     Side,
     When,
+    Yearly,
 )
 
 
@@ -109,7 +110,7 @@ def _relations(when: When) -> Iterator[tuple[str, Side | None]]:
             yield anchor.id, None
         case AtEach(anchors):
             yield from ((anchor.id, None) for anchor in anchors)
-        case Every() | EveryPeriod() | Regularly():
+        case Every() | EveryPeriod() | Yearly() | Regularly():
             yield from _rhythm(when)
         case AllOf(parts):
             for part in parts:
@@ -118,7 +119,7 @@ def _relations(when: When) -> Iterator[tuple[str, Side | None]]:
             return
 
 
-def _rhythm(when: Every | EveryPeriod | Regularly) -> Iterator[tuple[str, Side]]:
+def _rhythm(when: Every | EveryPeriod | Yearly | Regularly) -> Iterator[tuple[str, Side]]:
     if isinstance(when.after, MilestoneAnchor):
         yield when.after.id, Side.AFTER
     if not isinstance(when, Regularly) and isinstance(when.until, MilestoneAnchor):

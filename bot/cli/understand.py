@@ -22,11 +22,11 @@ from bot.cli.common import (
     load_or_fail,
     print_json,
 )
-from schedules.language import SAYINGS, Context, NotUnderstood, names_of, read
+from schedules.language import SAYINGS, NotUnderstood, read
 from schedules.milestone import Schedule
 from schedules.span import Span
 from schedules.text import language_of
-from schedules.understanding import Understanding
+from schedules.understanding import Understanding, context_of
 from schedules.understanding import understand as work_out
 
 app = typer.Typer(rich_markup_mode=None)
@@ -76,7 +76,7 @@ def _today() -> date:
 
 
 def _understand(words: str, on: date, language: str, schedule: Schedule | None) -> Understanding:
-    context = Context(on, names_of(schedule))
+    context = context_of(schedule, on)
     return work_out(words, read(words, context, language).when, on, schedule)
 
 

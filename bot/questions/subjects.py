@@ -159,8 +159,8 @@ class Index:
         name = _plain(words)
         if name in self._parties:
             return self._parties[name]
-        for side in sides:
-            name = name.removesuffix(side).strip() or name
+        side = max((side for side in sides if name.endswith(side)), key=len, default="")
+        name = name.removesuffix(side).strip() or name
         alike = {id for known, id in self._parties.items() if _of_one_root(name, known)}
         return self._parties.get(name) or (alike.pop() if len(alike) == 1 else None)
 

@@ -18,7 +18,7 @@ class Context:
     ``about`` is the milestone that the words are about, if it is one of those: its name for short then
     means another one. In a ``question`` a bare name of a series means the first that is still open.
     ``past``: a bare month or weekday is the last one, not the next. ``is_working_day`` is what working days
-    are counted by.
+    are counted by, ``fiscal_month`` the month in which the fiscal year begins.
     """
 
     said_on: date
@@ -27,6 +27,7 @@ class Context:
     question: bool = False
     past: bool = False
     is_working_day: IsWorkingDay = is_weekday
+    fiscal_month: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,9 +75,10 @@ class Decade:
 
 @dataclass(frozen=True, slots=True)
 class FiscalYear:
-    """The fiscal year of that number: it ends in that calendar year, unless both are the same."""
+    """The fiscal year that ends in that year; without one, ``offset`` counts from the present one."""
 
-    year: int
+    year: int | None
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,13 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class Holiday:
+    """A holiday of a year, by its key in ``feasts``."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Relative:
     """A unit, counted from the one that holds the day said: 0 is "this week", 1 "next week"."""
 
@@ -172,10 +180,11 @@ class Nth:
 
 @dataclass(frozen=True, slots=True)
 class NextMonth:
-    """A month said to be this (0), next (1) or last (-1): "next June"."""
+    """A month, or a day of it, said to be this (0), next (1) or last (-1) year's: "next June"."""
 
     month: int
     which: int
+    day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +267,7 @@ Expression = (
     | Month
     | MonthDay
     | DayNumber
+    | Holiday
     | Weekday
     | Relative
     | Ahead

@@ -63,6 +63,11 @@ class NotTogether:
 
 
 @dataclass(frozen=True, slots=True)
+class NoFiscalYear:
+    """The schedule does not say when its fiscal year begins."""
+
+
+@dataclass(frozen=True, slots=True)
 class OutOfCalendar:
     """The days lie before the year 1 or after the year 9999."""
 
@@ -76,6 +81,7 @@ Fault = (
     | WhichOfSeries
     | NotSoMany
     | NotTogether
+    | NoFiscalYear
     | OutOfCalendar
 )
 

@@ -12,10 +12,10 @@ from datetime import date, timedelta
 
 from schedules.days import Distance, shift
 from schedules.language.context import Context
-from schedules.language.expressions import Edge, EdgeOf, Expression, Part, Range, Third
+from schedules.language.expressions import Edge, EdgeOf, Expression, Holiday, Inside, Part, Range, Third
 from schedules.language.faults import Faulty, NoDayLeft, NotTogether, OutOfCalendar
 from schedules.language.mentions import each_of, the_one
-from schedules.language.periods import Calendar
+from schedules.language.periods import Calendar, Returning
 from schedules.language.tree import (
     AlwaysInForce,
     ApartFrom,
@@ -41,7 +41,9 @@ from schedules.when import (
     AtEach,
     Before,
     By,
+    CalendarUnit,
     Dated,
+    DayOfYear,
     Every,
     EveryPeriod,
     From,
@@ -58,6 +60,7 @@ from schedules.when import (
     Undated,
     When,
     Within,
+    Yearly,
 )
 
 _DAY = timedelta(days=1)
@@ -78,7 +81,7 @@ def meaning(phrase: Phrase, context: Context) -> When:
 class _Meanings:
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._calendar = Calendar(context.said_on, context.past, is_working_day=context.is_working_day)
+        self._calendar = Calendar(context.said_on, context.past, context.fiscal_month, context.is_working_day)
 
     def when(self, phrase: Phrase) -> When:
         match phrase:
@@ -119,7 +122,7 @@ class _Meanings:
                 return OnOrBefore(period.last, period.first - _DAY)
             case _ if end is not None and not self._calendar.period(end).is_day:
                 return OnOrBefore(period.last, period.last)
-            case Relation.FRONT if period.is_day:
+            case Relation.FRONT if period.is_day and not _is_feast(target):
                 return OnOrBefore(period.last, period.last - _DAY)
             case _:
                 return OnOrBefore(period.first - _DAY, period.first - _DAY)
@@ -166,9 +169,11 @@ class _Meanings:
                 return AtEach(tuple(MilestoneAnchor(id) for id in ids))
             case Regular(after):
                 return Regularly(self._anchor(after) if after else None)
-            case Rhythmic(every, after, until):
+            case Rhythmic(every, after=after, until=until):
                 begin = self._anchor(after) if after else Period.day(self._context.said_on)
                 end = self._anchor(until) if until else None
+                if phrase.days:
+                    return Yearly(*phrase.days, begin, end)
                 if isinstance(every, Distance):
                     return Every(every, begin, end)
                 return EveryPeriod(every, begin, end)
@@ -193,6 +198,8 @@ class _Meanings:
         """A rhythm with its beginning and end: "every month, after the seminar, until October"."""
         for bound in bounds:
             match bound, rhythm:
+                case Related(relation, target), Rhythmic(CalendarUnit.YEAR) if self._is_of_every_year(target):
+                    rhythm = replace(rhythm, days=_days_of_year(relation, target))
                 case Related(Relation.AFTER, target), Rhythmic(after=None) | Regular(after=None):
                     rhythm = replace(rhythm, after=target)
                 case Related(Relation.FROM, target), Rhythmic(after=None) | Regular(after=None):
@@ -213,10 +220,35 @@ class _Meanings:
         match found:
             case Every(distance=distance):
                 return replace(found, after=Period.day(shift(first, distance, -1)))
-            case EveryPeriod() | Regularly():
+            case EveryPeriod() | Yearly() | Regularly():
                 return replace(found, after=Period.day(first - _DAY))
             case AtEach():
                 raise Faulty(NotTogether())
+
+    def _is_of_every_year(self, target: Target) -> bool:
+        """Whether each year has such days: "in March", but not "in March 2017"."""
+        if isinstance(target, Mention):
+            return False
+        ends = (target.first, target.last) if isinstance(target, Range) else (target,)
+        located = [self._calendar.located(end) for end in ends]
+        return all(isinstance(found, Returning) and found.often == 1 for found in located)
+
+
+def _days_of_year(relation: Relation, target: Target) -> tuple[DayOfYear, DayOfYear]:
+    """From the first to the last day of each year's time; "by" and "before" begin with the year."""
+    of_a_leap_year = _Meanings(Context(date(2000, 1, 1)))
+    when = of_a_leap_year.when(Related(relation, target))
+    match when:
+        case Within(period) | Run(period):
+            return _day_of_year(period.first), _day_of_year(period.last)
+        case OnOrBefore(day):
+            return DayOfYear(1, 1), _day_of_year(day)
+        case _:
+            raise Faulty(NotTogether())
+
+
+def _day_of_year(day: date) -> DayOfYear:
+    return DayOfYear(day.month, day.day)
 
 
 def _anchored(relation: Relation, anchor: MilestoneAnchor) -> Anchored:
@@ -242,6 +274,13 @@ def _all_of(whens: Iterable[When]) -> When:
     if first and last and first > last:
         raise Faulty(NoDayLeft(first, last))
     return parts[0] if len(parts) == 1 else AllOf(parts)
+
+
+def _is_feast(target: Expression) -> bool:
+    """春节前 is before it, unlike 8月31日前."""
+    while isinstance(target, Inside):
+        target = target.inner
+    return isinstance(target, Holiday)
 
 
 def _flat(when: When) -> Iterator[Dated | Anchored]:

@@ -23,6 +23,7 @@ from schedules.language.expressions import (
     FiscalYear,
     Fixed,
     Half,
+    Holiday,
     Inside,
     Month,
     MonthDay,
@@ -47,10 +48,12 @@ from schedules.language.faults import (
     Ambiguous,
     Faulty,
     NoDayLeft,
+    NoFiscalYear,
     NotTogether,
     OtherWeekday,
     OutOfCalendar,
 )
+from schedules.language.feasts import feast
 from schedules.language.units import (
     day_of,
     month_index,
@@ -117,7 +120,7 @@ class Calendar:
 
     today: date
     past: bool = False
-    fiscal_month: int = 1
+    fiscal_month: int | None = None
     is_working_day: IsWorkingDay = is_weekday
 
     def period(self, expression: Expression) -> Period:
@@ -142,6 +145,8 @@ class Calendar:
         match expression:
             case Fixed() | Year() | Decade() | FiscalYear():
                 return self._absolute(expression)
+            case Holiday(key):
+                return Returning(partial(_feast, key), lambda day: day.year, often=1)
             case DayNumber(number):
                 return Returning(lambda n: day_of(n // 12, n % 12 + 1, number), month_index, often=12)
             case Weekday(weekday):
@@ -151,7 +156,7 @@ class Calendar:
             case Nth() | Part() | EdgeOf() | WeekOf():
                 return self._piece(expression)
             case Inside(inner, outer):
-                return self._inside(inner, self.settled(self.located(outer)))
+                return self._inside(inner, outer)
             case Checked(weekday, day):
                 return self._checked(weekday, day)
             case Range():
@@ -167,8 +172,16 @@ class Calendar:
                 return months(year, 1, 12)
             case Decade(year):
                 return Period(date(year, 1, 1), date(year + 9, 12, 31))
-            case FiscalYear(year):
-                return months(year if self.fiscal_month == 1 else year - 1, self.fiscal_month, 12)
+            case FiscalYear(year, offset):
+                return self._fiscal_year(year, offset)
+
+    def _fiscal_year(self, ends_in: int | None, offset: int) -> Period:
+        if self.fiscal_month is None:
+            raise Faulty(NoFiscalYear())
+        begun = self.today.year if self.today.month >= self.fiscal_month else self.today.year - 1
+        if ends_in is None:
+            return months(begun + offset, self.fiscal_month, 12)
+        return months(ends_in if self.fiscal_month == 1 else ends_in - 1, self.fiscal_month, 12)
 
     def _piece(self, expression: Nth | Part | EdgeOf | WeekOf) -> Located:
         match expression:
@@ -197,8 +210,8 @@ class Calendar:
                 return moved(unit_holding(self.today, unit), unit, offset)
             case NextWeekday(weekday, week):
                 return Period.day(self._weekday(weekday, week))
-            case NextMonth(month, which):
-                return self._month(month, which)
+            case NextMonth():
+                return self._month(expression)
             case Ahead(distance):
                 return Period(self.today, shift(self.today, distance, 1, self.is_working_day))
             case NextDays(count):
@@ -209,16 +222,24 @@ class Calendar:
             case RestOf(of):
                 return Period(self.today, self.period(of).last)
 
-    def _month(self, month: int, which: int) -> Period:
+    def _month(self, expression: NextMonth) -> Period:
         """ "Next June" is said of the one in the next year too, while this year's is still to come."""
-        this = months(self.today.year, month, 1)
-        if which == 1:
-            if this.first > self.today:
-                raise Faulty(Ambiguous(this.first, this.first.replace(year=this.first.year + 1)))
-            return months(self.today.year + 1, month, 1)
-        if which == -1:
-            return this if this.last < self.today else months(self.today.year - 1, month, 1)
-        return this
+
+        def of(year: int) -> Period:
+            if expression.day is None:
+                return months(year, expression.month, 1)
+            return only(day_of(year, expression.month, expression.day))
+
+        this = of(self.today.year)
+        match expression.which:
+            case 1 if this.first > self.today:
+                raise Faulty(Ambiguous(this.first, of(self.today.year + 1).first))
+            case 1:
+                return of(self.today.year + 1)
+            case -1 if this.last >= self.today:
+                return of(self.today.year - 1)
+            case _:
+                return this
 
     def _weekday(self, weekday: int, week: int | None) -> date:
         if week is None:
@@ -230,7 +251,12 @@ class Calendar:
             + timedelta(days=weekday)
         )
 
-    def _inside(self, inner: Expression, outer: Period) -> Period:
+    def _inside(self, inner: Expression, around: Expression) -> Period:
+        outer = self.settled(self.located(around))
+        if isinstance(around, FiscalYear) and isinstance(inner, Quarter | Half):
+            unit = 3 if isinstance(inner, Quarter) else 6
+            index = month_index(outer.first) + (inner.number - 1) * unit
+            return months(index // 12, index % 12 + 1, unit)
         if isinstance(inner, Nth) and inner.of is None:
             return nth(inner.number, inner.unit, outer)
         located = self.located(inner)
@@ -280,6 +306,11 @@ class Calendar:
 
 def _each(located: Located, change: Callable[[Period], Period]) -> Located:
     return change(located) if isinstance(located, Period) else located.mapped(change)
+
+
+def _feast(key: str, year: int) -> Period | None:
+    day = feast(key, year)
+    return Period.day(day) if day else None
 
 
 def _of_year(expression: Month | MonthDay | Quarter | Half | SeasonOf, year: int) -> Period | None:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from schedules.days import Distance
 from schedules.language.expressions import Expression
-from schedules.when import CalendarUnit, Reach, Side
+from schedules.when import CalendarUnit, DayOfYear, Reach, Side
 
 
 class Which(StrEnum):
@@ -78,9 +78,10 @@ class ApartFrom:
 
 @dataclass(frozen=True, slots=True)
 class Rhythmic:
-    """Again and again: every distance, or once in each whole unit of the calendar."""
+    """Again and again: every distance, once in each unit of the calendar, or once in days of each year."""
 
     every: Distance | CalendarUnit
+    days: tuple[DayOfYear, DayOfYear] | None = None
     after: Target | None = None
     until: Target | None = None
 

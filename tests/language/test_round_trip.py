@@ -22,6 +22,7 @@ from schedules.when import (
     By,
     CalendarUnit,
     Dated,
+    DayOfYear,
     Every,
     EveryPeriod,
     From,
@@ -37,6 +38,7 @@ from schedules.when import (
     Undated,
     When,
     Within,
+    Yearly,
 )
 
 TITLES = {
@@ -64,9 +66,25 @@ anchored: st.SearchStrategy[Anchored] = st.one_of(
     *(milestone.map(kind) for kind in (Before, By, At, From, After)),
 )
 until = st.none() | anchor
+day_of_year = st.dates(date(2000, 1, 1), date(2000, 12, 31)).map(lambda day: DayOfYear(day.month, day.day))
+
+
+def _in_order(day: DayOfYear) -> tuple[int, int]:
+    return day.month, day.day
+
+
 repeating = st.one_of(
     st.builds(Every, distance, anchor, until),
     st.builds(EveryPeriod, st.sampled_from(CalendarUnit), anchor, until),
+    st.builds(
+        lambda one, other, after, end: Yearly(
+            min(one, other, key=_in_order), max(one, other, key=_in_order), after, end
+        ),
+        day_of_year,
+        day_of_year,
+        anchor,
+        until,
+    ),
     st.lists(milestone, min_size=1, max_size=3, unique=True).map(lambda each: AtEach(tuple(each))),
     st.builds(Regularly, st.none() | anchor),
 )

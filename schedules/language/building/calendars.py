@@ -14,7 +14,9 @@ from schedules.language.expressions import (
     Edge,
     EdgeOf,
     Expression,
+    FiscalYear,
     Half,
+    Holiday,
     Inside,
     Month,
     MonthDay,
@@ -70,6 +72,21 @@ class CalendarRules(Transformer[Token, Phrase]):
 
     def season(self, season: Season) -> Expression:
         return SeasonOf(season)
+
+    def feast(self, key: str) -> Expression:
+        return Holiday(key)
+
+    def around_feast(self, outer: Expression, key: str) -> Expression:
+        return Inside(Holiday(key), outer)
+
+    def fiscal_year(self, year: int) -> Expression:
+        return FiscalYear(year)
+
+    def this_fiscal_year(self) -> Expression:
+        return FiscalYear(None)
+
+    def next_fiscal_year(self) -> Expression:
+        return FiscalYear(None, 1)
 
     def weekday(self, weekday: int) -> Expression:
         return Weekday(weekday)
@@ -128,6 +145,9 @@ class CalendarRules(Transformer[Token, Phrase]):
 
     def next_month(self, month: int) -> Expression:
         return NextMonth(month, 1)
+
+    def next_month_day(self, day: MonthDay) -> Expression:
+        return NextMonth(day.month, 1, day.day)
 
     def this_month(self, month: int) -> Expression:
         return NextMonth(month, 0)

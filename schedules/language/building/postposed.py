@@ -9,6 +9,7 @@ from lark import v_args
 
 from schedules.days import Distance, Unit
 from schedules.language.building.calendars import CalendarRules
+from schedules.language.building.ends import beginning
 from schedules.language.building.lengths import SIDES, length, often, valued
 from schedules.language.building.relations import RelationRules
 from schedules.language.building.rhythms import RhythmRules
@@ -19,15 +20,17 @@ from schedules.language.expressions import (
     Expression,
     Inside,
     Month,
+    MonthDay,
     Nth,
     Part,
     PeriodUnit,
     Quarter,
     Range,
+    Relative,
     Shifted,
     Third,
 )
-from schedules.language.faults import Ambiguous, Faulty, NotTogether
+from schedules.language.faults import Ambiguous, Faulty, NoSuchDay, NotTogether
 from schedules.language.tree import (
     ApartFrom,
     Mention,
@@ -76,13 +79,15 @@ class PostposedRules(CalendarRules, RhythmRules, RelationRules):
         return related
 
     def onwards_until(self, first: Target, _: Relation, last: Target) -> Phrase:
-        return self.from_to(Relation.FROM, _late(first), last)
+        return self.from_on_until(Relation.FROM, first, _, last)
 
     def onwards_until_sided(self, first: Target, relation: Relation, last: Related) -> Phrase:
         return Together((self.onwards(first), self.by_sided(relation, last)))
 
     def from_on_until(self, relation: Relation, first: Target, _: Relation, last: Target) -> Phrase:
-        return self.from_to(relation, _late(first), last)
+        if not isinstance(first, Mention) and not isinstance(last, Mention):
+            first = beginning(first, last)
+        return self.from_to(relation, first, last)
 
     def from_until_sided(self, _: Relation, first: Target, relation: Relation, last: Related) -> Phrase:
         return self.onwards_until_sided(first, relation, last)
@@ -94,7 +99,12 @@ class PostposedRules(CalendarRules, RhythmRules, RelationRules):
         return self.windowed(period)
 
     def run_on(self, first: Expression, last: Expression) -> Expression:
-        return self.run(_late(first), last)
+        return Range(beginning(first, last), last, every_day=True)
+
+    def run_on_to_day(self, first: Expression, last: int) -> Expression:
+        if not isinstance(first.inner if isinstance(first, Inside) else first, MonthDay | DayNumber):
+            raise Faulty(Ambiguous())
+        return self.run_to_day(first, last)
 
     def run_from(self, number: int, last: Month | Quarter) -> Expression:
         return self.run(type(last)(number), last)
@@ -114,15 +124,18 @@ class PostposedRules(CalendarRules, RhythmRules, RelationRules):
     def pair_of_days(self, first: int, last: int) -> Expression:
         return self.pair_days(first, DayNumber(last))
 
+    def ten_days(self, of: Expression, third: Third) -> Expression:
+        """上旬, 中旬 and 下旬 are said of months only."""
+        month = of.inner if isinstance(of, Inside) else of
+        if not (isinstance(month, Month) or (isinstance(month, Relative) and month.unit is PeriodUnit.MONTH)):
+            raise Faulty(NoSuchDay())
+        return Part(third, of)
+
     def of_nth(self, of: Expression, nth: tuple[int, PeriodUnit]) -> Expression:
         return Nth(*nth, of)
 
     def shifted(self, distance: Distance, side: Relation) -> Expression:
         return Shifted(distance, 1 if side is Relation.AFTER else -1)
-
-    def years(self, count: int) -> Distance:
-        """ "每1900年" is a distance, not the year 1900."""
-        return length(count, PeriodUnit.YEAR)
 
     def days(self, count: int) -> Distance:
         return length(count, PeriodUnit.DAY)
@@ -187,6 +200,9 @@ class PostposedRules(CalendarRules, RhythmRules, RelationRules):
     def at_least_advance(self, target: Target, *said: Any) -> ApartFrom:
         return self.at_least_offset(self.advance(target, *said))
 
+    def each_future(self, which: Which, _: Which, mentions: tuple[Mention, ...]) -> Phrase:
+        return self.each(which, mentions)
+
     def every_distance_times(self, _: Which, distance: Distance, times: int) -> Phrase:
         return Rhythmic(distance if times == 1 else often(times, distance))
 
@@ -198,10 +214,3 @@ class PostposedRules(CalendarRules, RhythmRules, RelationRules):
         if times == 1:
             return Rhythmic(every)
         return Rhythmic(often(times, every if isinstance(every, Distance) else length(1, PeriodUnit(every))))
-
-
-def _late(first: Any) -> Any:
-    """ "From the end of August to early September" begins in late August, not on its last day."""
-    if isinstance(first, EdgeOf) and first.edge is Edge.END:
-        return Part(Third.LATE, first.of)
-    return first

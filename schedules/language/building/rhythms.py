@@ -8,17 +8,17 @@ from lark import Transformer, v_args
 
 from schedules.days import Distance
 from schedules.language.building.lengths import CALENDAR, length, often, valued
-from schedules.language.expressions import (
-    PeriodUnit,
-)
+from schedules.language.expressions import Expression, PeriodUnit
 from schedules.language.lexing import Token
 from schedules.language.tree import (
     EachOf,
     Mention,
     Phrase,
     Regular,
+    Related,
     Relation,
     Rhythmic,
+    Together,
     Which,
 )
 from schedules.when import CalendarUnit
@@ -34,6 +34,12 @@ class RhythmRules(Transformer[Token, Phrase]):
     def every_unit(self, _: Which, unit: PeriodUnit) -> Phrase:
         distance = length(1, unit)
         return Rhythmic(CALENDAR.get(distance, distance))
+
+    def every_year_in(self, _: Which, days: Expression) -> Phrase:
+        return self.rhythm_in(CalendarUnit.YEAR, Related(Relation.IN, days))
+
+    def rhythm_in(self, every: CalendarUnit | Distance, placed: Phrase) -> Phrase:
+        return Together((Rhythmic(every), placed))
 
     def every_other(self, _: Which, unit: PeriodUnit) -> Phrase:
         return Rhythmic(length(2, unit))

@@ -23,6 +23,7 @@ from schedules.when import (
     By,
     CalendarUnit,
     Dated,
+    DayOfYear,
     Every,
     EveryPeriod,
     From,
@@ -39,6 +40,7 @@ from schedules.when import (
     Undated,
     When,
     Within,
+    Yearly,
 )
 
 Title = Callable[[str], str]
@@ -65,7 +67,7 @@ def echo(when: When, title: Title) -> str:
             return _dated(when)
         case Before() | By() | At() | From() | After() | Apart():
             return _anchored(when, title)
-        case Every() | EveryPeriod() | AtEach() | Regularly():
+        case Every() | EveryPeriod() | Yearly() | AtEach() | Regularly():
             return _repeating(when, title)
         case Standing():
             return "长期有效"
@@ -128,10 +130,18 @@ def _repeating(when: Repeating, title: Title) -> str:
             return f"{_after(after, title)}每{how_long(distance)}一次{_until(until, title)}"
         case EveryPeriod(unit, after, until):
             return f"{_after(after, title)}每个{_CALENDAR_UNITS[unit]}一次{_until(until, title)}"
+        case Yearly(first, last, after, until):
+            return f"{_after(after, title)}每年{_days_of_year(first, last)}{_until(until, title)}"
         case AtEach(anchors):
             return f"在每次{joined([_quoted(anchor, title) for anchor in anchors])}时"
         case Regularly(after):
             return f"{_after(after, title)}定期"
+
+
+def _days_of_year(first: DayOfYear, last: DayOfYear) -> str:
+    if first == last:
+        return f"{first.month}月{first.day}日"
+    return f"{first.month}月{first.day}日至{last.month}月{last.day}日之间"
 
 
 def _after(anchor: Anchor | None, title: Title) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from schedules.language.expressions import PeriodUnit, Relative
+from schedules.language.expressions import PeriodUnit, Relative, Third
 from schedules.language.faults import Ambiguous, Faulty
 from schedules.language.lexing import Token
 
@@ -13,10 +13,11 @@ _JOINS = frozenset({"_COMMA", "_LIST", "_AND", "_BUT"})
 _SIDES = frozenset({"FRONT", "BEFORE", "REAR", "AFTER"})
 _DAYS = frozenset({"DATE", "DAY", "NUMBERED", "WEEKDAY", "CHECK"})
 _NOUNS = _DAYS | {
-    *("INT", "NAME", "YEAR", "MONTH", "QUARTER", "HALF", "SEASON", "PERIOD", "RELATIVE"),
-    *("THIRD", "EDGE", "ORD", "NTH", "NTH_DAY"),
+    *("INT", "NAME", "YEAR", "MONTH", "QUARTER", "HALF", "SEASON", "PERIOD", "RELATIVE", "RELATIVE_YEAR"),
+    *("THIRD", "TEN_DAYS", "EDGE", "ORD", "NTH", "NTH_DAY"),
 }
 _OUTER = _NOUNS | {"_TO", "_AND", "_LIST"}
+_BEFORE_LENGTHS = frozenset({"EACH", "_EXACTLY", "_AT_LEAST"})
 _UNITS = {PeriodUnit.YEAR: "YEAR", PeriodUnit.MONTH: "MONTH", PeriodUnit.QUARTER: "QUARTER"}
 
 
@@ -69,6 +70,10 @@ class _Joining:
     def _last(self) -> str:
         return self._done[-1].type if self._done else ""
 
+    @property
+    def _before_last(self) -> str:
+        return self._done[-2].type if len(self._done) > 1 else ""
+
     def _put_of(self, token: Token) -> None:
         """的 says nothing, but 对话的前三天 are days of the dialogue, and 对话前三天 are before it."""
         if self._of is not None and (token.type in _SIDES or not self._done):
@@ -86,48 +91,47 @@ class _Joining:
             self._done.append(Token("_ALSO", None, waiting[0].start_pos, waiting[-1].end_pos))
 
     def _settled(self, token: Token) -> Iterable[Token]:
+        """What stands for a token after those before it: none where it says nothing more."""
         last = self._last
-        match token.type:
-            case "TO":
-                token.type = "_TO" if last in _NOUNS else "UNTIL"
-            case "CUT":
-                token.type = "_STOP" if last in _NOUNS else "BY"
-            case "OWN":
-                return self._own(token)
-            case "THIRD" if last == "NAME":
-                token.type = "_AT"
-            case "_SAME_DAY" if last in _DAYS:
-                return ()  # "8月31日当天" is that day
-            case "_SAME_DAY":
-                token.type = "_AT"
-            case "OCCASION" if last == "HENCE":
-                return ()  # each future one is a future one
-            case "TIMES" if last == "_HELD":
-                self._done.pop()
-            case _ if last == "_HELD" and len(self._done) > 1 and self._done[-2].type == "NAME":
-                self._done.pop()
+        if token.type == "OWN":
+            return self._own(token)
+        if token.type == "YEAR" and last in _BEFORE_LENGTHS:
+            return _years(token)
+        if token.type == "_SAME_DAY" and last in _DAYS:
+            return ()  # "8月31日当天" is that day
+        if token.type == "_INSIDE" and self._is_length_of_years(token):
+            self._done[-1:] = _years(self._done[-1])
+        if last == "_HELD" and (token.type == "TIMES" or self._before_last == "NAME"):
+            self._done.pop()
+        token.type = _type_after(token, last, self._words)
         return (token,)
 
     def _count_quarters(self) -> None:
         """ "第三至第四季度" is from the third one as much as 三至四季度."""
-        if len(self._done) > 1 and self._last in {"_TO", "_AND", "_LIST"} and self._done[-2].type == "ORD":
+        if self._last in {"_TO", "_AND", "_LIST"} and self._before_last == "ORD":
             self._done[-2].type = "INT"
+
+    def _is_length_of_years(self, token: Token) -> bool:
+        """ "之后2000年以内" is a length; "后2017年内" may be in that year, and is left to be refused."""
+        of_year = self._last == "YEAR" and self._before_last in {"BEFORE", "AFTER"}
+        return of_year and self._words.startswith("以内", token.start_pos)
 
     def _own(self, token: Token) -> Iterable[Token]:
         """年底 is the end of this year, and only an end after another year: 明年年底."""
-        unit, type, value = token.value
+        unit, of, value = token.value
         last = self._done[-1] if self._done else None
-        tail = Token(type, value, token.start_pos, token.end_pos)
+        tail = Token(of, value, token.start_pos, token.end_pos)
         of_last = last is not None and (
             last.type == _UNITS[unit] or (isinstance(last.value, Relative) and last.value.unit is unit)
         )
         if of_last:
             return (tail,)
-        return (Token("RELATIVE", Relative(unit, 0), token.start_pos, token.end_pos), tail)
+        type = "RELATIVE_YEAR" if unit is PeriodUnit.YEAR else "RELATIVE"
+        return (Token(type, Relative(unit, 0), token.start_pos, token.end_pos), tail)
 
     def _refuse_ambiguous(self, token: Token) -> None:
         """ "三月内" may be three months, "20日后" twenty days."""
-        if not self._done or (len(self._done) > 1 and self._done[-2].type in _OUTER):
+        if not self._done or self._before_last in _OUTER:
             return
         number = self._done[-1]
         if number.type == "DAY" and token.type in {"REAR", "AFTER"}:
@@ -138,3 +142,31 @@ class _Joining:
             and self._words[number.start_pos] in _HAN_NUMBERS
         ):
             raise Faulty(Ambiguous())
+
+
+def _type_after(token: Token, last: str, words: str) -> str:
+    """The type of a token that is another after certain ones."""
+    match token.type:
+        case "TO":
+            return "_TO" if last in _NOUNS else "UNTIL"
+        case "CUT":
+            return "_STOP" if last in _NOUNS else "BY"
+        case "THIRD" if last == "NAME" and token.value is Third.MID:
+            return "_AT"  # 对话中 is at it
+        case "_SAME_DAY":
+            return "_AT"
+        case "RELATIVE" if last in _DAYS and _is_this_week(token, words):
+            return "_WEEK_OF"  # 8月8日这一周
+        case type:
+            return type
+
+
+def _is_this_week(token: Token, words: str) -> bool:
+    """这周, and not 本周, which is always that of today."""
+    return token.value == Relative(PeriodUnit.WEEK, 0) and words[token.start_pos] in "这這"
+
+
+def _years(token: Token) -> tuple[Token, Token]:
+    """ "每2000年" is a length and no year."""
+    count = Token("COUNT", token.value, token.start_pos, token.end_pos)
+    return count, Token("UNIT", PeriodUnit.YEAR, token.start_pos, token.end_pos)

@@ -7,6 +7,7 @@ from schedules.language.faults import (
     Ambiguous,
     Fault,
     NoDayLeft,
+    NoFiscalYear,
     NoSuchDay,
     NotSoMany,
     NotTogether,
@@ -70,6 +71,8 @@ class ChineseRefusals:
                 return self._mention(fault, title)
             case NotTogether():
                 return "这些说法不能合在一句里，请分成几条来写"
+            case NoFiscalYear():
+                return "日程没有写明财政年度从几月开始，请补充，例如 fiscal_year: 4月"
             case OutOfCalendar():
                 return "日期超出日历范围，请核对数字和年份"
 

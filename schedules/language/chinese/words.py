@@ -34,6 +34,7 @@ _NUMERIC = re.compile(
 )
 _ENGLISH = re.compile(r"\s*([^\W\d_\u2e80-\u9fff\uf900-\uffef]+|\d+|-)")
 _SKIPPED = "="
+_FULL_STOPS = "。."
 _THIS = "这這今"
 _BEGINS = frozenset({"_TO", "_ONWARDS"})
 
@@ -85,8 +86,8 @@ def _written(words: str, context: Context) -> _Written:
 
 
 def _found(written: _Written) -> Iterator[Token]:
-    index = 0
-    while index < len(written.plain):
+    index, length = 0, len(written.plain.rstrip(_FULL_STOPS))
+    while index < length:
         size, found = _at(written, index)
         start, end = written.places[index], written.places[index + size - 1] + 1
         for type, value in found:
@@ -130,10 +131,10 @@ def _named(written: _Written, index: int) -> tuple[int, Sequence[tuple[str, Any]
     character = written.plain[index]
     if character in '“"':
         found = _quoted(written, index)
-    elif character.isascii():
-        found = _in_english(written, index) if character.isalpha() else None
     else:
         found = _in_chinese(written, index)
+        if found is None and character.isascii() and character.isalpha():
+            found = _in_english(written, index)
     if found is None:
         return None
     size, bearers = found

@@ -7,6 +7,7 @@ from datetime import date
 from babel.dates import format_date
 
 from schedules.days import Distance
+from schedules.when import DayOfYear
 
 
 def full_day(day: date) -> str:
@@ -22,3 +23,11 @@ def brief_day(day: date) -> str:
 def how_long(distance: Distance) -> str:
     """A length of time, its count as a figure: "1 day", "10 working days"."""
     return f"{distance.count} {distance.unit}{'' if distance.count == 1 else 's'}"
+
+
+def day_of_year(day: DayOfYear) -> str:
+    """A day that each year has."""
+    return format_date(day.of(_LEAP_YEAR), "d MMMM", locale="en")
+
+
+_LEAP_YEAR = 2000

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from schedules.language.english.days import full_day, how_long
+from schedules.language.english.days import day_of_year, full_day, how_long
 from schedules.when import (
     After,
     AllOf,
@@ -21,6 +21,7 @@ from schedules.when import (
     Before,
     By,
     Dated,
+    DayOfYear,
     Every,
     EveryPeriod,
     From,
@@ -36,6 +37,7 @@ from schedules.when import (
     Undated,
     When,
     Within,
+    Yearly,
 )
 
 Title = Callable[[str], str]
@@ -55,7 +57,7 @@ def echo(when: When, title: Title) -> str:
             return _dated(when)
         case Before() | By() | At() | From() | After() | Apart():
             return _anchored(when, title)
-        case Every() | EveryPeriod() | AtEach() | Regularly():
+        case Every() | EveryPeriod() | Yearly() | AtEach() | Regularly():
             return _repeating(when, title)
         case Standing():
             return "always in force"
@@ -108,12 +110,20 @@ def _repeating(when: Repeating, title: Title) -> str:
             return f"every {how_long(distance)}{_after(after, title)}{_until(until, title)}"
         case EveryPeriod(unit, after, until):
             return f"once every calendar {unit}{_after(after, title)}{_until(until, title)}"
+        case Yearly(first, last, after, until):
+            return f"once a year {_days_of_year(first, last)}{_after(after, title)}{_until(until, title)}"
         case AtEach((anchor,)):
             return f"at each {_quoted(anchor, title)}"
         case AtEach(anchors):
             return f"at each of {joined([_quoted(anchor, title) for anchor in anchors])}"
         case Regularly(after):
             return f"regularly{_after(after, title)}"
+
+
+def _days_of_year(first: DayOfYear, last: DayOfYear) -> str:
+    if first == last:
+        return f"on {day_of_year(first)}"
+    return f"between {day_of_year(first)} and {day_of_year(last)}"
 
 
 def _after(anchor: Anchor | None, title: Title) -> str:

@@ -7,6 +7,7 @@ from schedules.language.faults import (
     Ambiguous,
     Fault,
     NoDayLeft,
+    NoFiscalYear,
     NoSuchDay,
     NotSoMany,
     NotTogether,
@@ -70,6 +71,8 @@ class EnglishRefusals:
                 return self._mention(fault, title)
             case NotTogether():
                 return "these words do not go together in one phrase; write them as a list of phrases"
+            case NoFiscalYear():
+                return "the schedule does not say when its fiscal year begins; add: fiscal_year: April"
             case OutOfCalendar():
                 return "these days lie outside of the calendar; check the number and the year"
 
