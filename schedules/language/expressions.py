@@ -179,12 +179,11 @@ class Nth:
 
 
 @dataclass(frozen=True, slots=True)
-class NextMonth:
-    """A month, or a day of it, said to be this (0), next (1) or last (-1) year's: "next June"."""
+class OfNextYear:
+    """What each year has, said to be this (0), the next (1) or the last one (-1): "next June"."""
 
-    month: int
+    inner: Month | MonthDay | Holiday
     which: int
-    day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +273,7 @@ Expression = (
     | NextDays
     | Shifted
     | Nth
-    | NextMonth
+    | OfNextYear
     | NextWeekday
     | Inside
     | Part

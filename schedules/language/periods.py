@@ -28,9 +28,9 @@ from schedules.language.expressions import (
     Month,
     MonthDay,
     NextDays,
-    NextMonth,
     NextWeekday,
     Nth,
+    OfNextYear,
     Part,
     PeriodUnit,
     Quarter,
@@ -202,7 +202,7 @@ class Calendar:
         return self.located(of)
 
     def _counted(
-        self, expression: Relative | NextWeekday | NextMonth | Ahead | NextDays | Shifted | RestOf
+        self, expression: Relative | NextWeekday | OfNextYear | Ahead | NextDays | Shifted | RestOf
     ) -> Period:
         """What is counted from the day said."""
         match expression:
@@ -210,8 +210,8 @@ class Calendar:
                 return moved(unit_holding(self.today, unit), unit, offset)
             case NextWeekday(weekday, week):
                 return Period.day(self._weekday(weekday, week))
-            case NextMonth():
-                return self._month(expression)
+            case OfNextYear():
+                return self._of_next_year(expression)
             case Ahead(distance):
                 return Period(self.today, shift(self.today, distance, 1, self.is_working_day))
             case NextDays(count):
@@ -222,13 +222,12 @@ class Calendar:
             case RestOf(of):
                 return Period(self.today, self.period(of).last)
 
-    def _month(self, expression: NextMonth) -> Period:
+    def _of_next_year(self, expression: OfNextYear) -> Period:
         """ "Next June" is said of the one in the next year too, while this year's is still to come."""
 
         def of(year: int) -> Period:
-            if expression.day is None:
-                return months(year, expression.month, 1)
-            return only(day_of(year, expression.month, expression.day))
+            located = self.located(expression.inner)
+            return only(located.at(year) if isinstance(located, Returning) else None)
 
         this = of(self.today.year)
         match expression.which:

@@ -6,7 +6,7 @@ from typing import Any
 
 from lark import Transformer, v_args
 
-from schedules.days import Distance
+from schedules.days import Distance, Unit
 from schedules.language.building.lengths import valued
 from schedules.language.expressions import (
     Checked,
@@ -20,9 +20,9 @@ from schedules.language.expressions import (
     Inside,
     Month,
     MonthDay,
-    NextMonth,
     NextWeekday,
     Nth,
+    OfNextYear,
     Part,
     PeriodUnit,
     Quarter,
@@ -144,16 +144,16 @@ class CalendarRules(Transformer[Token, Phrase]):
         return Relative(unit, -1)
 
     def next_month(self, month: int) -> Expression:
-        return NextMonth(month, 1)
+        return OfNextYear(Month(month), 1)
 
-    def next_month_day(self, day: MonthDay) -> Expression:
-        return NextMonth(day.month, 1, day.day)
+    def next_of_year(self, day: MonthDay | Holiday) -> Expression:
+        return OfNextYear(day, 1)
 
     def this_month(self, month: int) -> Expression:
-        return NextMonth(month, 0)
+        return OfNextYear(Month(month), 0)
 
     def last_month(self, _: int, month: int) -> Expression:
-        return NextMonth(month, -1)
+        return OfNextYear(Month(month), -1)
 
     def next_weekday(self, weekday: int) -> Expression:
         return NextWeekday(weekday, 1)
@@ -167,11 +167,18 @@ class CalendarRules(Transformer[Token, Phrase]):
     def coming_weekday(self, weekday: int) -> Expression:
         return NextWeekday(weekday, None)
 
-    def later(self, distance: Distance) -> Expression:
-        return Shifted(distance, 1)
+    def later(self, *distances: Distance) -> Expression:
+        return _shifted(distances, 1)
 
-    def ago(self, distance: Distance) -> Expression:
-        return Shifted(distance, -1)
+    def ago(self, *distances: Distance) -> Expression:
+        return _shifted(distances, -1)
+
+    def weekdays_later(self, count: int, weekday: int) -> Expression:
+        coming = NextWeekday(weekday, None)
+        return coming if count == 1 else Shifted(Distance(count - 1, Unit.WEEK), 1, coming)
+
+    def checked_later(self, weekday: int, distance: Distance) -> Expression:
+        return Checked(weekday, Shifted(distance, 1))
 
     def later_than(self, distance: Distance, _: Relation, base: Expression) -> Expression:
         return Shifted(distance, 1, base)
@@ -245,3 +252,11 @@ class CalendarRules(Transformer[Token, Phrase]):
 
 def _last(said: tuple[Any, ...]) -> Expression | None:
     return said[-1] if said else None
+
+
+def _shifted(distances: tuple[Distance, ...], sign: int) -> Expression:
+    """The longest first: "2 years 1 month 21 days later"."""
+    day: Expression | None = None
+    for distance in distances:
+        day = Shifted(distance, sign, day)
+    return day or Relative(PeriodUnit.DAY, 0)

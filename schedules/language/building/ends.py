@@ -22,18 +22,22 @@ from schedules.language.expressions import (
     Inside,
     Month,
     MonthDay,
+    NextWeekday,
     Nth,
     Part,
     PeriodUnit,
     Quarter,
     Relative,
     SeasonOf,
+    Shifted,
     Third,
     Weekday,
     WeekOf,
     Year,
 )
 from schedules.language.faults import Ambiguous, Faulty
+
+_LONGER = Month | Quarter | Half | SeasonOf | Year | FiscalYear | Decade
 
 
 def beginning(first: Expression, last: Expression) -> Expression:
@@ -45,6 +49,13 @@ def beginning(first: Expression, last: Expression) -> Expression:
     begins, ends = list(_layers(first)), list(_layers(last))
     if _returns(begins) and _leaves_open(begins[-1], ends):
         raise Faulty(Ambiguous())
+    if isinstance(ends[-1], DayNumber) and _returns(ends) and isinstance(begins[-1], _LONGER):
+        raise Faulty(Ambiguous())  # "from the third quarter to the 20th"
+    return late(first)
+
+
+def late(first: Expression) -> Expression:
+    """The end of a period, as a beginning: its last third."""
     if isinstance(first, EdgeOf) and first.edge is Edge.END:
         return Part(Third.LATE, first.of)
     return first
@@ -54,7 +65,7 @@ def _leaves_open(begins: Expression, ends: list[Expression]) -> bool:
     """Whether the last end does not tell which of those that return the first one is."""
     if isinstance(begins, DayNumber | Weekday):
         return not isinstance(ends[-1], type(begins))
-    return any(map(_is_other_year, ends)) and not _wraps(begins, ends[-1])
+    return any(map(_tells_its_own, ends)) and not _wraps(begins, ends[-1])
 
 
 def _layers(expression: Expression) -> Iterator[Expression]:
@@ -77,14 +88,15 @@ def _returns(layers: list[Expression]) -> bool:
     return not said and isinstance(layers[-1], returning)
 
 
-def _is_other_year(layer: Expression) -> bool:
+def _tells_its_own(layer: Expression) -> bool:
+    """Whether it lies in another year than this one, or may do so."""
     match layer:
-        case Fixed() | Year() | FiscalYear() | Decade():
+        case Fixed() | Year() | FiscalYear() | Decade() | NextWeekday() | Shifted():
             return True
-        case Relative(unit, offset):
-            return unit is PeriodUnit.YEAR and offset != 0
+        case Relative():
+            return layer != Relative(PeriodUnit.YEAR, 0)
         case Inside(outer=outer):
-            return _is_other_year(outer)
+            return _tells_its_own(outer)
         case _:
             return False
 

@@ -9,7 +9,7 @@ from lark import v_args
 
 from schedules.days import Distance, Unit
 from schedules.language.building.calendars import CalendarRules
-from schedules.language.building.ends import beginning
+from schedules.language.building.ends import beginning, late
 from schedules.language.building.lengths import SIDES, length, often, valued
 from schedules.language.building.relations import RelationRules
 from schedules.language.building.rhythms import RhythmRules
@@ -114,6 +114,9 @@ class PostposedRules(CalendarRules, RhythmRules, RelationRules):
 
     def run_of_days(self, first: int, last: int) -> Expression:
         return self.run_days(first, DayNumber(last))
+
+    def pair_on(self, first: Expression, last: Expression) -> Expression:
+        return self.pair(late(first), last)
 
     def pair_from(self, number: int, last: Month | Quarter) -> Expression:
         return self.pair(type(last)(number), last)

@@ -11,10 +11,10 @@ from schedules.language.lexing import Token
 _HAN_NUMBERS = frozenset("一二三四五六七八九十")
 _JOINS = frozenset({"_COMMA", "_LIST", "_AND", "_BUT"})
 _SIDES = frozenset({"FRONT", "BEFORE", "REAR", "AFTER"})
-_DAYS = frozenset({"DATE", "DAY", "NUMBERED", "WEEKDAY", "CHECK"})
+_DAYS = frozenset({"DATE", "DAY", "NUMBERED", "WEEKDAY", "CHECK", "FEAST"})
 _NOUNS = _DAYS | {
     *("INT", "NAME", "YEAR", "MONTH", "QUARTER", "HALF", "SEASON", "PERIOD", "RELATIVE", "RELATIVE_YEAR"),
-    *("THIRD", "TEN_DAYS", "EDGE", "ORD", "NTH", "NTH_DAY"),
+    *("THIRD", "TEN_DAYS", "EDGE", "_FISCAL", "_NEXT_FISCAL", "ORD", "NTH", "NTH_DAY"),
 }
 _OUTER = _NOUNS | {"_TO", "_AND", "_LIST"}
 _BEFORE_LENGTHS = frozenset({"EACH", "_EXACTLY", "_AT_LEAST"})
@@ -136,6 +136,8 @@ class _Joining:
         number = self._done[-1]
         if number.type == "DAY" and token.type in {"REAR", "AFTER"}:
             raise Faulty(Ambiguous())
+        if number.type == "FEAST" and token.type == "_DURING":
+            raise Faulty(Ambiguous())  # 国庆节期间 is a week to many
         if (
             number.type == "MONTH"
             and token.type == "_INSIDE"
