@@ -22,6 +22,7 @@ $(VENV)/bin/python:
 $(VENV)/run.done: requirements/run.txt pyproject.toml | $(VENV)/bin/python
 	$(RUN)/pip install --quiet --require-hashes --requirement requirements/run.txt
 	$(RUN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(RUN)/python -m compileall -q schedules calendars bot
 	@touch $@
 
 $(VENV)/test.done: requirements/test.txt $(VENV)/run.done

@@ -255,7 +255,7 @@ def month(field: Field) -> int | None:
 def country(field: Field) -> str | None:
     """The ISO 3166-1 alpha-2 code of a country whose holidays are known."""
     written = words(field)
-    if written is None or written in set(countries()):
+    if written is None or written in countries():
         return written
     field.wrong(f"{quoted(written)} is no country code that is known; write two capital letters, such as CN")
     return None

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 import holidays
+from holidays.registry import COUNTRIES
 
 from schedules.days import IsWorkingDay, is_weekday
 
-
-def countries() -> Iterable[str]:
-    """The ISO 3166-1 alpha-2 codes of the countries whose holidays are known."""
-    return holidays.list_supported_countries(include_aliases=False)
+_ALPHA_2 = 2
 
 
 @cache
+def countries() -> frozenset[str]:
+    """The ISO 3166-1 alpha-2 codes of the countries whose holidays are known."""
+    # The library's own list loads every country there is, which takes longer than an answer may.
+    return frozenset(name for names in COUNTRIES.values() for name in names if len(name) == _ALPHA_2)
+
+
 def working_days_of(country: str | None) -> IsWorkingDay:
-    """Whether a day is a working day there; Monday to Friday without a country.
+    """Whether a day is a working day in a country whose holidays are known; Monday to Friday without one."""
+    return is_weekday if country is None else partial(_is_working_day, country)
 
-    Raises:
-        NotImplementedError: for a country whose holidays are not known.
-    """
-    if country is None:
-        return is_weekday
-    known = holidays.country_holidays(country)
 
-    def is_working_day(day: date) -> bool:
-        return known.is_working_day(day)
+def _is_working_day(country: str, day: date) -> bool:
+    return _known(country).is_working_day(day)
 
-    return is_working_day
+
+@cache
+def _known(country: str) -> holidays.HolidayBase:
+    return holidays.country_holidays(country)

@@ -37,8 +37,6 @@ from schedules.language.expressions import (
 )
 from schedules.language.faults import Ambiguous, Faulty
 
-_LONGER = Month | Quarter | Half | SeasonOf | Year | FiscalYear | Decade
-
 
 def beginning(first: Expression, last: Expression) -> Expression:
     """What a range to ``last`` begins with: "from the end of August" is from late August, not its last day.
@@ -49,8 +47,8 @@ def beginning(first: Expression, last: Expression) -> Expression:
     begins, ends = list(_layers(first)), list(_layers(last))
     if _returns(begins) and _leaves_open(begins[-1], ends):
         raise Faulty(Ambiguous())
-    if isinstance(ends[-1], DayNumber) and _returns(ends) and isinstance(begins[-1], _LONGER):
-        raise Faulty(Ambiguous())  # "from the third quarter to the 20th"
+    if isinstance(ends[-1], DayNumber) and _returns(ends) and _is_long(begins[-1]):
+        raise Faulty(Ambiguous())
     return late(first)
 
 
@@ -59,6 +57,13 @@ def late(first: Expression) -> Expression:
     if isinstance(first, EdgeOf) and first.edge is Edge.END:
         return Part(Third.LATE, first.of)
     return first
+
+
+def _is_long(begins: Expression) -> bool:
+    """Whether it is more than a day, so that "to the 20th" may be of several months."""
+    if isinstance(begins, Relative):
+        return begins.unit is not PeriodUnit.DAY
+    return isinstance(begins, Month | Quarter | Half | SeasonOf | Year | FiscalYear | Decade)
 
 
 def _leaves_open(begins: Expression, ends: list[Expression]) -> bool:

@@ -64,7 +64,7 @@ def tokens(words: str, context: Context) -> list[Token]:
 
 def _refuse_passed(found: list[Token], words: str, said_on: date) -> None:
     """ "这周一", said on a Tuesday, was yesterday, and to some is the Monday to come."""
-    for token, after in zip(found, [*found[1:], None], strict=True):
+    for token, after in zip(found, [*found[1:], None], strict=False):
         weekday = token.value
         if not isinstance(weekday, NextWeekday) or weekday.week != 0 or words[token.start_pos] not in _THIS:
             continue
