@@ -17,6 +17,7 @@ from schedules.fields import (
     identifier,
     label,
     listed,
+    month,
     quote,
     text,
     title,
@@ -124,6 +125,20 @@ def test_a_day() -> None:
 def test_what_is_no_day_is_told_what_to_write(written: str, says: str) -> None:
     (problem,) = problems(day, written)
     assert says in problem
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [("April", 4), ("january", 1), ("December", 12), ("4", 4), ("4月", 4), ("12月", 12)],
+)
+def test_a_month(written: str, number: int) -> None:
+    assert value(month, written) == number
+
+
+@pytest.mark.parametrize("written", ["0", "13", "Apr", "四月", "月", "2016-04"])
+def test_what_is_no_month_is_told_what_to_write(written: str) -> None:
+    (problem,) = problems(month, written)
+    assert "is no month; write the one in which the year begins, such as April" in problem
 
 
 def test_a_country_is_two_capital_letters() -> None:

@@ -22,7 +22,14 @@ NAMES = Names([SEMINAR, REPORT])
 
 def saying(written: str, said_on: date = AGREED_ON, country: str | None = None) -> Saying:
     """What a file says about when the report is due."""
-    return Saying("report", field_of(written), said_on, Text.of("a quote"), Text.of("page 1"), Agreed(said_on, country, 4, {}))
+    return Saying(
+        "report",
+        field_of(written),
+        said_on,
+        Text.of("a quote"),
+        Text.of("page 1"),
+        Agreed(said_on, country, 4, {}),
+    )
 
 
 def said(written: str, country: str | None = None) -> tuple[Statement, ...]:

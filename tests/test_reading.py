@@ -45,6 +45,7 @@ title: {en: Dialogue, zh: 对话}
 agreed_on: 2016-06-14
 timezone: asia/shanghai
 country: CN
+fiscal_year: April
 visibility: public
 parties: {cn: {en: China, zh: 中国}, us: United States}
 source: {title: The outcome, publisher: A paper, date: 2016-06-20, url: https://example.org/outcome}
@@ -65,7 +66,8 @@ milestones:
 """)
     assert (schedule.id, schedule.title) == ("dialogue-2016", Text.of({"en": "Dialogue", "zh": "对话"}))
     assert (schedule.agreed_on, schedule.zone.key) == (on(6, 14), "Asia/Shanghai")
-    assert (schedule.country, schedule.visibility) == ("CN", Visibility.PUBLIC)
+    assert (schedule.country, schedule.fiscal_month) == ("CN", 4)
+    assert schedule.visibility is Visibility.PUBLIC
     assert schedule.parties == {"cn": Text.of({"en": "China", "zh": "中国"}), "us": Text.of("United States")}
     assert schedule.source == Source(
         Text.of("The outcome"), Text.of("A paper"), on(6, 20), "https://example.org/outcome"

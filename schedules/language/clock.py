@@ -20,9 +20,9 @@ _CLOCK = re.compile(
     r"(?:(?<![\d:])(?P<hour>[01]?\d|2[0-3])[:：](?P<minute>[0-5]\d)(?![\d:])(?:\s*(?P<half>[ap])\.?m\b\.?)?"
     r"|(?<![\d:])(?P<only>1[0-2]|0?[1-9])\s*(?P<pm>[ap])\.?m\b\.?"
     r"|(?P<noon>\bnoon\b|正午|中午12[点點])"
-    r"|(?P<part>上午|下午|晚上)?(?P<han>[01]?\d|2[0-3])[点點时時](?P<sharp>整|半)?)"
-    r"(?:\s*(?P<zone>AoE\b|UTC\b|GMT\b|[A-Z][A-Za-z]+/[A-Za-z_]+))?"
-    r"(?P<on>\s+on\b)?(?P<front>之?前)?",
+    r"|(?P<part>上午|下午|晚上)?(?<!\d)(?P<han>[01]?\d|2[0-3])[点點时時](?P<sharp>整|半)?)"
+    r"(?:\s*(?P<zone>(?:AoE|UTC|GMT)(?![A-Za-z])|[A-Z][A-Za-z]+/[A-Za-z_]+))?"
+    r"(?P<on>\s+on\b)?(?P<front>[之以]?前)?",
     re.IGNORECASE,
 )
 _NOON = 12

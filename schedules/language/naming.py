@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from schedules.language.script import simplified
+
 F = TypeVar("F")
 
 
@@ -79,8 +81,8 @@ def han_forms(name: str) -> Forms[str]:
 
 
 def plain_han(name: str) -> str:
-    """A Chinese name without spaces, as it is compared."""
-    return "".join(name.split()).casefold()
+    """A Chinese name without spaces and in simplified script, as it is compared."""
+    return simplified("".join(name.split())).casefold()
 
 
 def fold(word: str) -> str:

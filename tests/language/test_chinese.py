@@ -33,7 +33,7 @@ from schedules.when import (
     When,
     Within,
 )
-from tests.language.reading import DIALOGUE, NAMES, SAID_ON, SEMINAR, days, meaning
+from tests.language.reading import DIALOGUE, NAMES, SAID_ON, SEMINAR, days, meaning, refusal
 
 TODAY = Period.day(SAID_ON)
 
@@ -295,3 +295,21 @@ def test_in_a_question_the_bare_name_of_a_series_is_the_first_still_open() -> No
 def test_what_is_said_back_is_read_to_the_equal_value(when: When) -> None:
     said = SAYINGS["zh"].echo(when, lambda id: NAMES.known[id].title.say("zh"))
     assert meaning(said, "zh", date(2020, 2, 29)) == when
+
+
+@pytest.mark.parametrize(
+    "words", ["8月31日17:00以前", "8月31日17:00之前", "8月31日下午5点前", "8月31日17时前"]
+)
+def test_before_a_clock_time_is_still_on_that_day(words: str) -> None:
+    reading = read(words, Context(SAID_ON), "zh")
+    assert reading.when == OnOrBefore(date(2016, 8, 31), date(2016, 8, 31))
+    assert reading.at == ClockTime(time(17))
+
+
+def test_there_is_no_hour_24() -> None:
+    assert refusal("8月31日24时前", "zh").position == 7
+
+
+def test_names_are_compared_in_simplified_script() -> None:
+    assert meaning("網絡保護研討會之後", "zh") == After(SEMINAR)
+    assert meaning("「網絡保護研討會」之後", "zh") == After(SEMINAR)

@@ -5,7 +5,10 @@ import pytest
 from tests.language.reading import refusal
 
 REFUSED = [
+    ("", 0),
+    ("　", 0),
     ("峰会前", 0),
+    ("1899年半", 0),
     ("对话", 2),
     ("会后", 0),
     ("本世纪", 0),

@@ -51,7 +51,7 @@ _LENGTHS: Mapping[str, PeriodUnit | Unit] = {
 _YEARS = range(1900, 3000)
 _LAST_DAY = 31
 _MONTHS, _QUARTERS, _DECADE = 12, 4, 10
-_LAST = -1
+_LAST, _CENTURY = -1, 100
 
 Made = tuple[str, Any]
 """A token's type and what it means."""
@@ -119,7 +119,7 @@ def _of_year(year: int, unit: str | None) -> Made:
 
 def _and_a_half(number: int | None, unit: str | None, said: str) -> Made:
     """Only years have a half that is a whole number of something."""
-    if number and number < _YEARS.start and unit == "年":
+    if number and number < _CENTURY and unit == "年":
         return "LENGTH", Distance(12 * number + 6, Unit.MONTH)
     return UNKNOWN, said
 
