@@ -1,11 +1,12 @@
 # make demo   the whole system on the bundled page, in this terminal
 # make test   everything: ruff, mypy --strict, pytest
+# make bench  how right and how fast it is, beside others
 
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: demo test lock clean
+.PHONY: demo test bench lock clean
 
 demo: $(VENV)/run.done
 	@$(RUN)/agreed demo
@@ -29,12 +30,27 @@ $(VENV)/test.done: requirements/test.txt $(VENV)/run.done
 	$(RUN)/pip install --quiet --require-hashes --requirement requirements/test.txt
 	@touch $@
 
+# What docs/benchmarks.md shows. PHRASES names a folder of phrases with the answers that are right. The
+# readers beside ours have requirements that exclude ours, so they live in an environment of their own.
+PEERS := $(VENV)/peers
+bench: $(VENV)/run.done $(PEERS)/done
+	$(RUN)/python -m benchmarks.reading $(PEERS)/bin/python $(PHRASES)
+	$(RUN)/python -m benchmarks.resolving
+	$(RUN)/python -m benchmarks.growth | $(PEERS)/bin/python benchmarks/plot.py docs/resolving.svg
+
+$(PEERS)/done: requirements/peers.txt
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/pip install --quiet --require-hashes --requirement requirements/peers.txt
+	@touch $@
+
 # Needs uv; writes both locks anew from pyproject.toml.
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links --quiet pyproject.toml
 lock:
 	$(LOCK) --extra build --output-file requirements/run.txt
 	$(LOCK) --extra build --extra test --constraint requirements/run.txt --output-file requirements/test.txt
+	uv pip compile --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
+		--no-emit-find-links --quiet requirements/peers.in --output-file requirements/peers.txt
 
 clean:
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .hypothesis

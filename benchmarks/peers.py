@@ -1,7 +1,13 @@
-"""Other readers of dates, each as a function from words and a day to the days they mean."""
+"""Other readers of dates: ``python benchmarks/peers.py``, in an environment where they are installed.
+
+Each line of standard input, ``{"text", "on", "lang"}``, is answered with a line of JSON: by reader, the first
+day and the day after the last, or null where it refuses.
+"""
 
 from __future__ import annotations
 
+import json
+import sys
 import warnings
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -28,9 +34,25 @@ def installed() -> dict[str, Reader]:
     return found
 
 
-def names() -> tuple[str, ...]:
-    """All readers that could be compared."""
-    return tuple(_MAKERS)
+def main() -> None:
+    """Answer every line."""
+    readers = installed()
+    for line in sys.stdin:
+        asked = json.loads(line)
+        on = date.fromisoformat(asked["on"])
+        print(
+            json.dumps(
+                {name: _read(reader, asked["text"], on, asked["lang"]) for name, reader in readers.items()}
+            )
+        )
+
+
+def _read(reader: Reader, words: str, on: date, language: str) -> list[str | None] | None:
+    try:
+        days = reader(words, on, language)
+    except Exception:  # a reader that breaks on a phrase has not read it
+        return None
+    return None if days is None else [day.isoformat() if day else None for day in days]
 
 
 def _dateparser(module: Any) -> Reader:
@@ -97,3 +119,7 @@ _MAKERS: dict[str, Callable[[Any], Reader]] = {
     "timefhuman": _timefhuman,
 }
 warnings.simplefilter("ignore")  # what they warn of themselves is not what is measured
+
+
+if __name__ == "__main__":
+    main()

@@ -1,7 +1,9 @@
-"""How rightly and how fast phrases are read, beside other readers: ``python -m benchmarks.reading FOLDER``.
+"""How rightly and how fast phrases are read, beside other readers.
 
-FOLDER holds ``dates.jsonl`` and ``not-dates.jsonl``: phrases of public test suites with the answers that
-are right. They are not part of this project.
+``python -m benchmarks.reading PEERS FOLDER``
+
+PEERS is the Python that has the others installed. FOLDER holds ``dates.jsonl`` and ``not-dates.jsonl``:
+phrases of public test suites with the answers that are right. They are not part of this project.
 """
 
 from __future__ import annotations
@@ -17,12 +19,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from benchmarks.peers import Days, Reader, installed, names
 from schedules.language import Context, NotUnderstood, read
 from schedules.understanding import understand
 
 _DAY = timedelta(days=1)
 _WARM_SECONDS = 2.0
+_PEERS = Path(__file__).parent / "peers.py"
 _FIRST = (
     "import time; start = time.perf_counter()\n"
     "from datetime import date\n"
@@ -30,6 +32,10 @@ _FIRST = (
     "read('before September 2016', Context(date(2016, 6, 14)), 'en')\n"
     "print(time.perf_counter() - start)"
 )
+
+
+Days = tuple[date | None, date | None]
+"""The first day, and the day after the last; ``None`` is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,43 +68,48 @@ def ours(words: str, on: date, language: str) -> Days | None:
 
 def main() -> None:
     """Print both tables, or what is missing for them."""
-    if len(sys.argv) != 2 or not (Path(sys.argv[1]) / "dates.jsonl").is_file():
-        sys.exit("Name the folder that holds dates.jsonl and not-dates.jsonl; they are not in this project.")
-    folder = Path(sys.argv[1])
+    if len(sys.argv) != 3 or not (Path(sys.argv[2]) / "dates.jsonl").is_file():
+        sys.exit("Name the folder that holds dates.jsonl and not-dates.jsonl: make bench PHRASES=FOLDER")
+    folder = Path(sys.argv[2])
     rows = [_row(line) for line in _lines(folder / "dates.jsonl")]
-    others = [(line["text"], _day(line), line["lang"]) for line in _lines(folder / "not-dates.jsonl")]
-    readers = {"agreed": ours, **installed()}
+    others = [
+        Row(line["text"], _day(line), line["lang"], (), ()) for line in _lines(folder / "not-dates.jsonl")
+    ]
     print(f"| reader | exact of {len(rows)} | wrong | refused | read of {len(others)} that are no dates |")
     print("| --- | ---: | ---: | ---: | ---: |")
-    for name in ("agreed", *names()):
-        print(
-            _measured(name, readers[name], rows, others)
-            if name in readers
-            else f"| {name} | not installed ||||"
-        )
+    for name, read_as in {"agreed": _ours(rows + others), **_others(sys.argv[1], rows + others)}.items():
+        print(_measured(name, rows, read_as[: len(rows)], read_as[len(rows) :]))
     print()
     _print_speed(rows)
 
 
-def _measured(name: str, reader: Reader, rows: list[Row], others: list[tuple[str, date, str]]) -> str:
-    counted = Counter(_judged(reader, row) for row in rows)
-    read_anyway = sum(_quietly(reader, *other) is not None for other in others)
-    shares = " | ".join(f"{100 * counted[kind] / len(rows):.1f} %" for kind in ("exact", "wrong", "refused"))
-    return f"| {name} | {shares} | {read_anyway} |"
+def _ours(rows: list[Row]) -> list[Days | None]:
+    return [ours(row.words, row.on, row.language) for row in rows]
 
 
-def _judged(reader: Reader, row: Row) -> str:
-    days = _quietly(reader, row.words, row.on, row.language)
-    if days is None:
-        return "refused"
-    return "exact" if row.accepts(days) else "wrong"
+def _others(python: str, rows: list[Row]) -> dict[str, list[Days | None]]:
+    asked = "".join(
+        json.dumps({"text": row.words, "on": row.on.isoformat(), "lang": row.language}) + "\n" for row in rows
+    )
+    run = subprocess.run([python, _PEERS], input=asked, capture_output=True, text=True, check=True)
+    answers = [json.loads(line) for line in run.stdout.splitlines()]
+    return {name: [_days(answer[name]) for answer in answers] for name in answers[0]}
 
 
-def _quietly(reader: Reader, words: str, on: date, language: str) -> Days | None:
-    try:
-        return reader(words, on, language)
-    except Exception:  # a reader that breaks on a phrase has not read it
+def _days(written: list[str | None] | None) -> Days | None:
+    if written is None:
         return None
+    first, after = (date.fromisoformat(day) if day else None for day in written)
+    return first, after
+
+
+def _measured(name: str, rows: list[Row], read_as: list[Days | None], read_anyway: list[Days | None]) -> str:
+    judged = Counter(
+        "refused" if days is None else "exact" if row.accepts(days) else "wrong"
+        for row, days in zip(rows, read_as, strict=True)
+    )
+    shares = " | ".join(f"{100 * judged[kind] / len(rows):.1f} %" for kind in ("exact", "wrong", "refused"))
+    return f"| {name} | {shares} | {sum(days is not None for days in read_anyway)} |"
 
 
 def _print_speed(rows: list[Row]) -> None:

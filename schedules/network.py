@@ -3,7 +3,7 @@
 After Dechter, Meiri and Pearl, "Temporal constraint networks" (1991), with monotone moves in place
 of fixed numbers of days. Earliest days are passed along links from the earlier node to the later
 one, latest days the other way, each to its fixpoint. A circle of links that pushes its own days
-forward is found among the causes of the bounds, as they are set.
+forward is found among the causes of the bounds, as they are set (``circles``).
 
 Every node starts with an open bound, which is a day far outside of the calendar rather than nothing:
 so a circle is found also where no date is known.
@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from schedules.circles import Edge, circles, goes_on_for_ever, source
 from schedules.links import FIRST_DAY, LAST_DAY, Link, Term
 from schedules.milestone import Statement
 from schedules.timeline import Reason
@@ -22,8 +23,8 @@ from schedules.timeline import Reason
 FAR = 10**15
 """Further out than any chain of links can lead back from."""
 
-_PATIENCE = 500_000
-"""How many bounds of a circle of months and working days may be set before it is taken to go on for ever."""
+_ROUNDS = 16
+"""After how many rounds of a circle that need not gain anything it is looked at closely; then after twice as many."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,16 +58,6 @@ class Circle(Exception):
     def __init__(self, links: tuple[Link, ...]) -> None:
         super().__init__(f"a circle of {len(links)} links")
         self.links = links
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A way on which a bound is passed; ``move`` where the days vary."""
-
-    target: str
-    gain: int
-    move: Callable[[int], int | None] | None
-    link: Link
 
 
 @dataclass(slots=True)
@@ -109,16 +100,16 @@ class Flow:
             Circle: if that would go on for ever.
         """
         values, causes, edges = self.values, self.causes, self.edges
-        lowest, highest = self.lowest, self.highest
+        lowest, highest, end = self.lowest, self.highest, self._end
         queue = deque(order)
         waiting = set(queue)
-        set_since, patience = 0, _PATIENCE
+        set_since = rounds = 0
         while queue:
             node = queue.popleft()
             waiting.discard(node)
             value = values[node]
             for edge in edges.get(node, ()):
-                if edge.move is None or value < lowest:
+                if edge.move is None or not lowest <= value <= end:
                     passed: int | None = value + edge.gain
                 else:
                     passed = edge.move(value)
@@ -132,37 +123,23 @@ class Flow:
                     waiting.add(target)
                     queue.append(target)
             if set_since > len(values):
-                patience -= set_since
                 set_since = 0
-                self._refuse_circle(patience < 0)
+                rounds += 1
+                self._refuse_circle(closely=rounds >= _ROUNDS and rounds & (rounds - 1) == 0)
 
-    def _refuse_circle(self, any_circle: bool) -> None:
+    @property
+    def _end(self) -> int:
+        """The last bound within the calendar; beyond it, as where it is open, moves gain what they gain at least."""
+        return self.lowest + LAST_DAY - FIRST_DAY
+
+    def _refuse_circle(self, *, closely: bool) -> None:
         for circle in circles(self.causes):
-            if any_circle or sum(link.gain for link in circle) > 0:
-                raise Circle(circle)
-
-
-def source(node: str, link: Link) -> str:
-    """The other end of a link."""
-    return link.later if node == link.earlier else link.earlier
-
-
-def circles(causes: Mapping[str, Cause]) -> Iterable[tuple[Link, ...]]:
-    """The circles among the causes of bounds; a node has one cause, so they share no node."""
-    seen: set[str] = set()
-    for start in causes:
-        path: dict[str, Link] = {}
-        node = start
-        while node not in seen:
-            seen.add(node)
-            cause = causes.get(node)
-            if not isinstance(cause, Link):
-                break
-            path[node] = cause
-            node = source(node, cause)
-        if node in path:
-            walked = list(path)
-            yield tuple(path[on] for on in walked[walked.index(node) :])
+            node, links = next(iter(circle)), tuple(circle.values())
+            if sum(link.gain for link in links) > 0:
+                raise Circle(links)
+            if closely and self.lowest <= self.values[node] <= self._end:
+                if goes_on_for_ever(node, self.values[node], self.edges, backwards=self.lowest < 0):
+                    raise Circle(links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,8 +237,6 @@ def mirrored(move: Callable[[int], int | None] | None) -> Callable[[int], int | 
         return None
 
     def mirror(day: int) -> int | None:
-        if day > -FIRST_DAY:  # before the calendar begins: no day at all, and none follows from it
-            return day
         moved = move(-day)
         return None if moved is None else -moved
 
