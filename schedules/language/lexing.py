@@ -50,8 +50,10 @@ class Lexicon:
 
     def at(self, pieces: tuple[str, ...], start: int) -> tuple[int, Entry] | None:
         """The longest entry that begins at ``start``, and how many pieces it has."""
-        longest = min(self._longest.get(pieces[start], 0), len(pieces) - start)
-        for size in range(longest, 0, -1):
+        longest = self._longest.get(pieces[start])
+        if longest is None:
+            return None
+        for size in range(min(longest, len(pieces) - start), 0, -1):
             entry = self._entries.get(pieces[start : start + size])
             if entry is not None:
                 return size, entry

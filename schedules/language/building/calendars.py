@@ -39,6 +39,7 @@ from schedules.language.expressions import (
 )
 from schedules.language.faults import Ambiguous, Faulty
 from schedules.language.lexing import Token
+from schedules.language.numeric import numeric_day
 from schedules.language.tree import (
     Phrase,
     Relation,
@@ -54,6 +55,13 @@ class CalendarRules(Transformer[Token, Phrase]):
 
     def month(self, month: int) -> Expression:
         return Month(month)
+
+    def figures(self, one: int, other: int) -> Expression:
+        """ "2-15" can only be 15 February, "3-4" may be two days."""
+        found = numeric_day(f"{one}-{other}")
+        if found is None:
+            raise Faulty(Ambiguous())
+        return found
 
     def month_day(self, month: int, day: int) -> Expression:
         return MonthDay(month, day)
@@ -181,6 +189,8 @@ class CalendarRules(Transformer[Token, Phrase]):
         return Checked(weekday, Shifted(distance, 1))
 
     def later_than(self, distance: Distance, _: Relation, base: Expression) -> Expression:
+        if isinstance(base, Holiday) and distance.unit is Unit.YEAR:
+            raise Faulty(Ambiguous())  # "a year from Christmas": the last one, or the next?
         return Shifted(distance, 1, base)
 
     # Pieces of others

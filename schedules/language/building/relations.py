@@ -56,10 +56,14 @@ class RelationRules(Transformer[Token, Phrase]):
         return Related(relation, target)
 
     def for_period(self, relation: Relation, target: Target) -> Phrase:
-        """ "For 2017" is in it; "for three days" says how long, and not when."""
-        if isinstance(target, Shifted | Ahead):
-            raise Faulty(NotTogether())
-        return self.related(relation, target)
+        """ "For 2017" is in it; "for three days" says how long, and when only if it says from when."""
+        match target:
+            case Shifted(distance, 1, base) if base is not None:
+                return Related(Relation.IN, _days_from(base, distance))
+            case Shifted() | Ahead():
+                raise Faulty(NotTogether())
+            case _:
+                return self.related(relation, target)
 
     def related_after(self, target: Target, relation: Relation) -> Phrase:
         return self.related(relation, target)
@@ -154,3 +158,11 @@ class RelationRules(Transformer[Token, Phrase]):
 
     def the_nth(self, number: int, mention: Mention) -> Mention:
         return replace(mention, which=number)
+
+
+def _days_from(base: Expression, distance: Distance) -> Expression:
+    """Each of so many days, the first of them being ``base``."""
+    days = distance.count * {Unit.DAY: 1, Unit.WEEK: 7}.get(distance.unit, 0)
+    if days < 2:
+        raise Faulty(NotTogether())
+    return Range(base, Shifted(Distance(days - 1, Unit.DAY), 1, base), every_day=True)

@@ -59,7 +59,6 @@ _BEGINS_PART = frozenset(
     ]
 )
 _JOINS = frozenset({"_AND", "_COMMA", "_BUT"})
-_MAY_TAKE_DASH = frozenset({"THIRD", "EDGE"})
 
 
 def tokens(words: str, context: Context) -> list[Token]:
@@ -68,9 +67,11 @@ def tokens(words: str, context: Context) -> list[Token]:
 
 
 def _found(words: str, context: Context) -> Iterator[Token]:
-    matches = _without_hyphens(list(_PIECE.finditer(words)))
-    pieces = tuple(_plain(match) for match in matches)
-    folded = [fold(piece) for piece in pieces]
+    matches = list(_PIECE.finditer(words))
+    if "-" in words:
+        matches = _without_hyphens(matches)
+    pieces = tuple([_plain(match) for match in matches])
+    folded = [fold(piece) for piece in pieces] if context.names.known else []
     index = 0
     while index < len(matches):
         token, size = _at(index, matches, pieces, folded, context)
@@ -90,7 +91,7 @@ def _at(
     """The token that begins at a piece (none where it is passed over), and how many pieces it takes."""
     match = matches[index]
     start = match.start()
-    named = _named(index, matches, folded, context)
+    named = _named(index, matches, folded, context) if folded else None
     if named is not None:
         return named
     entry = LEXICON.at(pieces, index)
