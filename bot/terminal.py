@@ -127,6 +127,9 @@ class Terminal:
                 await self._move_on(timedelta(days=1))
             case "/skip":
                 await self._skip(words)
+            case "/help":
+                await self._converse(line)
+                self.say(self.wording.help_here())
             case _:
                 await self._converse(line)
 

@@ -8,7 +8,8 @@ on a day is pushed beyond another one, then it can rest on no day between them.
 
 - Four years of months are like every other four years, and 28 years of weekdays like every other 28,
   but around the years 2100, 2200 and 2300, which have no leap day; after 400 years all is the same again.
-- Holidays are known for some years only (those of the library ``holidays`` end in 2100).
+- Weekdays alone are like those of every other week, but for holidays. Those of the next 28 years are
+  looked at: by then, each has been on every weekday.
 """
 
 from __future__ import annotations
@@ -23,19 +24,19 @@ from schedules.links import Link
 _PATIENCE = 500_000
 """How many bounds are set in a walk before it is taken to go on for ever."""
 
+_WEEK = 7
 _LEAP_YEARS = 4 * 365 + 1
-_WEEKDAYS_TOO = 7 * _LEAP_YEARS
 _ALL_CALENDAR = 400 * 365 + 97
 _PLAIN = date(2405, 1, 1).toordinal()
 """The first of 95 years of which only the calendar is known, and every fourth has a leap day."""
 
 _NO_LEAP_DAY = tuple(date(year, 2, 28).toordinal() for year in (2500, 2600, 2700))
-_HOLIDAYS = date(1900, 1, 1).toordinal(), date(2101, 1, 1).toordinal()
+_SOME_YEAR = date(2016, 1, 1).toordinal()
 _TOO_FAR = 60 * 366
 _LONGEST_MONTH = 31
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Edge:
     """A way on which a bound is passed; ``move`` where the days vary."""
 
@@ -95,13 +96,11 @@ def _walks(walk: _Walk, value: int, backwards: bool) -> Iterator[tuple[int, int]
     if reach > _TOO_FAR:
         yield value, value + _ALL_CALENDAR
         return
-    with_weekdays = walk.knows_weekdays(turned * _PLAIN)
-    turn = _WEEKDAYS_TOO if with_weekdays else _LEAP_YEARS
+    turn = walk.turn(turned * _PLAIN)
     for first, last in ((_PLAIN, _PLAIN + turn), *((day - reach, day + reach) for day in _NO_LEAP_DAY)):
         yield (-last, -first) if backwards else (first, last)
-    beyond = (-_HOLIDAYS[0] if backwards else _HOLIDAYS[1]) + reach
-    if with_weekdays and value < beyond:
-        yield value, beyond
+    if walk.knows_holidays(turned):
+        yield value, value + _WEEK * _LEAP_YEARS
 
 
 def _around(node: str, ways: Ways) -> dict[str, list[Edge]]:
@@ -141,12 +140,20 @@ class _Walk:
             for edge in self._edges
         )
 
-    def knows_weekdays(self, value: int) -> bool:
-        """Whether some way counts working days: then it gains more on some weekdays, and on holidays."""
+    def turn(self, value: int) -> int:
+        """After how many days all is the same again, holidays and leap days that fail aside."""
+        by_weekday = {_counts_weekdays(edge, value) for edge in self._edges if edge.move is not None}
+        return (_WEEK if True in by_weekday else 1) * (_LEAP_YEARS if False in by_weekday else 1)
+
+    def knows_holidays(self, turned: int) -> bool:
+        """Whether some way is longer over a holiday; no country works from Monday to Friday all year."""
+        days = range(turned * _SOME_YEAR, turned * _SOME_YEAR + 365)
+        later = turned * _ALL_CALENDAR
         return any(
-            edge.passed(day + _LEAP_YEARS) != passed + _LEAP_YEARS
+            edge.passed(day + later) != passed + later
             for edge in self._edges
-            for day in range(value, value + 7)
+            if edge.move is not None
+            for day in days
             if (passed := edge.passed(day)) is not None
         )
 
@@ -163,3 +170,9 @@ class _Walk:
                     queue.append(edge.target)
                     self._patience -= 1
         return self._patience <= 0 or values[self._node] > last
+
+
+def _counts_weekdays(edge: Edge, value: int) -> bool:
+    """Whether a way's gain hangs on the weekday. What hangs on the month alone changes once in two weeks."""
+    gains = [(edge.passed(day) or day) - day for day in range(value, value + 2 * _WEEK)]
+    return gains[:_WEEK] == gains[_WEEK:] and len(set(gains)) > 1

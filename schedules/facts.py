@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from schedules.days import Distance, IsWorkingDay, Unit, shift
 from schedules.milestone import Done, Dropped, Milestone, Schedule, Statement
-from schedules.when import AllOf, Repeating, Run
+from schedules.when import AllOf, Repeating, Run, Standing
 from schedules.workdays import working_days_of
 
 
@@ -28,6 +28,7 @@ class Facts:
     horizon: date
     done: dict[str, Done]
     dropped: frozenset[str]
+    standing: frozenset[str]
     repeating: dict[str, Rhythm]
     lasts: dict[str, int]
     is_working_day: IsWorkingDay
@@ -37,6 +38,7 @@ def facts_of(schedule: Schedule, on: date, horizon_months: int) -> Facts:
     """Sort a schedule's milestones."""
     done: dict[str, Done] = {}
     dropped: set[str] = set()
+    standing: set[str] = set()
     repeating: dict[str, Rhythm] = {}
     lasts: dict[str, int] = {}
     for milestone in schedule.milestones.values():
@@ -44,6 +46,8 @@ def facts_of(schedule: Schedule, on: date, horizon_months: int) -> Facts:
         if rhythm:
             repeating[milestone.id] = rhythm
         lasts[milestone.id] = running_days(milestone)
+        if any(isinstance(statement.when, Standing) for statement in milestone.statements):
+            standing.add(milestone.id)
         outcome = milestone.outcome_on(on)
         if isinstance(outcome, Done):
             done[milestone.id] = outcome
@@ -57,6 +61,7 @@ def facts_of(schedule: Schedule, on: date, horizon_months: int) -> Facts:
         _ahead(on, horizon_months),
         done,
         frozenset(dropped),
+        frozenset(standing),
         repeating,
         lasts,
         working_days_of(schedule.country),

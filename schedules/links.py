@@ -43,7 +43,11 @@ Move = Callable[[int], int | None]
 """Moves a day; ``None`` where the calendar ends first. Monotone."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+# Links, terms and edges are made by the ten thousand, and to make a frozen one takes three times as long.
+# Nobody changes one.
+
+
+@dataclass(slots=True, eq=False)
 class Link:
     """``later`` lies on or after ``earlier`` plus ``gain`` days; both are the keys of nodes.
 
@@ -68,7 +72,7 @@ class Link:
         return self.later if self.own == self.earlier else self.earlier
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Term:
     """A statement as bounds of its own milestone's first day, and as links to other milestones.
 

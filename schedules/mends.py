@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from schedules.days import Distance, Unit
 from schedules.facts import running_days
-from schedules.milestone import Open, Schedule, Statement
+from schedules.milestone import Milestone, Open, Schedule, Statement
 from schedules.resolve import resolve
 from schedules.timeline import Contradiction, Timeline
 from schedules.when import (
@@ -22,15 +22,21 @@ from schedules.when import (
     OnOrAfter,
     OnOrBefore,
     Period,
+    Reach,
     Run,
+    Undated,
     When,
     Within,
+    anchors_of,
 )
 
-_TRIES = 4
-"""Months and working days have no fixed length, so what is missing may have to be added more than once."""
+_TRIES = 8
+"""Months and working days vary, so more may be missing than is counted: then twice as much is tried."""
 
 _IN_DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
+
+_USELESS = {True: Reach.AT_LEAST, False: Reach.WITHIN}
+"""What a longer distance, and a shorter one, makes only harder to keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ class Mend:
 def mends(contradiction: Contradiction, timeline: Timeline) -> tuple[Mend, ...]:
     """What would do, the newest statement first; where nothing can be moved, which one can be given up."""
     case = _Case(contradiction, timeline)
-    newest_first = sorted(contradiction.statements, key=lambda said: said.said_on, reverse=True)
+    newest_first = sorted(contradiction.statements, key=lambda said: said.said_on)[::-1]
     moved = tuple(mend for said in newest_first if (mend := case.moved(said)))
     return moved or (Mend(newest_first[0], None),)
 
@@ -60,71 +66,121 @@ class _Case:
 
     def moved(self, statement: Statement) -> Mend | None:
         """The statement moved just so far that all hold, if that is possible."""
-        for direction in (1, -1):
-            if mend := self._moved_towards(statement, direction):
-                return mend
+        for move in _moves(statement):
+            days = self._least(move)
+            if days:
+                return Mend(statement, move.by(days))
         return None
 
-    def _moved_towards(self, statement: Statement, direction: int) -> Mend | None:
-        by = self._misses_by
-        for _ in range(_TRIES):
-            for when in relaxed(statement.when, by * direction):
-                if not self._misses(statement, when):
-                    return Mend(statement, when)
-            by += self._misses_by
-        return None
+    def _least(self, move: _Move) -> int | None:
+        """The fewest days that do; ``None`` if none of those that are tried does."""
+        tries = [days for days in (self._misses_by << n for n in range(_TRIES)) if move.by(days)]
+        if not tries or (move.only_widens and self._misses(move, tries[-1])):
+            return None
+        enough = next((days for days in tries if not self._misses(move, days)), None)
+        if enough is None:
+            return None
+        too_few = 0 if enough == self._misses_by else enough // 2
+        while enough - too_few > 1:
+            middle = (enough + too_few) // 2
+            if self._misses(move, middle):
+                too_few = middle
+            else:
+                enough = middle
+        return enough
 
-    def _misses(self, statement: Statement, when: When) -> bool:
+    def _misses(self, move: _Move, days: int) -> bool:
         """Whether the statements still cannot all hold."""
-        others = [replace(said, when=when) if said is statement else said for said in self._statements]
+        when = move.by(days)
+        if when is None:
+            return True
+        others = [replace(said, when=when) if said is move.statement else said for said in self._statements]
         return bool(resolve(_alone(self._schedule, others), self._on).contradictions)
 
 
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """One part of what a statement says, moved later (``direction`` 1) or earlier (-1)."""
+
+    statement: Statement
+    part: int
+    direction: int
+
+    def by(self, days: int) -> When | None:
+        """What the statement then means, if it means anything."""
+        return relaxed(self.statement.when, days * self.direction, self.part)
+
+    @property
+    def only_widens(self) -> bool:
+        """Whether all days stay that were open before: then to move further does no harm."""
+        when = self.statement.when
+        part = when.parts[self.part] if isinstance(when, AllOf) else when
+        match part:
+            case Run():
+                return False
+            case Apart(reach=reach):
+                return reach is (Reach.WITHIN if self.direction > 0 else Reach.AT_LEAST)
+            case _:
+                return True
+
+
+def _moves(statement: Statement) -> Iterator[_Move]:
+    when = statement.when
+    for direction in (1, -1):
+        for part in range(len(when.parts) if isinstance(when, AllOf) else 1):
+            yield _Move(statement, part, direction)
+
+
 def _alone(schedule: Schedule, statements: list[Statement]) -> Schedule:
-    """The schedule with nothing but these statements, of milestones that are all still open."""
-    by_milestone: dict[str, list[Statement]] = {}
+    """The schedule with nothing but these statements, and what they hang on."""
+    said: dict[str, list[Statement]] = {}
     for statement in statements:
-        by_milestone.setdefault(statement.milestone, []).append(statement)
-    milestones = {
-        id: replace(
-            schedule.milestones[id],
-            statements=tuple(said),
-            lasts=running_days(schedule.milestones[id]),
-            outcome=Open(),
-        )
-        for id, said in by_milestone.items()
-    }
+        said.setdefault(statement.milestone, []).append(statement)
+        for anchor in anchors_of(statement.when):
+            said.setdefault(anchor.id, [])
+    milestones = {id: _saying_only(schedule.milestones[id], words) for id, words in said.items()}
     return replace(schedule, milestones=MappingProxyType(milestones))
 
 
-def relaxed(when: When, by: int) -> Iterator[When]:
-    """The same words with one bound moved by so many days, later where ``by`` is positive, else earlier."""
+def _saying_only(milestone: Milestone, words: list[Statement]) -> Milestone:
+    """What happened binds no contradiction, but it settles times of what repeats."""
+    nothing = Statement(milestone.id, milestone.title, milestone.statements[0].said_on, Undated())
+    return replace(
+        milestone,
+        statements=tuple(words) or (nothing,),
+        lasts=running_days(milestone),
+        outcome=milestone.outcome if milestone.repeats else Open(),
+    )
+
+
+def relaxed(when: When, by: int, part: int = 0) -> When | None:
+    """The same words with one bound moved by so many days, later where ``by`` is positive, else earlier.
+
+    ``part`` counts the parts of several words at once. ``None`` where no day can be won like that.
+    """
     try:
-        match when:
-            case AllOf(parts):
-                for index, part in enumerate(parts):
-                    for moved in relaxed(part, by):
-                        yield AllOf((*parts[:index], moved, *parts[index + 1 :]))  # type: ignore[arg-type]
-            case Apart(distance=Distance(count, unit)) if unit in _IN_DAYS:
-                days = count * _IN_DAYS[unit] + by
-                if days > 0:
-                    yield replace(when, distance=Distance(days, Unit.DAY))
-            case Within() | Run() | OnOrBefore() | OnOrAfter():
-                yield _moved(when, timedelta(days=by))
-            case _:
-                return
+        if isinstance(when, AllOf):
+            moved = _relaxed(when.parts[part], by)
+            return moved and AllOf((*when.parts[:part], moved, *when.parts[part + 1 :]))
+        return _relaxed(when, by)
     except (OverflowError, ValueError):
-        return  # beyond the calendar, or longer than a distance can be: nothing to propose
+        return None  # beyond the calendar, or longer than a distance can be
 
 
-def _moved(when: Dated, by: timedelta) -> Dated:
-    later = by > timedelta(0)
+def _relaxed(when: When, by: int) -> Dated | Apart | None:
+    days = timedelta(days=by)
     match when:
         case Within(Period(first, last)):
-            return Within(Period(first, last + by) if later else Period(first + by, last))
+            return Within(Period(first, last + days) if by > 0 else Period(first + days, last))
         case Run(Period(first, last)):
-            return Run(Period(first + by, last + by))
-        case OnOrBefore(day, strictly):
-            return OnOrBefore(day + by, strictly + by)
-        case OnOrAfter(day):
-            return OnOrAfter(day + by)
+            return Run(Period(first + days, last + days))
+        case OnOrBefore(day, strictly) if by > 0:
+            return OnOrBefore(day + days, strictly + days)
+        case OnOrAfter(day) if by < 0:
+            return OnOrAfter(day + days)
+        case Apart(distance=Distance(count, unit), reach=reach) if (
+            unit in _IN_DAYS and reach is not _USELESS[by > 0]
+        ):
+            return replace(when, distance=Distance(count * _IN_DAYS[unit] + by, Unit.DAY))
+        case _:
+            return None

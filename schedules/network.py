@@ -15,7 +15,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from schedules.circles import Edge, circles, goes_on_for_ever, source
+from schedules.circles import Edge as Edge  # noqa: PLC0414 - whoever lays a flow takes it from here
+from schedules.circles import circles, goes_on_for_ever, source
 from schedules.links import FIRST_DAY, LAST_DAY, Link, Term
 from schedules.milestone import Statement
 from schedules.timeline import Reason
@@ -24,7 +25,7 @@ FAR = 10**15
 """Further out than any chain of links can lead back from."""
 
 _ROUNDS = 16
-"""After how many rounds of a circle that need not gain anything it is looked at closely; then after twice as many."""
+"""After how many rounds a circle that may gain nothing is looked at closely; then after twice as many."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,6 +94,12 @@ class Flow:
             seen.add(node)
             node = source(node, cause)
 
+    def passed(self, edge: Edge, value: int) -> int | None:
+        """The bound that follows at the other end of an edge; ``None`` where it leaves the calendar."""
+        within = self.lowest <= value <= self._end
+        passed = edge.move(value) if edge.move is not None and within else value + edge.gain
+        return None if passed is None or passed > self.highest else passed
+
     def run(self, order: Iterable[str]) -> None:
         """Pass the bounds on until nothing changes.
 
@@ -129,7 +136,7 @@ class Flow:
 
     @property
     def _end(self) -> int:
-        """The last bound within the calendar; beyond it, as where it is open, moves gain what they gain at least."""
+        """The last bound within the calendar; beyond it, as before it, a move gains its least."""
         return self.lowest + LAST_DAY - FIRST_DAY
 
     def _refuse_circle(self, *, closely: bool) -> None:
@@ -137,9 +144,14 @@ class Flow:
             node, links = next(iter(circle)), tuple(circle.values())
             if sum(link.gain for link in links) > 0:
                 raise Circle(links)
-            if closely and self.lowest <= self.values[node] <= self._end:
-                if goes_on_for_ever(node, self.values[node], self.edges, backwards=self.lowest < 0):
-                    raise Circle(links)
+            if closely and self._goes_on_for_ever(node):
+                raise Circle(links)
+
+    def _goes_on_for_ever(self, node: str) -> bool:
+        value = self.values[node]
+        if not self.lowest <= value <= self._end:
+            return False
+        return goes_on_for_ever(node, value, self.edges, backwards=self.lowest < 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +237,17 @@ def _lay(link: Link, part: Part, earliest: Flow, latest: Flow) -> None:
     """Lay the ways of a link: earliest days forward, latest days back (as negative numbers)."""
     if link.earlier not in part.sinks and link.later not in part.pins:
         edge = Edge(link.later, link.gain, link.forth, link)
-        earliest.edges.setdefault(link.earlier, []).append(edge)
+        _from(link.earlier, earliest).append(edge)
     if link.later not in part.sinks and link.earlier not in part.pins:
         edge = Edge(link.earlier, link.gain, mirrored(link.back), link)
-        latest.edges.setdefault(link.later, []).append(edge)
+        _from(link.later, latest).append(edge)
+
+
+def _from(node: str, flow: Flow) -> list[Edge]:
+    edges = flow.edges.get(node)
+    if edges is None:
+        edges = flow.edges[node] = []
+    return edges
 
 
 def mirrored(move: Callable[[int], int | None] | None) -> Callable[[int], int | None] | None:

@@ -11,16 +11,15 @@ bind neither it nor what they hang on. What was dropped keeps the span of its wo
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 from schedules.facts import Facts, facts_of
 from schedules.milestone import Milestone, Schedule
+from schedules.occurrences import last_running
 from schedules.rhythms import Rhythms
 from schedules.solution import NO_NEXTS, Solution
 from schedules.timeline import Entry, Occurrence, State, Timeline
-from schedules.when import Standing
 
 
 def resolve(schedule: Schedule, on: date, horizon_months: int = 24) -> Timeline:
@@ -57,30 +56,31 @@ def _worked_out(facts: Facts) -> tuple[Solution, Rhythms]:
 
 
 def _once(milestone: Milestone, facts: Facts, solution: Solution) -> Occurrence:
-    days = solution.days(milestone.id)
-    done = facts.done.get(milestone.id)
-    occurrence = Occurrence(
-        milestone.id,
+    id = milestone.id
+    days = solution.days(id)
+    lasts = facts.lasts[id]
+    done = facts.done.get(id)
+    return Occurrence(
+        id,
         None,
         days.span,
         days.stricter,
-        facts.lasts[milestone.id],
-        State.OPEN,
+        lasts,
+        _state(milestone, last_running(days.span.latest, lasts), facts, solution),
         done.exact[0] if done and done.exact else None,
         days.because,
     )
-    return replace(occurrence, state=_state(milestone, occurrence, facts, solution))
 
 
-def _state(milestone: Milestone, occurrence: Occurrence, facts: Facts, solution: Solution) -> State:
+def _state(milestone: Milestone, due: date | None, facts: Facts, solution: Solution) -> State:
     if milestone.id in facts.dropped:
         return State.DROPPED
     if milestone.id in facts.done:
         return State.DONE
-    if any(isinstance(statement.when, Standing) for statement in milestone.statements):
+    if milestone.id in facts.standing:
         return State.STANDING
     if milestone.id in solution.unkeepable:
         return State.UNKEEPABLE
-    if occurrence.due is None:
+    if due is None:
         return State.UNDATED
-    return State.OVERDUE if occurrence.due < facts.on else State.OPEN
+    return State.OVERDUE if due < facts.on else State.OPEN

@@ -24,7 +24,7 @@ from schedules.occurrences import (
     yearly,
 )
 from schedules.reasons import Reasons
-from schedules.solution import NOTHING, Days, Nexts, Solution
+from schedules.solution import NO_NEXTS, NOTHING, Days, Nexts, Solution
 from schedules.span import Span
 from schedules.timeline import Occurrence, Reason, Said, Side
 from schedules.when import (
@@ -67,6 +67,8 @@ class Rhythms:
     def nexts(self) -> Nexts:
         """The occurrences that the words of milestones that happen once hang on."""
         facts = self._facts
+        if not facts.repeating:
+            return NO_NEXTS
         nodes: dict[tuple[str, date], str] = {}
         pins: dict[str, Pin] = {}
         for milestone in facts.schedule.milestones.values():

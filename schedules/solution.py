@@ -34,7 +34,7 @@ class Nexts:
 NO_NEXTS = Nexts({}, {})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Days:
     """What follows for the first day of one milestone."""
 

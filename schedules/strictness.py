@@ -20,8 +20,9 @@ def strict_days(part: Part, bounds: Bounds) -> Mapping[str, int | None]:
     strict = Flow(-LAST_DAY, FAR * FAR, dict.fromkeys(bounds.nodes, -FAR))
     order = _seed_strictly(part, bounds, strict)
     strict.run(order)
+    _count_from_anchors(part, bounds, strict)
     return {
-        node: -value if value <= -FIRST_DAY else None
+        node: min(-value, bounds.last(node) or LAST_DAY) if value <= -FIRST_DAY else None
         for node, value in strict.values.items()
         if value >= -LAST_DAY
     }
@@ -32,16 +33,64 @@ def _seed_strictly(part: Part, bounds: Bounds, strict: Flow) -> list[str]:
         if term.node not in part.pins and term.strict is not None:
             strict.raise_to(term.node, -term.strict, term)
         for link in term.links:
-            if link.own == link.later or link.together:
-                if link.later not in part.sinks and link.earlier not in part.pins:
-                    edge = Edge(link.earlier, link.gain, mirrored(link.back), link)
-                    strict.edges.setdefault(link.later, []).append(edge)
-            elif link.own not in part.pins:
-                strict.raise_to(link.own, _surely(link, bounds), link)
+            if _passes_back(link) and link.later not in part.sinks and link.earlier not in part.pins:
+                edge = Edge(link.earlier, link.gain, mirrored(link.back), link)
+                strict.edges.setdefault(link.later, []).append(edge)
     for node in bounds.nodes:
         if node in part.pins:
             _pin_strictly(node, part.pins[node], strict)
     return [node for node, value in strict.values.items() if value > -FAR]
+
+
+def _passes_back(link: Link) -> bool:
+    """Whether what its words are about has to come after the other end, whenever that is."""
+    return link.own == link.later or link.together
+
+
+def _count_from_anchors(part: Part, bounds: Bounds, strict: Flow) -> None:
+    """Raise the bounds that count from an anchor's earliest day.
+
+    They are passed on to what must come before, but not to the anchor, nor to what the anchor has to wait
+    for: where those are later, what counts from the anchor is later too.
+    """
+    waited_for: dict[str, set[str]] = {}
+    for term in part.terms:
+        for link in term.links:
+            if _passes_back(link) or link.own in part.pins:
+                continue
+            value = _surely(link, bounds)
+            if value == -FAR:
+                continue
+            strict.raise_to(link.own, value, link)
+            if link.own in strict.edges:
+                if link.later not in waited_for:
+                    waited_for[link.later] = _waited_for(link.later, strict)
+                _pass_on(strict, link.own, value, waited_for[link.later])
+
+
+def _waited_for(node: str, strict: Flow) -> set[str]:
+    """The node, and all that it has to come after by its own words."""
+    found, waiting = {node}, [node]
+    while waiting:
+        for edge in strict.edges.get(waiting.pop(), ()):
+            if edge.target not in found:
+                found.add(edge.target)
+                waiting.append(edge.target)
+    return found
+
+
+def _pass_on(strict: Flow, start: str, value: int, spared: set[str]) -> None:
+    passed_on = {start: value}
+    waiting = [start]
+    while waiting:
+        node = waiting.pop()
+        for edge in strict.edges.get(node, ()):
+            passed = strict.passed(edge, passed_on[node])
+            if passed is None or edge.target in spared or passed <= passed_on.get(edge.target, -FAR):
+                continue
+            passed_on[edge.target] = passed
+            strict.raise_to(edge.target, passed, edge.link)
+            waiting.append(edge.target)
 
 
 def _surely(link: Link, bounds: Bounds) -> int:

@@ -35,7 +35,12 @@ class Understanding:
 
 
 def context_of(
-    schedule: Schedule | None, said_on: date, *, past: bool = False, question: bool = False
+    schedule: Schedule | None,
+    said_on: date,
+    *,
+    about: str | None = None,
+    past: bool = False,
+    question: bool = False,
 ) -> Context:
     """What words said on a day are read against: nothing but the calendar without a schedule."""
     if schedule is None:
@@ -43,6 +48,7 @@ def context_of(
     return Context(
         said_on,
         names_of(schedule),
+        about,
         question=question,
         past=past,
         is_working_day=working_days_of(schedule.country),

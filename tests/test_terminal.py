@@ -128,6 +128,11 @@ async def test_a_bad_distance_is_explained_and_moves_nothing(tmp_path: Path) -> 
     assert now == "It is now Monday 25 July 2016 09:00."
 
 
+async def test_help_tells_the_commands_of_the_terminal_too(tmp_path: Path) -> None:
+    said = "\n".join(await rehearsed(["/help"], tmp_path))
+    assert all(command in said for command in ("/due", "/tomorrow", "/skip 7 days", "/quit"))
+
+
 async def test_the_chosen_language_is_spoken_by_the_terminal_too(tmp_path: Path) -> None:
     parts = await rehearsed(["/language en", "/tomorrow", "/language zh", "/tomorrow"], tmp_path, "zh")
     assert parts[0].startswith("这是一次演练")

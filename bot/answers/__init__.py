@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.answers.beside import in_and_out
 from bot.answers.bounds import Bounds, bounds_of
 from bot.answers.due import SOON, in_days, soon
-from bot.answers.order import earlier, later
-from bot.answers.values import Answer, Item, Items, by_day, milestones_of
+from bot.answers.order import earlier, hanging
+from bot.answers.values import Answer, Item, Items, Key, by_day, milestones_of
 from bot.questions import (
     AgreedAbout,
     AlwaysInForce,
@@ -34,7 +35,6 @@ from bot.questions import (
 )
 from schedules.milestone import Milestone
 from schedules.timeline import Occurrence, State, Timeline
-from schedules.when import After, AllOf, Apart, Before, By
 
 __all__ = ["SOON", "Answer", "Item", "Items", "answer", "milestones_of"]
 
@@ -50,8 +50,6 @@ _Listed = (
     | ComesBefore
     | HangsOn
 )
-
-_BESIDE = Before | After | Apart
 
 
 def answer(question: Question, timelines: Mapping[str, Timeline], asker: Asker) -> Answer:
@@ -90,9 +88,10 @@ class _Answers:
             case Everything():
                 return _in_time(self._every_current())
             case ComesBefore(ref):
-                return by_day(self._chain(ref, earlier))
+                ids = earlier(self._timelines[ref.schedule], ref.milestone)
+                return by_day(self._current(Ref(ref.schedule, id)) for id in ids)
             case HangsOn(ref):
-                return by_day(self._chain(ref, later))
+                return by_day(self._hanging_on(ref))
             case _:
                 return self._found(question)
 
@@ -118,39 +117,19 @@ class _Answers:
             parts = soon(items, self._today)
         else:
             certain, impossible = self._agreed(days)
-            others = (item for item in items if item.ref not in impossible)
+            others = (item for item in items if item.key not in impossible)
             parts = in_days(others, self._bounds(days), self._today, certain)
         return Answer(question, parts.all, parts.surely, parts.possibly, parts.undated)
+
+    def _agreed(self, days: Days) -> tuple[frozenset[Key], frozenset[Key]]:
+        """What is, and what cannot be, in days that hang on a milestone, whenever that is."""
+        if days.schedule is None:
+            return frozenset(), frozenset()
+        return in_and_out(days, self._timelines[days.schedule])
 
     def _bounds(self, days: Days) -> Bounds:
         timeline = self._timelines[days.schedule] if days.schedule else None
         return bounds_of(days, timeline, self._today)
-
-    def _agreed(self, days: Days) -> tuple[frozenset[Ref], frozenset[Ref]]:
-        """What is, and what cannot be, before or after a milestone by what was agreed, whenever that is.
-
-        It is itself neither.
-        """
-        if days.schedule is None:
-            return frozenset(), frozenset()
-        timeline = self._timelines[days.schedule]
-
-        def refs(*ids: str) -> frozenset[Ref]:
-            return frozenset(Ref(days.schedule or "", id) for id in ids)
-
-        match days.when:
-            case Before(anchor):
-                return refs(*earlier(timeline, anchor.id)), refs(anchor.id, *later(timeline, anchor.id))
-            case After(anchor):
-                return refs(*later(timeline, anchor.id)), refs(anchor.id, *earlier(timeline, anchor.id))
-            case By(anchor):
-                return refs(*earlier(timeline, anchor.id)), frozenset()
-            case AllOf(parts):
-                return frozenset(), refs(*(part.anchor.id for part in parts if isinstance(part, _BESIDE)))
-            case Apart(anchor):
-                return frozenset(), refs(anchor.id)
-            case _:
-                return frozenset(), frozenset()
 
     def _owes(self, question: Owes) -> Answer:
         """Without days: all that is open, what has no date last; standing ones apart."""
@@ -192,9 +171,11 @@ class _Answers:
     def _open_first(self, refs: Iterable[Ref]) -> Items:
         return tuple(sorted(map(self._current, refs), key=lambda item: not item.is_open))
 
-    def _chain(self, ref: Ref, ids_of: Callable[[Timeline, str], Iterable[str]]) -> Iterator[Item]:
-        ids = ids_of(self._timelines[ref.schedule], ref.milestone)
-        return (self._current(Ref(ref.schedule, id)) for id in ids)
+    def _hanging_on(self, ref: Ref) -> Iterator[Item]:
+        timeline = self._timelines[ref.schedule]
+        for id, occurrences in hanging(timeline, ref.milestone):
+            current = next((each for each in occurrences if not each.is_settled), occurrences[-1])
+            yield self._item(ref.schedule, timeline.entries[id].milestone, current)
 
     # Items ---------------------------------------------------------------------------------------
 

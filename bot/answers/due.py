@@ -7,13 +7,13 @@ cannot begin before they are over. A milestone stands in one part, the first tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 
 from bot.answers.bounds import Bounds
-from bot.answers.values import Item, Items, by_day
+from bot.answers.values import Item, Items, Key, by_day
 from bot.questions import Ref
 from schedules.timeline import Occurrence
 
@@ -43,16 +43,14 @@ class Parts:
         return self.surely + self.possibly + self.undated
 
 
-def in_days(
-    items: Iterable[Item], bounds: Bounds, today: date, before: frozenset[Ref] = frozenset()
-) -> Parts:
+def in_days(items: Iterable[Item], bounds: Bounds, today: date, before: Container[Key] = ()) -> Parts:
     """The parts of open ``items`` in the days of ``bounds``; those ``before`` are in them as was agreed."""
 
     def part(item: Item) -> Part | None:
         occurrence = item.occurrence
         if occurrence.due is None:
             return Part.UNDATED if _can_begin(occurrence, bounds, today) else None
-        if item.ref in before or (bounds.certain and occurrence.due in bounds.certain):
+        if item.key in before or (bounds.certain and occurrence.due in bounds.certain):
             return Part.SURELY
         return Part.POSSIBLY if _may_be_due(occurrence, bounds) else None
 

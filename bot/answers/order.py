@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from schedules.timeline import State, Timeline
+from schedules.timeline import Entry, Occurrence, State, Timeline
 from schedules.when import (
     After,
     AllOf,
@@ -71,6 +71,47 @@ def later(timeline: Timeline, id: str) -> tuple[str, ...]:
                 found[other] = None
                 queue.append(other)
     return tuple(found)[1:]
+
+
+def hanging(timeline: Timeline, id: str) -> Iterator[tuple[str, tuple[Occurrence, ...]]]:
+    """Those that ``later`` finds, each with those of its occurrences that hang on the milestone.
+
+    Of what is at each of several milestones, an occurrence hangs on the one that it is at.
+    """
+    ids = later(timeline, id)
+    these = frozenset((id, *ids))
+    for each in ids:
+        entry = timeline.entries[each]
+        places = _places(timeline, entry, these)
+        yield each, tuple(o for o in entry.occurrences if places is None or _place(places, o) in these)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The milestones at each of which something is: those that happen once are numbered first."""
+
+    once: tuple[str, ...]
+    again: tuple[str, ...]
+
+
+def _places(timeline: Timeline, entry: Entry, these: frozenset[str]) -> _Places | None:
+    """``None`` where it hangs on one of ``these`` as a whole."""
+    places: _Places | None = None
+    for statement in entry.milestone.statements:
+        if isinstance(statement.when, AtEach):
+            ids = [anchor.id for anchor in statement.when.anchors]
+            again = [id for id in ids if timeline.entries[id].current.number is not None]
+            places = _Places(tuple(id for id in ids if id not in again), tuple(again))
+        elif any(id in these for id, _ in _relations(statement.when)):
+            return None
+    return places
+
+
+def _place(places: _Places, occurrence: Occurrence) -> str:
+    number = (occurrence.number or 1) - 1
+    if number < len(places.once):
+        return places.once[number]
+    return places.again[(number - len(places.once)) % len(places.again)]
 
 
 def _links(timeline: Timeline) -> _Links:

@@ -9,6 +9,9 @@ from datetime import date
 from bot.questions import Question, QuestionKind, Ref, kind_of
 from schedules.timeline import Occurrence, Reason, State
 
+Key = tuple[str, str]
+"""A schedule and an occurrence of it."""
+
 _OPEN = frozenset({State.OPEN, State.OVERDUE, State.UNDATED})
 
 
@@ -24,6 +27,11 @@ class Item:
     def ref(self) -> Ref:
         """Its milestone."""
         return Ref(self.schedule, self.occurrence.milestone)
+
+    @property
+    def key(self) -> Key:
+        """Its occurrence, for life."""
+        return self.schedule, self.occurrence.key
 
     @property
     def is_open(self) -> bool:

@@ -17,6 +17,8 @@ COMMANDS = (
     "new",
     "check",
     "understand",
+    "why",
+    "whatif",
     "ask",
     "due",
     "replay",

@@ -10,12 +10,13 @@ import typer
 
 from bot.cli import shapes
 from bot.cli.common import Json, Lang, Now, describe, fail, local, print_json
+from bot.cli.consequences import contradiction_lines
 from schedules.language import SAYINGS
 from schedules.milestone import Schedule
 from schedules.reading import ScheduleProblems, load
 from schedules.resolve import resolve
 from schedules.text import Text
-from schedules.timeline import Contradiction, Entry, Timeline
+from schedules.timeline import Entry, Timeline
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -78,7 +79,11 @@ def _report(path: Path, checked: Checked, lang: str | None) -> str:
     schedule = checked.schedule
     head = f"{schedule.title.say(language)} ({path})"
     lines = [line for entry in checked.entries.values() for line in _entry(entry, schedule, language)]
-    trouble = [line for found in checked.contradictions for line in _contradiction(found, schedule, language)]
+    trouble = [
+        line
+        for found in checked.contradictions
+        for line in ("", *contradiction_lines(found, checked, language))
+    ]
     return "\n".join([head, *lines, *trouble])
 
 
@@ -101,11 +106,3 @@ def _entry(entry: Entry, schedule: Schedule, language: str) -> list[str]:
 def _quoted(words: Text, language: str) -> str:
     said = words.say(language)
     return f"「{said}」" if language == "zh" else f"“{said}”"
-
-
-def _contradiction(found: Contradiction, schedule: Schedule, language: str) -> list[str]:
-    title = shapes.titles(schedule, language)
-    return [
-        "\n" + SAYINGS[language].contradiction(len(found.statements), found.misses_by),
-        *(f"  {title(s.milestone)}: {_quoted(s.words, language)}" for s in found.statements),
-    ]

@@ -19,6 +19,9 @@ from schedules.reading import ScheduleProblems, load
 
 USAGE = 2
 
+_YEARS = range(1900, 3000)
+"""Those of schedules: far enough from both ends of the calendar to count from."""
+
 
 def fail(*lines: str, code: int = USAGE) -> NoReturn:
     """Say why on standard error and end."""
@@ -57,6 +60,13 @@ def load_for_line(path: str) -> Schedule:
         raise NotAnObject(f"{path}: {describe(error)}") from None
 
 
+def cannot_write(path: Path, error: OSError) -> NoReturn:
+    """Say why a file was not written, and end."""
+    if isinstance(error, FileNotFoundError):
+        fail(f"{path}: there is no folder {path.parent} to write it in")
+    fail(f"{path}: {describe(error)}")
+
+
 def describe(error: OSError) -> str:
     """Why a file cannot be used, in plain words."""
     match error:
@@ -71,15 +81,22 @@ def describe(error: OSError) -> str:
 
 
 def day(value: str) -> date:
-    """A day.
+    """A day, of a year in which a schedule can have days.
 
     Raises:
         typer.BadParameter: if it is none.
     """
     try:
-        return date.fromisoformat(value)
+        found = date.fromisoformat(value)
     except ValueError:
         raise typer.BadParameter(f"'{value}' is not a day; write it as 2016-06-14") from None
+    _check_year(found, value)
+    return found
+
+
+def _check_year(day: date, written: str) -> None:
+    if day.year not in _YEARS:
+        raise typer.BadParameter(f"the year of '{written}' looks wrong; write one from 1900 to 2999")
 
 
 def moment(value: str) -> datetime:
@@ -89,11 +106,13 @@ def moment(value: str) -> datetime:
         typer.BadParameter: for anything else.
     """
     try:
-        return datetime.fromisoformat(value)
+        found = datetime.fromisoformat(value)
     except ValueError:
         raise typer.BadParameter(
             f"'{value}' is not a moment; write it as 2016-07-25 or 2016-07-25T09:00+08:00"
         ) from None
+    _check_year(found, value)
+    return found
 
 
 def local(now: datetime | None, zone: ZoneInfo) -> datetime:
@@ -108,6 +127,11 @@ def language_code(value: str | None) -> str | None:
     if value is not None and value not in LANGUAGES:
         raise typer.BadParameter(f"'{value}' is not spoken here; choose one of {', '.join(LANGUAGES)}")
     return value
+
+
+def language_for(schedule: Schedule, chosen: str | None) -> str:
+    """The language in which to tell of a schedule: the one chosen, else that of its title."""
+    return chosen or schedule.title.versions[0][0]
 
 
 class NotAnObject(ValueError):
@@ -147,6 +171,15 @@ Lang = Annotated[
     str | None,
     typer.Option(
         "--lang", callback=language_code, metavar="en|zh", help="Default: by the script of the words."
+    ),
+]
+FileLang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        callback=language_code,
+        metavar="en|zh",
+        help="Default: that of the schedule's title, the first if there are several.",
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, as docs/json.md describes it.")]

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import typer
 
 from bot.cli.asking import answer_one
-from bot.cli.common import Lang, describe, fail
+from bot.cli.common import FileLang, cannot_write, language_for
 from bot.cli.replay import written
 from bot.replay import replay
 from bot.terminal import rehearse
@@ -31,7 +31,7 @@ _QUESTION = {"en": "what is due before September?", "zh": "9月前有什么到�
 
 
 @app.command()
-def demo(lang: Lang = None) -> None:
+def demo(lang: FileLang = None) -> None:
     """Rehearse the bundled page from 25 July 2016 on: ask, move time on, see the reminders arrive.
 
     Without a terminal it prints all reminders of 2016 and an answer, writes the calendar, and ends.
@@ -43,7 +43,7 @@ def demo(lang: Lang = None) -> None:
     """
     schedule = load(example("dialogue-2016"))
     start = datetime(2016, 7, 25, 9, tzinfo=schedule.zone)
-    language = lang or "en"
+    language = language_for(schedule, lang)
     if sys.stdin.isatty():
         with TemporaryDirectory(prefix="agreed-") as folder:
             timelines = Timelines([schedule])
@@ -66,5 +66,5 @@ def _write_calendar(schedule: Schedule, start: datetime, language: str) -> None:
     try:
         out.write_bytes(feed(timeline, fresh_revisions(timeline, start), language))
     except OSError as error:
-        fail(f"{out}: {describe(error)}")
+        cannot_write(out, error)
     typer.echo(f"\nThe calendar: {out}")

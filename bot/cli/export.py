@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.common import Lang, Now, describe, fail, load_or_fail, local
+from bot.cli.common import FileLang, Now, cannot_write, language_for, load_or_fail, local
 from calendars.feed import feed
 from calendars.revising import fresh_revisions
 from schedules.resolve import resolve
@@ -24,7 +24,7 @@ def export(
         Path | None,
         typer.Option("--output", "-o", metavar="OUT.ics", help="Where to (default: standard output)."),
     ] = None,
-    lang: Lang = None,
+    lang: FileLang = None,
 ) -> None:
     """Write the calendar of FILE as iCalendar.
 
@@ -36,12 +36,12 @@ def export(
     schedule = load_or_fail(file)
     moment = local(now, schedule.zone)
     timeline = resolve(schedule, moment.date())
-    written = feed(timeline, fresh_revisions(timeline, moment), lang or "en")
+    written = feed(timeline, fresh_revisions(timeline, moment), language_for(schedule, lang))
     if output is None:
         sys.stdout.buffer.write(written)
         return
     try:
         output.write_bytes(written)
     except OSError as error:
-        fail(f"{output}: {describe(error)}")
+        cannot_write(output, error)
     typer.echo(f"Wrote {output}.")

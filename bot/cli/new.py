@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.common import describe, fail
+from bot.cli.common import cannot_write, fail
 from schedules.examples import example
 
 app = typer.Typer(rich_markup_mode=None)
@@ -29,5 +29,5 @@ def new(
     except FileExistsError:
         fail(f"{file} is there already; it was left as it is. Name another file.")
     except OSError as error:
-        fail(f"{file}: {describe(error)}")
+        cannot_write(file, error)
     typer.echo(f"Wrote {file}. Put in what was agreed, then: agreed check {file}")

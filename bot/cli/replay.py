@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.cli import shapes
-from bot.cli.common import Json, Lang, day, fail, load_or_fail, print_json
+from bot.cli.common import FileLang, Json, day, fail, language_for, load_or_fail, print_json
 from bot.replay import Told
 from bot.replay import replay as told_between
 from schedules.milestone import Schedule
@@ -24,7 +24,7 @@ def replay(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The schedule.")],
     first: Annotated[date, typer.Option("--from", parser=day, metavar="DAY", help="The first day.")],
     last: Annotated[date, typer.Option("--to", parser=day, metavar="DAY", help="The last day, included.")],
-    lang: Lang = None,
+    lang: FileLang = None,
     zone: Annotated[
         str | None,
         typer.Option("--zone", metavar="NAME", help="The subscriber's zone (default: the schedule's)."),
@@ -57,6 +57,7 @@ def written(told: list[Told]) -> str:
 
 def _subscriber(schedule: Schedule, lang: str | None, zone: str | None) -> Subscriber:
     try:
-        return Subscriber(zone=zone_named(zone) if zone else schedule.zone, language=lang or "en")
+        own_zone = zone_named(zone) if zone else schedule.zone
     except BadZone as problem:
         fail(str(problem))
+    return Subscriber(own_zone, language_for(schedule, lang))

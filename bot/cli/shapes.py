@@ -11,10 +11,13 @@ from bot.questions import Why
 from bot.replay import Told
 from schedules.kinds import kind_of
 from schedules.language import SAYINGS, NotUnderstood
+from schedules.mends import Mend, mends
 from schedules.milestone import Schedule
 from schedules.reading import Problem
 from schedules.timeline import Contradiction, Entry, Happened, Occurrence, Reason, Said, Timeline
 from schedules.understanding import Understanding
+from schedules.whatif import WhatIf
+from schedules.when import When
 
 Shape = dict[str, Any]
 
@@ -77,7 +80,7 @@ def checked(timeline: Timeline) -> Shape:
     """One schedule that could be read."""
     return {
         "milestones": {id: _entry(entry) for id, entry in timeline.entries.items()},
-        "contradictions": [_contradiction(found) for found in timeline.contradictions],
+        "contradictions": [_contradiction(found, timeline) for found in timeline.contradictions],
         "problems": [],
     }
 
@@ -125,7 +128,32 @@ def reason(reason: Reason) -> Shape:
             }
 
 
-def _contradiction(found: Contradiction) -> Shape:
+def explained(entry: Entry) -> Shape:
+    """Why one milestone falls on its days; of one that repeats, why its current occurrence does."""
+    current = entry.current
+    return {"id": current.key, **_days(current), "because": [reason(r) for r in current.because]}
+
+
+def what_if(found: WhatIf, words: str, when: When, language: str) -> Shape:
+    """What would move if a milestone were agreed in these words."""
+    return {
+        "text": words,
+        "echo": SAYINGS[language].echo(when, titles(found.after.schedule, language)),
+        "changes": [
+            {
+                "id": change.key,
+                "from": _days(change.before) if change.before else None,
+                "to": _days(change.after) if change.after else None,
+            }
+            for change in found.changes
+        ],
+        "contradictions": [
+            _contradiction(contradiction, found.after) for contradiction in found.contradictions
+        ],
+    }
+
+
+def _contradiction(found: Contradiction, timeline: Timeline) -> Shape:
     return {
         "statements": [
             {"milestone": s.milestone, "words": s.words.versions[0][1], "said_on": iso(s.said_on)}
@@ -133,4 +161,14 @@ def _contradiction(found: Contradiction) -> Shape:
         ],
         "milestones": list(found.milestones),
         "misses_by_days": found.misses_by,
+        "mends": [_mend(mend, timeline.schedule) for mend in mends(found, timeline)],
+    }
+
+
+def _mend(mend: Mend, schedule: Schedule) -> Shape:
+    instead = None if mend.when is None else SAYINGS["en"].echo(mend.when, titles(schedule, "en"))
+    return {
+        "milestone": mend.statement.milestone,
+        "words": mend.statement.words.versions[0][1],
+        "instead": instead,
     }

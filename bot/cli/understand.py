@@ -101,7 +101,7 @@ def _answer_line(line: dict[str, Any]) -> dict[str, Any]:
     language = line.get("lang") or language_of(line["text"])
     try:
         language_code(language)
-        on = date.fromisoformat(line["reference"][:10])
+        on = day(line["reference"][:10])
     except (KeyError, ValueError, typer.BadParameter):
         raise NotAnObject('"reference" must be a day such as 2016-06-14, and "lang" en or zh') from None
     schedule = load_for_line(line["schedule"]) if line.get("schedule") else None

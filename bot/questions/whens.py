@@ -11,6 +11,7 @@ from schedules.language import Context, NotUnderstood, read
 from schedules.text import language_of
 from schedules.timeline import Timeline
 from schedules.when import AllOf, Anchored, Dated, When
+from schedules.workdays import working_days_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,15 @@ class Whens:
     def _newly(self, words: str, schedule: str, *, past: bool) -> When | Unread:
         if self.is_asking(words):
             return Unread()
-        names = index_of(self.timelines[schedule].schedule).names
-        context = Context(self.asker.today, names, question=True, past=past)
+        agreement = self.timelines[schedule].schedule
+        context = Context(
+            self.asker.today,
+            index_of(agreement).names,
+            question=True,
+            past=past,
+            is_working_day=working_days_of(agreement.country),
+            fiscal_month=agreement.fiscal_month,
+        )
         try:
             when = read(words, context, language_of(words)).when
         except NotUnderstood as refusal:

@@ -24,6 +24,10 @@ class TerminalWording(Protocol):
         """After /skip with something that is no number of days or weeks."""
         ...
 
+    def help_here(self) -> str:
+        """After /help: the commands that only a terminal has."""
+        ...
+
     def goodbye(self) -> str:
         """At the end."""
         ...

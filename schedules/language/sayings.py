@@ -10,6 +10,7 @@ from schedules.days import Distance
 from schedules.language.chinese.sayings import ChineseSayings
 from schedules.language.english.sayings import EnglishSayings
 from schedules.span import Span
+from schedules.surely import Grounds
 from schedules.timeline import Reason, State
 from schedules.when import When
 
@@ -52,8 +53,24 @@ class Sayings(Protocol):
         """One link of the chain that says why a bound is where it is."""
         ...
 
+    def stricter(self, day: date | None) -> str:
+        """By when it is surely in time, or that no day is (``None``); its grounds follow."""
+        ...
+
+    def grounds(self, grounds: Grounds, title: Title) -> str:
+        """One link of the chain that says why a stricter day is where it is."""
+        ...
+
     def contradiction(self, count: int, misses_by: int) -> str:
         """That so many statements cannot all hold, and by how many days they miss; ends with a colon."""
+        ...
+
+    def unknown(self, words: str, near: int) -> str:
+        """That no milestone is called so; ends with a colon if some have names that are near."""
+        ...
+
+    def several(self, words: str) -> str:
+        """That several milestones may be called so; ends with a colon."""
         ...
 
     def joined(self, items: Sequence[str]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions import ComesBefore, HangsOn
-from schedules.when import After, AllOf, Apart, At, AtEach, Before, By, Reach, Regularly, Side
-from tests.answers.asking import asked, ref
+from bot.questions import ComesBefore, Days, Due, HangsOn
+from schedules.days import Distance, Unit
+from schedules.when import After, AllOf, Apart, At, AtEach, Before, By, Every, Period, Reach, Regularly, Side
+from tests.answers.asking import ID, asked, ref
 from tests.schedules import by, days, milestone, on, the, within
 
 CHAIN = (
@@ -43,3 +44,40 @@ def test_a_circle_has_an_end() -> None:
     circle = (milestone("a", Before(the("b"))), milestone("b", Before(the("a"))))
     assert asked(ComesBefore(ref("a")), *circle).milestones == ("b",)
     assert asked(HangsOn(ref("a")), *circle).milestones == ("b",)
+
+
+# At each of several -------------------------------------------------------------------------------
+
+PLENARIES = (
+    milestone("spring", within(on(5, 10)), done=on(5, 10)),
+    milestone("autumn", within(on(10, 10))),
+    milestone("draft", Before(the("autumn"))),
+    milestone("minutes", AtEach((the("spring"), the("autumn")))),
+    milestone("archive", After(the("minutes"))),
+)
+
+
+def test_of_what_is_at_each_of_several_only_that_hangs_on_one_which_is_at_it() -> None:
+    hanging = asked(HangsOn(ref("autumn")), *PLENARIES).items
+    assert [item.occurrence.key for item in hanging] == ["minutes/2", "archive"]
+    hanging = asked(HangsOn(ref("spring")), *PLENARIES).items
+    assert [item.occurrence.key for item in hanging] == ["minutes/1", "archive"]
+
+
+def test_what_is_late_at_an_earlier_one_is_due_before_a_later_one() -> None:
+    due = asked(Due(Days(Before(the("autumn")), ID)), *PLENARIES)
+    assert [item.occurrence.key for item in due.surely] == ["minutes/1", "draft"]
+    due = asked(Due(Days(After(the("autumn")), ID)), *PLENARIES)
+    assert "minutes/1" not in [item.occurrence.key for item in due.items]
+
+
+def test_at_each_of_one_that_repeats_they_take_turns() -> None:
+    audits = (
+        milestone("audit", Every(Distance(3, Unit.MONTH), Period.day(on(6, 14)))),
+        milestone("fair", within(on(8, 1))),
+        milestone("talks", AtEach((the("audit"), the("fair")))),
+    )
+    hanging = asked(HangsOn(ref("audit")), *audits).items
+    assert [item.occurrence.key for item in hanging] == ["talks/2"]
+    hanging = asked(HangsOn(ref("fair")), *audits).items
+    assert [item.occurrence.key for item in hanging] == ["talks/1"]

@@ -71,7 +71,7 @@ def test_occurrences_are_listed_with_their_numbers(tmp_path: Path) -> None:
 def test_a_contradiction_is_told_with_its_words(contradictory: str) -> None:
     code, said, _ = check(contradictory, "--now", "2016-06-14")
     assert code == 1
-    assert "These 3 cannot all hold; they miss by 13 days:" in said
+    assert "These three cannot all hold; they miss by 13 days:" in said
     assert said.endswith(
         "  Seminar: “in August 2016”\n  Report: “after the seminar”\n  Report: “by 20 July”\n"
     )

@@ -37,3 +37,4 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     code, _, why = export(PAGE, "-o", str(tmp_path / "no" / "folder.ics"))
     assert code == 2
     assert "folder.ics" in why
+    assert f"there is no folder {tmp_path / 'no'}" in why

@@ -29,7 +29,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_schema_is_one_and_closed() -> None:
-    assert set(SCHEMAS) == {"understand", "understand line", "check", "ask", "ask line", "replay"}
+    assert set(SCHEMAS) == {"understand", "understand line", "check", "whatif", "ask", "ask line", "replay"}
     for validator in SCHEMAS.values():
         Draft202012Validator.check_schema(validator.schema)
         for part in _parts(validator.schema):

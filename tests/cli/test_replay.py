@@ -53,8 +53,22 @@ def test_one_message_a_day_at_most() -> None:
     assert days == sorted(set(days))
 
 
+def test_a_schedule_in_one_language_is_told_in_that_language(tmp_path: Path) -> None:
+    ours = tmp_path / "ours.yaml"
+    ours.write_text(
+        "schedule: ours\ntitle: 实施方案\nagreed_on: 2016-06-14\ntimezone: Asia/Shanghai\n"
+        "milestones: {report: {title: 评估报告, when: 8月31日}}\n",
+        encoding="utf-8",
+    )
+    _, said, _ = replay(str(ours), "--from", "2016-08-31", "--to", "2016-08-31")
+    assert "今天" in said
+    _, said, _ = replay(str(ours), "--from", "2016-08-31", "--to", "2016-08-31", "--lang", "en")
+    assert "Today" in said
+
+
 def test_a_mistake_in_the_call_is_said(tmp_path: Path) -> None:
     assert replay(PAGE, "--from", "2016-08-31", "--to", "2016-08-01")[0] == 2
     assert replay(PAGE, "--from", "31 August", "--to", "2016-08-01")[0] == 2
+    assert replay(PAGE, "--from", "0001-01-01", "--to", "0001-01-02")[0] == 2
     assert replay(PAGE, "--from", "2016-08-01", "--to", "2016-08-31", "--zone", "Asia/Shangai")[0] == 2
     assert replay(str(tmp_path / "no.yaml"), "--from", "2016-08-01", "--to", "2016-08-31")[0] == 2

@@ -17,6 +17,7 @@ from schedules.when import (
     Before,
     By,
     CalendarUnit,
+    DayOfYear,
     Every,
     EveryPeriod,
     From,
@@ -32,6 +33,7 @@ from schedules.when import (
     Undated,
     When,
     Within,
+    Yearly,
 )
 from tests.language.reading import DIALOGUE, NAMES, SAID_ON, SEMINAR, days, meaning, refusal
 
@@ -152,7 +154,11 @@ BOUNDS: list[tuple[When, str]] = [
     (by("2016-10-10"), "10月中旬前"),
     (by("2016-06-17", "2016-06-16"), "周五前|本周五前"),
     (by("2016-08-10"), "8月31日前至少三周|至少在8月31日之前三周"),
-    (by("2017-01-27"), "春节前"),
+    (by("2017-01-27"), "春节前|春節之前|2017年春节前|明年春节以前"),
+    (by("2016-09-30"), "国庆节前|国庆前|10月1日之前"),
+    (since("2016-10-02"), "国庆节后|國慶節之後|国庆节以后"),
+    (by("2016-07-12", "2016-07-11"), "12号前"),
+    (by("2016-06-19", "2016-06-12"), "不迟于本周|截至這個星期"),
     (since("2016-07-01"), "自7月起|从7月开始|7月起|自从7月|不早于7月|最早7月"),
     (since("2016-09-01"), "8月后|8月之后|8月以后|8月31日后|8月结束后"),
     (since("2016-09-01"), "9月1日起|9月1日或之后|自9月1日起"),
@@ -212,6 +218,9 @@ REPEATING: list[tuple[When, str]] = [
         "研讨会后每三个月一次，直至对话|研讨会后每三个月直到对话",
     ),
     (EveryPeriod(CalendarUnit.MONTH, days("2016-07-31")), "自8月起每月一次|8月起，每月"),
+    (Yearly(DayOfYear(3, 1), DayOfYear(3, 31), TODAY), "每年3月|每年三月份|每年3月内|每年，3月"),
+    (Yearly(DayOfYear(10, 1), DayOfYear(10, 1), TODAY), "每年10月1日|每年国庆节"),
+    (Yearly(DayOfYear(1, 1), DayOfYear(3, 31), TODAY), "每年3月31日前|每年3月底前|每年第一季度"),
     (Regularly(), "定期|此后定期|不定期"),
     (Regularly(SEMINAR), "研讨会后定期|自研讨会后定期"),
     (AtEach((DIALOGUE,)), "在今后的对话上|在今后的每次对话上|在每次对话上|每次对话时|历次对话"),
@@ -257,6 +266,20 @@ def test_a_clock_time_belongs_to_the_due_day(words: str, time: time, zone: str |
     reading = read(words, Context(SAID_ON), "zh")
     assert reading.at == ClockTime(time, zone)
     assert reading.when == by("2016-08-31")
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("2017财年", within("2016-04-01", "2017-03-31")),
+        ("本财政年度内", within("2016-04-01", "2017-03-31")),
+        ("下一财年", within("2017-04-01", "2018-03-31")),
+        ("2017财年第一季度", within("2016-04-01", "2016-06-30")),
+        ("2017財年底前", by("2017-03-31")),
+    ],
+)
+def test_fiscal_years_begin_in_the_schedules_month(words: str, when: When) -> None:
+    assert read(words, Context(SAID_ON, fiscal_month=4), "zh").when == when
 
 
 def test_spaces_traditional_script_and_full_stops_change_nothing() -> None:

@@ -167,7 +167,7 @@ def test_a_contradiction_says_how_many_and_by_how_much() -> None:
         "这一条无法成立，相差1天：",
     ]
     assert [s.contradiction(3, 14) for s in SAYINGS.values()] == [
-        "These 3 cannot all hold; they miss by 14 days:",
+        "These three cannot all hold; they miss by 14 days:",
         "以下3条无法同时成立，相差14天：",
     ]
 

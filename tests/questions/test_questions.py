@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +12,7 @@ from hypothesis import strategies as st
 from bot.questions import (
     AgreedAbout,
     AlwaysInForce,
+    Asker,
     ComesBefore,
     Days,
     Due,
@@ -34,7 +38,7 @@ from schedules.milestone import Schedule
 from schedules.resolve import resolve
 from schedules.text import Text, language_of
 from schedules.when import After, Before, OnOrAfter, When
-from tests.questions.agreement import ID, SCHEDULE, TODAY, asked, asker, ref, timelines
+from tests.questions.agreement import ID, SCHEDULE, TODAY, ZONE, asked, asker, ref, timelines
 from tests.schedules import by, on, the, within
 
 AUGUST = within(on(8, 1), on(8, 31))
@@ -122,6 +126,8 @@ ABOUT_ONE: dict[str, Question] = {
     "depth survey": WhenIs(ref("survey")),
     "水深测量是什么时候？": WhenIs(ref("survey")),
     "什么时候疏浚北航道": WhenIs(ref("dredging")),
+    "新版海图什么时候交？": WhenIs(ref("charts")),
+    "海图何时发布": WhenIs(ref("charts")),
     "水深测量完成了吗": WhenIs(ref("survey")),
     "离水深测量还有多久": WhenIs(ref("survey")),
     "疏浚北行道是哪天": WhenIs(ref("dredging")),
@@ -273,6 +279,18 @@ def test_we_are_the_side_of_the_asker() -> None:
 
 def test_what_is_due_before_something_without_a_date_is_what_must_come_before_it() -> None:
     assert asked("what is due before the winter plenary") == ComesBefore(ref("plenary-3"))
+
+
+def test_working_days_and_fiscal_years_are_those_of_the_schedule() -> None:
+    agreement = replace(SCHEDULE, country="CN", fiscal_month=10)
+    asker = Asker(datetime(2016, 9, 29, 9, tzinfo=ZONE), ZONE, "en")
+
+    def days(text: str) -> Question:
+        return parse(text, asker, {ID: resolve(agreement, on(9, 29))})
+
+    # 1 to 7 October are holidays in China, and the weekend after them is worked in exchange.
+    assert days("what is due within 5 working days?") == due(within(on(9, 29), on(10, 11)))
+    assert days("what is due in fiscal year 2017?") == due(within(on(10, 1), on(9, 30, 2017)))
 
 
 # Several schedules --------------------------------------------------------------------------------

@@ -21,5 +21,8 @@ class ChineseTerminal:
     def bad_skip(self, words: str) -> str:
         return f"要往后多久？“{words}”不是天数或周数。请这样写：/skip 7天"
 
+    def help_here(self) -> str:
+        return "仅限此处：\n/tomorrow – 到明天\n/skip – 往后若干天：/skip 7天\n/quit – 结束演练"
+
     def goodbye(self) -> str:
         return "再见。"

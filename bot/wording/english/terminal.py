@@ -21,5 +21,8 @@ class EnglishTerminal:
     def bad_skip(self, words: str) -> str:
         return f"How far? “{words}” is not a number of days or weeks. Write it like this: /skip 7 days"
 
+    def help_here(self) -> str:
+        return "Only here:\n/tomorrow – a day on\n/skip – further on: /skip 7 days\n/quit – end the rehearsal"
+
     def goodbye(self) -> str:
         return "Goodbye."

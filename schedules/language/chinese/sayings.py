@@ -9,6 +9,7 @@ from schedules.days import Distance
 from schedules.language.chinese.days import brief_day, full_day, how_long
 from schedules.language.chinese.echo import echo, joined
 from schedules.span import Span
+from schedules.surely import Early, Grounds, PassedOn, ReadStrictly
 from schedules.timeline import Happened, Reason, Said, Side, State
 from schedules.when import When
 
@@ -22,6 +23,9 @@ _STATES = {
     State.LAPSED: "未按期完成",
     State.UNKEEPABLE: "已无法兑现",
 }
+
+_NUMBERS = "两三四五六七八九十"
+"""From two on, as before a measure word."""
 
 
 class ChineseSayings:
@@ -84,10 +88,34 @@ class ChineseSayings:
                 said = f"{self.short_day(statement.said_on, today)}的表述“{statement.words.say('zh')}”"
                 return f"{title(reason.milestone)}：{bound}{day}，依据{said}"
 
+    def stricter(self, day: date | None) -> str:
+        if day is None:
+            return "没有哪一天能确保按时，因为："
+        return f"只有在{full_day(day)}或之前才能确保按时，因为："
+
+    def grounds(self, grounds: Grounds, title: Callable[[str], str]) -> str:
+        said = f"{title(grounds.statement.milestone)}：“{grounds.statement.words.say('zh')}”"
+        match grounds:
+            case ReadStrictly(day):
+                return f"{said}也可理解为{full_day(day)}或之前"
+            case Early(anchor=anchor, earliest=earliest):
+                early = f"最早可能在{full_day(earliest)}" if earliest else "最早可能在何时尚无说法"
+                return f"{said}，而“{title(anchor)}”{early}"
+            case PassedOn(to=other, day=day):
+                by = f"只有在{full_day(day)}或之前才能确保按时" if day else "没有哪一天能确保按时"
+                return f"{said}，而“{title(other)}”{by}"
+
     def contradiction(self, count: int, misses_by: int) -> str:
         if count == 1:
             return f"这一条无法成立，相差{misses_by}天："
-        return f"以下{count}条无法同时成立，相差{misses_by}天："
+        return f"这{_number(count)}条无法同时成立，相差{misses_by}天："
+
+    def unknown(self, words: str, near: int) -> str:
+        unknown = f"此日程中没有名为“{words}”的事项。"
+        return f"{unknown}您要找的是不是：" if near else unknown
+
+    def several(self, words: str) -> str:
+        return f"“{words}”可能指以下任一事项，请写明其标识："
 
     def joined(self, items: Sequence[str]) -> str:
         return joined(items)
@@ -95,6 +123,11 @@ class ChineseSayings:
 
 def _with_year(day: date) -> str:
     return f"{day.year}年{brief_day(day)}"
+
+
+def _number(count: int) -> str:
+    """Two to ten in characters."""
+    return _NUMBERS[count - 2] if 0 <= count - 2 < len(_NUMBERS) else str(count)
 
 
 def _ending(latest: date | None, lasts: int) -> date | None:

@@ -9,6 +9,7 @@ from schedules.days import Distance
 from schedules.language.english.days import brief_day, full_day, how_long
 from schedules.language.english.echo import echo, joined
 from schedules.span import Span
+from schedules.surely import Early, Grounds, PassedOn, ReadStrictly
 from schedules.timeline import Happened, Reason, Said, Side, State
 from schedules.when import When
 
@@ -22,6 +23,9 @@ _STATES = {
     State.LAPSED: "not done in its time",
     State.UNKEEPABLE: "can no longer be kept",
 }
+
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+"""From two on."""
 
 
 class EnglishSayings:
@@ -82,14 +86,43 @@ class EnglishSayings:
                 said = f"“{statement.words.say('en')}”, said on {self.short_day(statement.said_on, today)}"
                 return f"{title(reason.milestone)}: {bound} {day}, since {said}"
 
+    def stricter(self, day: date | None) -> str:
+        if day is None:
+            return "No day is surely in time, since:"
+        return f"Surely in time only on or before {full_day(day)}, since:"
+
+    def grounds(self, grounds: Grounds, title: Callable[[str], str]) -> str:
+        said = f"{title(grounds.statement.milestone)}: “{grounds.statement.words.say('en')}”"
+        match grounds:
+            case ReadStrictly(day):
+                return f"{said} can also be read as on or before {full_day(day)}"
+            case Early(anchor=anchor, earliest=earliest):
+                early = f"“{title(anchor)}” may be as early as {full_day(earliest)}" if earliest else ""
+                return f"{said}, and {early or f'nothing says how early “{title(anchor)}” may be'}"
+            case PassedOn(to=other, day=day):
+                by = f"only on or before {full_day(day)}" if day else "on no day"
+                return f"{said}, and “{title(other)}” is surely in time {by}"
+
     def contradiction(self, count: int, misses_by: int) -> str:
         days = "1 day" if misses_by == 1 else f"{misses_by} days"
         if count == 1:
             return f"This cannot hold; it misses by {days}:"
-        return f"These {count} cannot all hold; they miss by {days}:"
+        return f"These {_number(count)} cannot {'both' if count == 2 else 'all'} hold; they miss by {days}:"
+
+    def unknown(self, words: str, near: int) -> str:
+        unknown = f"No milestone of this schedule is called “{words}”."
+        return f"{unknown} Did you mean{':' if near == 1 else ' one of these:'}" if near else unknown
+
+    def several(self, words: str) -> str:
+        return f"“{words}” may be any of these; write its id:"
 
     def joined(self, items: Sequence[str]) -> str:
         return joined(items)
+
+
+def _number(count: int) -> str:
+    """Two to ten in words."""
+    return _NUMBERS[count - 2] if 0 <= count - 2 < len(_NUMBERS) else str(count)
 
 
 def _ending(latest: date | None, lasts: int) -> date | None:

@@ -1,0 +1,73 @@
+"""What ``check``, ``why`` and ``whatif`` share: one milestone by its name, a contradiction in words."""
+
+from __future__ import annotations
+
+from bot.cli.common import fail
+from bot.wording.consequences import CONSEQUENCE_WORDING
+from schedules.language import SAYINGS, names_of
+from schedules.mends import Mend, mends
+from schedules.milestone import Schedule, Statement
+from schedules.timeline import Contradiction, Occurrence, Timeline
+
+
+def milestone_or_fail(schedule: Schedule, called: str, language: str) -> str:
+    """The id of the one milestone that is called so; where there is none, or several, the command ends."""
+    if called in schedule.milestones:
+        return called
+    names = names_of(schedule)
+    bearers = names.called(called)
+    ids = (bearers.fully or bearers.shortly) if bearers else []
+    if len(ids) == 1:
+        return ids[0]
+    if ids:
+        listed = ", ".join(f"{id} ({_title(schedule, id, language)})" for id in ids)
+        fail(f"“{called}” may be {listed}; give the id of the one you mean.")
+    near = names.nearest(called, language)
+    hint = (
+        f"Did you mean {' or '.join(f'“{title}”' for title in near)}?" if near else "agreed check lists them."
+    )
+    fail(f"No milestone of {schedule.id} is called “{called}”. {hint}")
+
+
+def days_of(occurrence: Occurrence, language: str) -> str:
+    """The days still open, or the day on which it was done; how it stands, where that says more."""
+    sayings = SAYINGS[language]
+    if occurrence.done_on:
+        return f"{sayings.day(occurrence.done_on)} ({sayings.state(occurrence.state)})"
+    if occurrence.span.is_open:
+        return sayings.state(occurrence.state)
+    return sayings.span(occurrence.span, occurrence.lasts)
+
+
+def contradiction_lines(found: Contradiction, timeline: Timeline, language: str) -> list[str]:
+    """The statements that cannot all hold, and what would mend it."""
+    sayings = SAYINGS[language]
+    wording = CONSEQUENCE_WORDING[language]
+    return [
+        sayings.contradiction(len(found.statements), found.misses_by),
+        *(f"  • {_said(statement, timeline.schedule, language)}" for statement in found.statements),
+        f"  {wording.mends()}",
+        *(f"  → {_mend(mend, timeline.schedule, language)}" for mend in mends(found, timeline)),
+    ]
+
+
+def _said(statement: Statement, schedule: Schedule, language: str) -> str:
+    sayings = SAYINGS[language]
+    reading = sayings.echo(statement.when, lambda id: _title(schedule, id, language))
+    title = _title(schedule, statement.milestone, language)
+    day = sayings.short_day(statement.said_on, schedule.agreed_on)
+    return CONSEQUENCE_WORDING[language].said(title, statement.words.say(language), reading, day)
+
+
+def _mend(mend: Mend, schedule: Schedule, language: str) -> str:
+    wording = CONSEQUENCE_WORDING[language]
+    title = _title(schedule, mend.statement.milestone, language)
+    words = mend.statement.words.say(language)
+    if mend.when is None:
+        return wording.give_up(title, words)
+    reading = SAYINGS[language].echo(mend.when, lambda id: _title(schedule, id, language))
+    return wording.mend(title, words, reading)
+
+
+def _title(schedule: Schedule, id: str, language: str) -> str:
+    return schedule.milestones[id].title.say(language)

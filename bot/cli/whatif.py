@@ -1,0 +1,84 @@
+"""``agreed whatif``: what would move if a milestone were agreed in other words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli import shapes
+from bot.cli.common import Json, Lang, Now, load_or_fail, local, print_json
+from bot.cli.consequences import contradiction_lines, days_of, milestone_or_fail
+from bot.wording.consequences import CONSEQUENCE_WORDING
+from schedules.changes import Change
+from schedules.language import SAYINGS, NotUnderstood, read
+from schedules.milestone import Schedule
+from schedules.text import language_of
+from schedules.understanding import context_of
+from schedules.whatif import WhatIf, what_if
+from schedules.when import When
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def whatif(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The schedule.")],
+    milestone: Annotated[str, typer.Argument(metavar="MILESTONE", help="Its id, or what people call it.")],
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="The words about when, instead of its own.")],
+    now: Now = None,
+    lang: Lang = None,
+    json: Json = False,
+) -> None:
+    """Show what would move, from and to, if MILESTONE were agreed in these WORDS. Nothing is changed.
+
+    \b
+    Examples:
+      agreed whatif dialogue-2016.yaml dialogue "in November 2016" --now 2016-07-25
+      agreed whatif dialogue-2016.yaml protection-seminar "9月1日至2日" --now 2016-07-25
+    """
+    schedule = load_or_fail(file)
+    language = lang or language_of(words)
+    id = milestone_or_fail(schedule, milestone, language)
+    when = _read(schedule, id, words, local(now, schedule.zone), as_json=json)
+    found = what_if(schedule, id, words, when, local(now, schedule.zone).date())
+    if json:
+        print_json(shapes.what_if(found, words, when, language))
+    else:
+        typer.echo("\n".join(_told(found, words, when, language)))
+
+
+def _read(schedule: Schedule, id: str, words: str, now: datetime, *, as_json: bool) -> When:
+    context = context_of(schedule, now.date(), about=id)
+    try:
+        return read(words, context, language_of(words)).when
+    except NotUnderstood as refusal:
+        if as_json:
+            print_json(shapes.not_understood(refusal))
+        else:
+            typer.echo(str(refusal), err=True)
+        raise typer.Exit(1) from None
+
+
+def _told(found: WhatIf, words: str, when: When, language: str) -> list[str]:
+    wording = CONSEQUENCE_WORDING[language]
+    title = shapes.titles(found.after.schedule, language)
+    lines = [wording.read_as(words, SAYINGS[language].echo(when, title))]
+    lines += [f"• {_moved(change, found, language)}" for change in found.changes] or [wording.nothing_moves()]
+    if found.contradictions:
+        lines.append(wording.would_contradict())
+    for contradiction in found.contradictions:
+        lines += contradiction_lines(contradiction, found.after, language)
+    return lines
+
+
+def _moved(change: Change, found: WhatIf, language: str) -> str:
+    title = shapes.titles(found.after.schedule, language)(change.milestone)
+    number = change.key.partition("/")[2]
+    name = f"{title} ({number})" if number else title
+    none = "—"
+    before = days_of(change.before, language) if change.before else none
+    after = days_of(change.after, language) if change.after else none
+    return CONSEQUENCE_WORDING[language].moves(name, before, after)

@@ -1,0 +1,43 @@
+"""English: what is said of what follows."""
+
+from __future__ import annotations
+
+
+class EnglishConsequences:
+    """See ``bot.wording.consequences.ConsequenceWording``."""
+
+    def quoted(self, words: str) -> str:
+        return f"“{words}”"
+
+    def said(self, title: str, words: str, reading: str, day: str) -> str:
+        return f"{title}: “{words}” ({reading}), said on {day}"
+
+    def mends(self) -> str:
+        return "Any one of these would do:"
+
+    def mend(self, title: str, words: str, reading: str) -> str:
+        return f"{title}: instead of “{words}”, {reading}"
+
+    def give_up(self, title: str, words: str) -> str:
+        return f"{title}: without “{words}”"
+
+    def why(self) -> str:
+        return "Why:"
+
+    def no_reason(self) -> str:
+        return "Nothing that was agreed bounds it."
+
+    def stricter(self, day: str) -> str:
+        return f"Right under every reading: by {day}."
+
+    def read_as(self, words: str, reading: str) -> str:
+        return f"“{words}” = {reading}"
+
+    def moves(self, title: str, before: str, after: str) -> str:
+        return f"{title}: from {before}, to {after}"
+
+    def nothing_moves(self) -> str:
+        return "Nothing would move."
+
+    def would_contradict(self) -> str:
+        return "It would contradict what was agreed."

@@ -1,0 +1,131 @@
+"""Why a stricter day is where it is: from the words that set it down to what they can also mean.
+
+A stricter day rests on one of two things: on words that can be read in two ways, or on a milestone that may
+still fall on several days. It is passed on to what must come before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from schedules.facts import facts_of
+from schedules.links import Anchors, Link, Term, term_of
+from schedules.milestone import Statement
+from schedules.timeline import Occurrence, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class ReadStrictly:
+    """Words that can also be read as on or before ``day``."""
+
+    day: date
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Early:
+    """Words that hang on a milestone which may be as early as ``earliest``, if that is known."""
+
+    statement: Statement
+    anchor: str
+    earliest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOn:
+    """Words that put something before ``to``, which is surely in time by ``day``, if by any."""
+
+    statement: Statement
+    to: str
+    day: date | None
+
+
+Grounds = ReadStrictly | Early | PassedOn
+
+
+def why_stricter(timeline: Timeline, milestone: str) -> tuple[Grounds, ...]:
+    """The chain under the stricter day of a milestone that happens once.
+
+    It is empty where that day says no more than the latest, and where the milestone repeats, is settled, or
+    is contradicted.
+    """
+    current = timeline.entries[milestone].current
+    if current.number is not None or current.is_settled or timeline.entries[milestone].contradicted:
+        return ()
+    if current.span.latest is None or current.stricter == current.span.latest:
+        return ()
+    return tuple(_Chain(timeline).below(milestone))
+
+
+class _Chain:
+    """The words of a timeline, as links between days."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._entries = timeline.entries
+        facts = facts_of(timeline.schedule, timeline.on, 0)
+
+        def node(id: str, statement: Statement) -> str | None:
+            return None if id in facts.dropped or id in facts.repeating or id in facts.done else id
+
+        anchors = Anchors(node, facts.lasts.__getitem__, facts.is_working_day)
+        statements = (said for entry in self._entries.values() for said in entry.milestone.statements)
+        self._terms = [term_of(said, order, anchors) for order, said in enumerate(statements)]
+
+    def below(self, milestone: str) -> Iterator[Grounds]:
+        """What a stricter day rests on, then what that rests on."""
+        seen: set[str] = set()
+        node: str | None = milestone
+        while node is not None and node not in seen:
+            seen.add(node)
+            found = self._ground(node) or self._passed_on(node)
+            if found is None:
+                return
+            yield found
+            node = found.to if isinstance(found, PassedOn) else None
+
+    def _current(self, node: str) -> Occurrence:
+        return self._entries[node].current
+
+    def _ground(self, node: str) -> Grounds | None:
+        """Words of its own that set its stricter day, or leave it none."""
+        strict = self._current(node).stricter
+        for term in self._terms:
+            if term.node != node:
+                continue
+            if strict and term.strict == strict.toordinal() and term.strict != term.latest:
+                return ReadStrictly(strict, term.statement)
+            for link in term.links:
+                if link.own == link.earlier and not link.together and self._sets(link, strict):
+                    return Early(term.statement, link.later, self._current(link.later).span.earliest)
+        return None
+
+    def _sets(self, link: Link, strict: date | None) -> bool:
+        later = self._current(link.later).span
+        if later.earliest is None:
+            return strict is None and later.latest is not None
+        return strict is not None and moved_back(link, later.earliest) == strict
+
+    def _passed_on(self, node: str) -> PassedOn | None:
+        """Words by which it must come before something that has a stricter day, or none."""
+        strict = self._current(node).stricter
+        for term, link in self._links_to(node):
+            later = self._current(link.later)
+            if later.span.latest is None or later.stricter == later.span.latest:
+                continue
+            if (moved_back(link, later.stricter) if later.stricter else None) == strict:
+                return PassedOn(term.statement, link.later, later.stricter)
+        return None
+
+    def _links_to(self, node: str) -> Iterator[tuple[Term, Link]]:
+        for term in self._terms:
+            for link in term.links:
+                if link.earlier == node and (link.own == link.later or link.together):
+                    yield term, link
+
+
+def moved_back(link: Link, later: date) -> date | None:
+    """The last day of a link's earlier end, if its later end is on that day; ``None`` beyond the calendar."""
+    day = later.toordinal() - link.gain if link.back is None else link.back(later.toordinal())
+    return date.fromordinal(day) if day is not None and 0 < day <= date.max.toordinal() else None

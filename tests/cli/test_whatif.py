@@ -1,0 +1,62 @@
+"""``agreed whatif``."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli import app
+from tests.cli.agreement import grant
+from tests.cli.shapes import SCHEMAS
+
+__all__ = ["grant"]
+
+
+def whatif(*words: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, ["whatif", *words])
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_everything_that_would_move_is_shown(grant: str) -> None:
+    code, said, _ = whatif(grant, "trial", "in September 2016", "--now", "2016-06-20")
+    assert code == 0
+    assert said.splitlines()[0] == (
+        "“in September 2016” = between Thursday 1 September 2016 and Friday 30 September 2016"
+    )
+    assert "Field trial: from between Friday 1 July 2016 and Sunday 31 July 2016, to between " in said
+    assert "Review: from between Friday 1 July 2016 and Tuesday 30 August 2016, to between " in said
+    assert "Interim report" not in said
+
+
+def test_nothing_is_changed(grant: str) -> None:
+    before = Path(grant).read_bytes()
+    whatif(grant, "trial", "in September 2016")
+    assert Path(grant).read_bytes() == before
+
+
+def test_words_that_change_nothing_say_so(grant: str) -> None:
+    assert "Nothing would move." in whatif(grant, "report", "by 30 June 2016", "--now", "2016-06-14")[1]
+
+
+def test_a_new_contradiction_is_told_with_what_would_mend_it(grant: str) -> None:
+    said = whatif(grant, "report", "from 20 August 2016", "--now", "2016-06-20")[1]
+    assert "It would contradict what was agreed." in said
+    assert "cannot all hold" in said
+    assert "→" in said
+
+
+def test_words_that_are_not_understood_are_refused(grant: str) -> None:
+    code, said, wrong = whatif(grant, "report", "after the hackathon")
+    assert (code, said) == (1, "")
+    assert "“hackathon”" in wrong
+    code, said, _ = whatif(grant, "report", "after the hackathon", "--json")
+    assert code == 1
+    assert json.loads(said)["position"] == 10
+
+
+@pytest.mark.parametrize("words", ["in September 2016", "from 20 August 2016", "to be agreed", "每季度"])
+def test_json_is_as_described(grant: str, words: str) -> None:
+    code, said, _ = whatif(grant, "report", words, "--json")
+    assert code == 0
+    SCHEMAS["whatif"].validate(json.loads(said))
