@@ -43,6 +43,11 @@ KEYS = frozenset(_FIXED) | frozenset(_AFTER_GOOD_FRIDAY) | frozenset(_CHINESE) |
 """Every holiday that is known here."""
 
 
+def is_fixed(key: str) -> bool:
+    """Whether it is on the same day of each year."""
+    return key in _FIXED
+
+
 @cache
 def feast(key: str, year: int) -> date | None:
     """The day of a holiday in a year; ``None`` where the library has none for that year.

@@ -12,8 +12,23 @@ from datetime import date, timedelta
 
 from schedules.days import Distance, shift
 from schedules.language.context import Context
-from schedules.language.expressions import Edge, EdgeOf, Expression, Holiday, Inside, Part, Range, Third
+from schedules.language.expressions import (
+    Edge,
+    EdgeOf,
+    Expression,
+    Half,
+    Holiday,
+    Inside,
+    Month,
+    MonthDay,
+    Part,
+    Quarter,
+    Range,
+    SeasonOf,
+    Third,
+)
 from schedules.language.faults import Faulty, NoDayLeft, NotTogether, OutOfCalendar
+from schedules.language.feasts import is_fixed
 from schedules.language.mentions import each_of, the_one
 from schedules.language.periods import Calendar, Returning
 from schedules.language.tree import (
@@ -109,6 +124,8 @@ class _Meanings:
             return self._in(target)
         end = target.of if isinstance(target, EdgeOf) and target.edge is Edge.END else None
         period = self._calendar.period(target)
+        if relation in {Relation.BEFORE, Relation.FRONT} and end is None:
+            period = self._still_to_come(target, period)
         match relation:
             case Relation.FROM:
                 return OnOrAfter(period.first)
@@ -116,16 +133,26 @@ class _Meanings:
                 return OnOrAfter(period.last + _DAY)
             case Relation.UP_TO:
                 return OnOrBefore(period.last, period.last)
-            case Relation.BY if period.is_day:
-                return OnOrBefore(period.last, period.last)
             case Relation.BY:
-                return OnOrBefore(period.last, period.first - _DAY)
+                return OnOrBefore(period.last, self._surely_by(period))
             case _ if end is not None and not self._calendar.period(end).is_day:
                 return OnOrBefore(period.last, period.last)
             case Relation.FRONT if period.is_day and not _is_feast(target):
                 return OnOrBefore(period.last, period.last - _DAY)
             case _:
                 return OnOrBefore(period.first - _DAY, period.first - _DAY)
+
+    def _surely_by(self, period: Period) -> date:
+        """ "By September" is surely kept before it begins, unless it has begun."""
+        before = period.first - _DAY
+        return period.last if period.is_day or before < self._context.said_on else before
+
+    def _still_to_come(self, target: Expression, period: Period) -> Period:
+        """ "Before June", said in June, is before the next one."""
+        if period.first > self._context.said_on or self._context.past:
+            return period
+        located = self._calendar.located(target)
+        return located.from_on(period.last + _DAY) if isinstance(located, Returning) else period
 
     def _in(self, target: Expression) -> Within | Run:
         if isinstance(target, EdgeOf):
@@ -219,7 +246,10 @@ class _Meanings:
         first = self._calendar.period(target).first
         match found:
             case Every(distance=distance):
-                return replace(found, after=Period.day(shift(first, distance, -1)))
+                before = shift(first, distance, -1, self._context.is_working_day)
+                if shift(before, distance, 1, self._context.is_working_day) != first:
+                    raise Faulty(NotTogether())  # three months before 31 May there is no day to count from
+                return replace(found, after=Period.day(before))
             case EveryPeriod() | Yearly() | Regularly():
                 return replace(found, after=Period.day(first - _DAY))
             case AtEach():
@@ -230,8 +260,20 @@ class _Meanings:
         if isinstance(target, Mention):
             return False
         ends = (target.first, target.last) if isinstance(target, Range) else (target,)
-        located = [self._calendar.located(end) for end in ends]
-        return all(isinstance(found, Returning) and found.often == 1 for found in located)
+        return all(_is_fixed_in_year(end) for end in ends)
+
+
+def _is_fixed_in_year(expression: Expression) -> bool:
+    """Easter and the first Monday of October move from year to year, and 31 March does not."""
+    match expression:
+        case Month() | MonthDay() | Quarter() | Half() | SeasonOf():
+            return True
+        case Holiday(key):
+            return is_fixed(key)
+        case Part(of=of) | EdgeOf(of=of):
+            return _is_fixed_in_year(of)
+        case _:
+            return False
 
 
 def _days_of_year(relation: Relation, target: Target) -> tuple[DayOfYear, DayOfYear]:

@@ -8,10 +8,11 @@ from lark.exceptions import UnexpectedToken
 
 from schedules.language.clock import SeveralTimes, without_clock
 from schedules.language.context import Context, Reading
-from schedules.language.faults import Fault, Faulty, NotSoMany, WhichMilestone, WhichOfSeries
+from schedules.language.faults import Fault, Faulty, NotSoMany, NotTogether, WhichMilestone, WhichOfSeries
 from schedules.language.grammars import GRAMMARS
 from schedules.language.meaning import meaning
 from schedules.language.refusals import Stop, expected_of
+from schedules.when import After, From, OnOrAfter
 
 MOST_CHARACTERS = 500
 """A phrase about when is a few words; what is longer is something else."""
@@ -47,6 +48,8 @@ def read(words: str, context: Context, language: str) -> Reading:
         raise _stopped(words, stop, context, language) from None
     except Faulty as faulty:
         raise _faulty(words, faulty.fault, context, language) from None
+    if at and isinstance(when, OnOrAfter | After | From):
+        raise _faulty(words, NotTogether(), context, language)  # it has no due day
     return Reading(when, at)
 
 

@@ -276,3 +276,45 @@ def test_in_a_question_the_bare_name_of_a_series_is_the_first_still_open() -> No
 def test_a_question_about_the_past_looks_back() -> None:
     past = read("in May", Context(SAID_ON, past=True), "en")
     assert past.when == within("2016-05-01", "2016-05-31")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the week after the seminar",
+        "by the end of the month following the seminar",
+        "before the dialogue in October",
+        "within the first two weeks after the seminar",
+        "between the first and second plenaries",
+        "every Easter",
+        "yearly on the first Monday of October",
+        "2016–17",
+        "24 August–20",
+        "winter 2016-2017",
+        "in the coming weeks",
+        "since May",
+        "in the final quarter",
+        "every three months from 31 May 2017",
+        "end of August - beginning of September",
+        "beginning January 2017",
+        "after 17:00 on 31 August",
+        "all week",
+        "on Mondays",
+    ],
+)
+def test_what_was_read_wrongly_once_is_refused(words: str) -> None:
+    assert refusal(words, "en")
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("within 90 days from today", within("2016-06-14", "2016-09-12")),
+        ("within 10 days from 31 August", within("2016-08-31", "2016-09-10")),
+        ("before June", by("2017-05-31")),
+        ("by June", by("2016-06-30")),
+        ("between July and the dialogue", AllOf((since("2016-07-01"), Before(DIALOGUE)))),
+    ],
+)
+def test_what_was_read_wrongly_once_is_read(words: str, when: When) -> None:
+    assert meaning(words, "en") == when

@@ -168,7 +168,7 @@ def test_a_contradiction_says_how_many_and_by_how_much() -> None:
     ]
     assert [s.contradiction(3, 14) for s in SAYINGS.values()] == [
         "These three cannot all hold; they miss by 14 days:",
-        "以下3条无法同时成立，相差14天：",
+        "这三条无法同时成立，相差14天：",
     ]
 
 

@@ -219,6 +219,12 @@ class CalendarRules(Transformer[Token, Phrase]):
     def edge(self, edge: Edge, of: Expression) -> Expression:
         return EdgeOf(edge, of)
 
+    def edge_directly(self, edge: Edge, of: Expression) -> Expression:
+        """ "End August"; but "beginning January" is from January on to some."""
+        if edge is Edge.START:
+            raise Faulty(Ambiguous())
+        return EdgeOf(edge, of)
+
     def edge_unit(self, edge: Edge, unit: PeriodUnit) -> Expression:
         return EdgeOf(edge, Relative(unit, 0))
 
@@ -240,12 +246,17 @@ class CalendarRules(Transformer[Token, Phrase]):
     # From one to another
 
     def run(self, first: Expression, last: Expression) -> Expression:
+        mixed = isinstance(last, Year) and not isinstance(first, Year)
+        if mixed or isinstance(first, EdgeOf) or isinstance(last, EdgeOf):
+            raise Faulty(Ambiguous())  # "winter 2016-2017", "end of August - beginning of September"
         return Range(first, last, every_day=True)
 
     def run_through(self, first: Expression, _: Relation, last: Expression) -> Expression:
         return self.run(first, last)
 
     def run_to_day(self, first: Expression, last: int) -> Expression:
+        if not isinstance(first, MonthDay | Inside | Checked | DayNumber) or last <= _day_in(first):
+            raise Faulty(Ambiguous())  # "2016–17", "Q3–20", "24 August–20"
         if isinstance(first, Checked) and isinstance(first.day, DayNumber):
             raise Faulty(Ambiguous())  # "Friday 7-6" names no month
         return Range(first, DayNumber(last), every_day=True)
@@ -270,3 +281,16 @@ def _shifted(distances: tuple[Distance, ...], sign: int) -> Expression:
     for distance in distances:
         day = Shifted(distance, sign, day)
     return day or Relative(PeriodUnit.DAY, 0)
+
+
+def _day_in(expression: Expression) -> int:
+    """The day of the month that an expression names; 0 where it names none."""
+    match expression:
+        case MonthDay(day=day) | DayNumber(day):
+            return day
+        case Inside(inner=inner):
+            return _day_in(inner)
+        case Checked(day=day):
+            return _day_in(day)
+        case _:
+            return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lark import Transformer, v_args
@@ -13,10 +13,18 @@ from schedules.language.expressions import (
     Ahead,
     DayNumber,
     Expression,
+    Half,
+    Holiday,
+    Month,
+    MonthDay,
     NextDays,
     PeriodUnit,
+    Quarter,
     Range,
+    Relative,
+    SeasonOf,
     Shifted,
+    Weekday,
 )
 from schedules.language.faults import Ambiguous, Faulty, NotTogether
 from schedules.language.lexing import Token
@@ -26,14 +34,23 @@ from schedules.language.tree import (
     Mention,
     NotAgreed,
     Phrase,
+    Regular,
     Related,
     Relation,
+    Rhythmic,
     Strictly,
     Target,
     Together,
     Which,
 )
 from schedules.when import Reach, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Directly:
+    """A part that follows another without a comma or "and"."""
+
+    part: Phrase
 
 
 @v_args(wrapper=valued)
@@ -43,9 +60,29 @@ class RelationRules(Transformer[Token, Phrase]):
     def start(self, phrase: Phrase) -> Phrase:
         return phrase
 
-    def together(self, *parts: Phrase) -> Phrase:
-        flat = (inner for part in parts for inner in (part.parts if isinstance(part, Together) else (part,)))
-        return Together(tuple(flat))
+    def together(self, *parts: Phrase | Directly) -> Phrase:
+        whole: list[Phrase] = []
+        for said in parts:
+            part = said.part if isinstance(said, Directly) else said
+            if isinstance(said, Directly) and not any(isinstance(one, Rhythmic | Regular) for one in whole):
+                _refuse_misplaced(whole[-1], part)
+            whole += part.parts if isinstance(part, Together) else (part,)
+        return Together(tuple(whole))
+
+    def directly(self, part: Phrase) -> Directly:
+        return Directly(part)
+
+    def within_period(self, period: Expression) -> Phrase:
+        """ "Within 90 days from today" is any day of them."""
+        if isinstance(period, Shifted):
+            period = Range(period.base or Relative(PeriodUnit.DAY, 0), period)
+        return self.bare(period)
+
+    def since(self, relation: Relation, target: Target) -> Phrase:
+        """ "Since May" looks back, and a deadline does not."""
+        if isinstance(target, Month | MonthDay | Weekday | DayNumber | Quarter | Half | SeasonOf | Holiday):
+            raise Faulty(Ambiguous())
+        return self.related(relation, target)
 
     def bare(self, period: Expression) -> Phrase:
         return Related(Relation.IN, period)
@@ -80,7 +117,12 @@ class RelationRules(Transformer[Token, Phrase]):
         return self.from_to(relation, DayNumber(first), last)
 
     def after_before(self, first: Target, last: Target) -> Phrase:
-        return Together((Related(Relation.AFTER, first), Related(Relation.BEFORE, last)))
+        """Between two things: months and days are included, milestones are not."""
+        if isinstance(first, DayNumber) or isinstance(last, DayNumber):
+            raise Faulty(Ambiguous())  # "between the first and second plenaries"
+        begin = Relation.AFTER if isinstance(first, Mention) else Relation.FROM
+        end = Relation.BEFORE if isinstance(last, Mention) else Relation.UP_TO
+        return Together((Related(begin, first), Related(end, last)))
 
     def between(self, first: Expression, last: Expression) -> Phrase:
         return Related(Relation.IN, Range(first, last))
@@ -166,3 +208,20 @@ def _days_from(base: Expression, distance: Distance) -> Expression:
     if days < 2:
         raise Faulty(NotTogether())
     return Range(base, Shifted(Distance(days - 1, Unit.DAY), 1, base), every_day=True)
+
+
+def _refuse_misplaced(before: Phrase, part: Phrase) -> None:
+    """What stands right after a part may belong to its last word: "the week after the seminar" is not this
+    week, "the dialogue in October" is another one, and "the first two weeks after" begins with no first.
+    """
+    match before, part:
+        case Related(target=Mention()) | ApartFrom(target=Mention()), Related(Relation.IN, target):
+            misplaced = not isinstance(target, Mention)
+        case Related(target=Mention()) | ApartFrom() | Regular() | Rhythmic() | NotAgreed(), _:
+            misplaced = False
+        case Related(), Related(Relation.BEFORE | Relation.AFTER, _) | ApartFrom():
+            misplaced = True
+        case _:
+            misplaced = False
+    if misplaced:
+        raise Faulty(NotTogether())

@@ -17,9 +17,7 @@ MONTHS = (
     "september sept sep|october oct|november nov|december dec"
 )
 WEEKDAYS = (
-    "monday mon mondays|tuesday tue tues tuesdays|wednesday wed wednesdays|"
-    "thursday thu thur thurs thursdays|friday fri fridays|saturday sat saturdays|"
-    "sunday sun sundays"
+    "monday mon|tuesday tue tues|wednesday wed|thursday thu thur thurs|friday fri|saturday sat|sunday sun"
 )
 _DAY, _WEEK, _MONTH, _YEAR = PeriodUnit.DAY, PeriodUnit.WEEK, PeriodUnit.MONTH, PeriodUnit.YEAR
 _QUARTER, _HALF = PeriodUnit.QUARTER, PeriodUnit.HALF_YEAR
@@ -49,7 +47,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     (
         "FROM",
         Relation.FROM,
-        "from|since|starting|starting from|starting in|starting on|starting with|beginning from|"
+        "from|starting|starting from|starting in|starting on|starting with|beginning from|"
         "beginning in|beginning on|beginning with|as of|as from|on or after|not before|"
         "no earlier than|not earlier than|no sooner than|not sooner than|commencing|commencing in|"
         "commencing on|effective|effective from|with effect from|from and including|"
@@ -63,6 +61,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
         "as soon as practicable after|immediately following|shortly following|straight after|"
         "right after",
     ),
+    ("SINCE", Relation.FROM, "since|ever since"),
     ("_ONWARDS", None, "onwards|onward|forward|and onwards"),
     ("_TO", None, "to"),
     ("_BETWEEN", None, "between|in between|any time between|sometime between|some time between"),
@@ -86,7 +85,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("_NEXT", None, "next|the following"),
     ("_COMING", None, "coming|upcoming|forthcoming"),
     ("_THIS", None, "this|current"),
-    ("LAST", -1, "last|previous|past|final"),
+    ("LAST", -1, "last|previous|past"),
     ("_DAY_AFTER", None, "the day after"),
     ("_DAY_BEFORE", None, "the day before|the eve of|eve of"),
     ("_LATER", None, "from now|from today|hence|later"),
@@ -95,14 +94,20 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("LENGTH", Distance(14, Unit.DAY), "a fortnight|fortnight|one fortnight"),
     ("LENGTH", Distance(6, Unit.MONTH), "half a year|half year|a half year"),
     ("LENGTH", Distance(18, Unit.MONTH), "a year and a half|one and a half years"),
-    ("WEEK", _WEEK, "week|weeks|calendar week|calendar weeks|wk|wks"),
-    ("UNIT", _MONTH, "month|months|calendar month|calendar months"),
-    ("UNIT", _YEAR, "year|years|calendar year|calendar years|yr|yrs"),
-    ("UNIT", _HALF, "half-years|half years|calendar half-year|calendar half year"),
-    ("UNIT", PeriodUnit.DECADE, "decade|decades"),
-    ("DAY", _DAY, "day|days|calendar day|calendar days"),
+    ("WEEK", _WEEK, "week|calendar week|wk"),
+    ("PLURAL", _WEEK, "weeks|calendar weeks|wks"),
+    ("UNIT", _MONTH, "month|calendar month"),
+    ("PLURAL", _MONTH, "months|calendar months"),
+    ("UNIT", _YEAR, "year|calendar year|yr"),
+    ("PLURAL", _YEAR, "years|calendar years|yrs"),
+    ("UNIT", _HALF, "calendar half-year|calendar half year"),
+    ("UNIT", PeriodUnit.DECADE, "decade"),
+    ("PLURAL", PeriodUnit.DECADE, "decades"),
+    ("DAY", _DAY, "day|calendar day"),
+    ("PLURAL", _DAY, "days|calendar days"),
     ("WORKING", Unit.WORKING_DAY, "working day|working days|business day|business days|workday|workdays"),
-    ("QUARTERS", _QUARTER, "quarter|quarters|calendar quarter|calendar quarters"),
+    ("QUARTERS", _QUARTER, "quarter|calendar quarter"),
+    ("PLURAL", _QUARTER, "quarters|calendar quarters"),
     ("_HALF", None, "half"),
     ("HALF", 1, "h 1"),
     ("HALF", 2, "h 2"),
@@ -159,7 +164,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("PERIOD", EdgeOf(Edge.END, Relative(_MONTH, 0)), "eom"),
     ("PERIOD", EdgeOf(Edge.END, Relative(_QUARTER, 0)), "eoq"),
     ("PERIOD", EdgeOf(Edge.END, Relative(_YEAR, 0)), "eoy"),
-    ("EACH", Which.EACH, "each|every|all|once every|once each|once in every|once in each"),
+    ("EACH", Which.EACH, "each|every|once every|once each|once in every|once in each"),
     (
         "FUTURE",
         Which.FUTURE,
@@ -225,6 +230,7 @@ def _entries() -> Iterator[tuple[tuple[str, ...], Entry]]:
     for number, names in enumerate(MONTHS.split("|"), 1):
         yield from (((name,), ("MONTH", number)) for name in names.split())
     for number, names in enumerate(WEEKDAYS.split("|")):
+        yield (f"{names.split()[0]}s",), ("WEEKDAYS", number)
         yield from (((name,), ("WEEKDAY", number)) for name in names.split())
     for number, pieces in cardinals():
         yield pieces, ("INT" if number <= LAST_DAY else "COUNT", number)

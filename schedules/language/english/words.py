@@ -44,6 +44,7 @@ _BEGINS_PART = frozenset(
         "THROUGH",
         "AFTER",
         "FROM",
+        "SINCE",
         "_BETWEEN",
         "_AT_LEAST",
         "_AT_MOST",
