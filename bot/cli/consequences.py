@@ -1,32 +1,12 @@
-"""What ``check``, ``why`` and ``whatif`` share: one milestone by its name, a contradiction in words."""
+"""What ``check``, ``why`` and ``whatif`` share: days and contradictions in words."""
 
 from __future__ import annotations
 
-from bot.cli.common import fail
 from bot.wording.consequences import CONSEQUENCE_WORDING
-from schedules.language import SAYINGS, names_of
+from schedules.language import SAYINGS
 from schedules.mends import Mend, mends
 from schedules.milestone import Schedule, Statement
 from schedules.timeline import Contradiction, Occurrence, Timeline
-
-
-def milestone_or_fail(schedule: Schedule, called: str, language: str) -> str:
-    """The id of the one milestone that is called so; where there is none, or several, the command ends."""
-    if called in schedule.milestones:
-        return called
-    names = names_of(schedule)
-    bearers = names.called(called)
-    ids = (bearers.fully or bearers.shortly) if bearers else []
-    if len(ids) == 1:
-        return ids[0]
-    if ids:
-        listed = ", ".join(f"{id} ({_title(schedule, id, language)})" for id in ids)
-        fail(f"“{called}” may be {listed}; give the id of the one you mean.")
-    near = names.nearest(called, language)
-    hint = (
-        f"Did you mean {' or '.join(f'“{title}”' for title in near)}?" if near else "agreed check lists them."
-    )
-    fail(f"No milestone of {schedule.id} is called “{called}”. {hint}")
 
 
 def days_of(occurrence: Occurrence, language: str) -> str:

@@ -15,7 +15,7 @@ from schedules.when import Before
 _BEFORE = {"en": "before {}", "zh": "{}前"}
 
 
-def milestone_or_fail(schedule: Schedule, words: str, on: date, language: str) -> str:
+def milestone_or_fail(schedule: Schedule, words: str, on: date, language: str) -> str:  # noqa: RET503
     """The id of the milestone that is meant, as of a day.
 
     Where there is none, or there are several, the command ends with 2 and tells the nearest, or all.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +10,8 @@ import typer
 
 from bot.cli import shapes
 from bot.cli.common import Json, Lang, Now, load_or_fail, local, print_json
-from bot.cli.consequences import contradiction_lines, days_of, milestone_or_fail
+from bot.cli.consequences import contradiction_lines, days_of
+from bot.cli.naming import milestone_or_fail
 from bot.wording.consequences import CONSEQUENCE_WORDING
 from schedules.changes import Change
 from schedules.language import SAYINGS, NotUnderstood, read
@@ -41,17 +42,18 @@ def whatif(
     """
     schedule = load_or_fail(file)
     language = lang or language_of(words)
-    id = milestone_or_fail(schedule, milestone, language)
-    when = _read(schedule, id, words, local(now, schedule.zone), as_json=json)
-    found = what_if(schedule, id, words, when, local(now, schedule.zone).date())
+    today = local(now, schedule.zone).date()
+    id = milestone_or_fail(schedule, milestone, today, language)
+    when = _read(schedule, id, words, today, as_json=json)
+    found = what_if(schedule, id, words, when, today)
     if json:
         print_json(shapes.what_if(found, words, when, language))
     else:
         typer.echo("\n".join(_told(found, words, when, language)))
 
 
-def _read(schedule: Schedule, id: str, words: str, now: datetime, *, as_json: bool) -> When:
-    context = context_of(schedule, now.date(), about=id)
+def _read(schedule: Schedule, id: str, words: str, on: date, *, as_json: bool) -> When:
+    context = context_of(schedule, on, about=id)
     try:
         return read(words, context, language_of(words)).when
     except NotUnderstood as refusal:

@@ -9,10 +9,12 @@ import typer
 
 from bot.cli import shapes
 from bot.cli.common import Json, Lang, Now, load_or_fail, local, print_json
-from bot.cli.consequences import days_of, milestone_or_fail
+from bot.cli.consequences import days_of
+from bot.cli.naming import milestone_or_fail
 from bot.wording.consequences import CONSEQUENCE_WORDING
 from schedules.language import SAYINGS
 from schedules.resolve import resolve
+from schedules.surely import why_stricter
 from schedules.timeline import Entry, Timeline
 
 app = typer.Typer(rich_markup_mode=None)
@@ -35,8 +37,9 @@ def why(
     """
     schedule = load_or_fail(file)
     language = lang or "en"
-    id = milestone_or_fail(schedule, milestone, language)
-    timeline = resolve(schedule, local(now, schedule.zone).date())
+    today = local(now, schedule.zone).date()
+    id = milestone_or_fail(schedule, milestone, today, language)
+    timeline = resolve(schedule, today)
     if json:
         print_json(shapes.explained(timeline.entries[id]))
     else:
@@ -48,10 +51,12 @@ def _told(entry: Entry, timeline: Timeline, language: str) -> list[str]:
     current = entry.current
     colon = "：" if language == "zh" else ": "
     lines = [f"{entry.milestone.title.say(language)}{colon}{days_of(current, language)}"]
-    if current.stricter_due and current.stricter_due != current.due:
-        lines.append(wording.stricter(sayings.day(current.stricter_due)))
     title = shapes.titles(timeline.schedule, language)
     reasons = [sayings.reason(reason, title, timeline.on) for reason in current.because]
     if not reasons:
         return [*lines, wording.no_reason()]
-    return [*lines, wording.why(), *(f"• {reason}" for reason in dict.fromkeys(reasons))]
+    lines += [wording.why(), *(f"• {reason}" for reason in dict.fromkeys(reasons))]
+    grounds = [sayings.grounds(ground, title) for ground in why_stricter(timeline, entry.milestone.id)]
+    if grounds:
+        lines += [sayings.stricter(current.stricter_due), *(f"• {ground}" for ground in grounds)]
+    return lines

@@ -12,10 +12,6 @@ from bot.wording.english.consequences import EnglishConsequences
 class ConsequenceWording(Protocol):
     """One language's texts. Days and readings come as they are said in that language."""
 
-    def quoted(self, words: str) -> str:
-        """Words of an agreement."""
-        ...
-
     def said(self, title: str, words: str, reading: str, day: str) -> str:
         """A statement: whose, in which words, how they are read, and when they were said."""
         ...
@@ -38,10 +34,6 @@ class ConsequenceWording(Protocol):
 
     def no_reason(self) -> str:
         """Nothing bounds its days."""
-        ...
-
-    def stricter(self, day: str) -> str:
-        """The last day that is right under every reading."""
         ...
 
     def read_as(self, words: str, reading: str) -> str:

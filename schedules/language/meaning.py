@@ -6,7 +6,7 @@ time only before its first; "before the end of" a period includes that end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -16,21 +16,17 @@ from schedules.language.expressions import (
     Edge,
     EdgeOf,
     Expression,
-    Half,
     Holiday,
     Inside,
-    Month,
-    MonthDay,
     Part,
-    Quarter,
     Range,
-    SeasonOf,
     Third,
 )
-from schedules.language.faults import Faulty, NoDayLeft, NotTogether, OutOfCalendar
-from schedules.language.feasts import is_fixed
+from schedules.language.faults import Faulty, NotTogether, OutOfCalendar
 from schedules.language.mentions import each_of, the_one
-from schedules.language.periods import Calendar, Returning
+from schedules.language.periods import Calendar
+from schedules.language.returning import Returning
+from schedules.language.together import all_of
 from schedules.language.tree import (
     AlwaysInForce,
     ApartFrom,
@@ -46,9 +42,9 @@ from schedules.language.tree import (
     Target,
     Together,
 )
+from schedules.language.yearly import is_of_every_year
 from schedules.when import (
     After,
-    AllOf,
     Anchor,
     Anchored,
     Apart,
@@ -219,13 +215,13 @@ class _Meanings:
             raise Faulty(NotTogether())
         if rhythms:
             return self._bounded(rhythms[0], others)
-        return _all_of([self.when(part) for part in others])
+        return all_of([self.when(part) for part in others])
 
     def _bounded(self, rhythm: Rhythmic | Regular, bounds: Iterable[Phrase]) -> Repeating:
         """A rhythm with its beginning and end: "every month, after the seminar, until October"."""
         for bound in bounds:
             match bound, rhythm:
-                case Related(relation, target), Rhythmic(CalendarUnit.YEAR) if self._is_of_every_year(target):
+                case Related(relation, target), Rhythmic(CalendarUnit.YEAR) if is_of_every_year(target):
                     rhythm = replace(rhythm, days=_days_of_year(relation, target))
                 case Related(Relation.AFTER, target), Rhythmic(after=None) | Regular(after=None):
                     rhythm = replace(rhythm, after=target)
@@ -254,26 +250,6 @@ class _Meanings:
                 return replace(found, after=Period.day(first - _DAY))
             case AtEach():
                 raise Faulty(NotTogether())
-
-    def _is_of_every_year(self, target: Target) -> bool:
-        """Whether each year has such days: "in March", but not "in March 2017"."""
-        if isinstance(target, Mention):
-            return False
-        ends = (target.first, target.last) if isinstance(target, Range) else (target,)
-        return all(_is_fixed_in_year(end) for end in ends)
-
-
-def _is_fixed_in_year(expression: Expression) -> bool:
-    """Easter and the first Monday of October move from year to year, and 31 March does not."""
-    match expression:
-        case Month() | MonthDay() | Quarter() | Half() | SeasonOf():
-            return True
-        case Holiday(key):
-            return is_fixed(key)
-        case Part(of=of) | EdgeOf(of=of):
-            return _is_fixed_in_year(of)
-        case _:
-            return False
 
 
 def _days_of_year(relation: Relation, target: Target) -> tuple[DayOfYear, DayOfYear]:
@@ -307,40 +283,8 @@ def _anchored(relation: Relation, anchor: MilestoneAnchor) -> Anchored:
             return After(anchor)
 
 
-def _all_of(whens: Iterable[When]) -> When:
-    """Parts in the order in which they were said, each once; dated ones leave a day together."""
-    parts = tuple(dict.fromkeys(part for when in whens for part in _flat(when)))
-    dated = [days for part in parts if isinstance(part, Dated) for days in [_days(part)]]
-    first = max((first for first, _ in dated if first), default=None)
-    last = min((last for _, last in dated if last), default=None)
-    if first and last and first > last:
-        raise Faulty(NoDayLeft(first, last))
-    return parts[0] if len(parts) == 1 else AllOf(parts)
-
-
 def _is_feast(target: Expression) -> bool:
     """春节前 is before it, unlike 8月31日前."""
     while isinstance(target, Inside):
         target = target.inner
     return isinstance(target, Holiday)
-
-
-def _flat(when: When) -> Iterator[Dated | Anchored]:
-    if isinstance(when, AllOf):
-        yield from when.parts
-    elif isinstance(when, Dated | Anchored):
-        yield when
-    else:
-        raise Faulty(NotTogether())
-
-
-def _days(when: Dated) -> tuple[date | None, date | None]:
-    match when:
-        case Within(period):
-            return period.first, period.last
-        case Run(period):
-            return period.first, period.first
-        case OnOrBefore(day):
-            return None, day
-        case OnOrAfter(day):
-            return day, None

@@ -6,8 +6,7 @@ that is not over yet, or, of the past, the last one that has begun. Weeks run fr
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
@@ -37,7 +36,6 @@ from schedules.language.expressions import (
     Range,
     Relative,
     RestOf,
-    Season,
     SeasonOf,
     Shifted,
     Weekday,
@@ -53,7 +51,7 @@ from schedules.language.faults import (
     OtherWeekday,
     OutOfCalendar,
 )
-from schedules.language.feasts import feast
+from schedules.language.returning import Located, Returning, each, of_feast, of_year
 from schedules.language.units import (
     day_of,
     month_index,
@@ -70,48 +68,6 @@ from schedules.language.units import (
 from schedules.when import Period
 
 _DAY = timedelta(days=1)
-_SEASONS = {Season.SPRING: 3, Season.SUMMER: 6, Season.AUTUMN: 9, Season.WINTER: 12}
-_YEARS_TRIED = 9
-"""29 February is at most eight years away."""
-
-
-@dataclass(frozen=True, slots=True)
-class Returning:
-    """Something that returns: its n-th time (``None`` where it skips one), and the time that holds a day.
-
-    ``often`` orders what returns: a weekday more often than a day of the month, that more often than a month.
-    """
-
-    at: Callable[[int], Period | None]
-    index: Callable[[date], int]
-    often: int
-
-    def mapped(self, change: Callable[[Period], Period]) -> Returning:
-        """The same with every period changed."""
-        return replace(self, at=lambda n: (found := self.at(n)) and change(found))
-
-    def from_on(self, day: date) -> Period:
-        """The first that is not over on ``day``."""
-        start = self.index(day) - 1
-        found = (self.at(n) for n in range(start, start + _YEARS_TRIED + 2))
-        return only(next((p for p in found if p and p.last >= day), None))
-
-    def up_to(self, day: date) -> Period:
-        """The last that has begun by ``day``."""
-        start = self.index(day)
-        found = (self.at(n) for n in range(start, start - _YEARS_TRIED - 1, -1))
-        return only(next((p for p in found if p and p.first <= day), None))
-
-    def within(self, outer: Period) -> Period:
-        """The only one that begins within ``outer``."""
-        numbers = range(self.index(outer.first) - 1, self.index(outer.last) + 2)
-        found = [p for n in numbers if (p := self.at(n)) and outer.first <= p.first <= outer.last]
-        if len(found) > 1:
-            raise Faulty(Ambiguous(found[0].first, found[1].first))
-        return only(found[0] if found else None)
-
-
-Located = Period | Returning
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +102,13 @@ class Calendar:
             case Fixed() | Year() | Decade() | FiscalYear():
                 return self._absolute(expression)
             case Holiday(key):
-                return Returning(partial(_feast, key), lambda day: day.year, often=1)
+                return Returning(partial(of_feast, key), lambda day: day.year, often=1)
             case DayNumber(number):
                 return Returning(lambda n: day_of(n // 12, n % 12 + 1, number), month_index, often=12)
             case Weekday(weekday):
                 return Returning(lambda n: weekday_of(n, weekday), week_index, often=52)
             case Month() | MonthDay() | Quarter() | Half() | SeasonOf():
-                return Returning(partial(_of_year, expression), lambda day: day.year, often=1)
+                return Returning(partial(of_year, expression), lambda day: day.year, often=1)
             case Nth() | Part() | EdgeOf() | WeekOf():
                 return self._piece(expression)
             case Inside(inner, outer):
@@ -186,15 +142,13 @@ class Calendar:
     def _piece(self, expression: Nth | Part | EdgeOf | WeekOf) -> Located:
         match expression:
             case Nth(number, unit, of):
-                return _each(self._said(of), lambda p: nth(number, unit, p))
+                return each(self._said(of), lambda p: nth(number, unit, p))
             case Part(third, of):
-                return _each(self.located(of), lambda p: third_of(p, third))
+                return each(self.located(of), lambda p: third_of(p, third))
             case EdgeOf(edge, of):
-                return _each(
-                    self.located(of), lambda p: Period.day(p.first if edge is Edge.START else p.last)
-                )
+                return each(self.located(of), lambda p: Period.day(p.first if edge is Edge.START else p.last))
             case WeekOf(of):
-                return _each(self.located(of), lambda p: unit_holding(p.first, PeriodUnit.WEEK))
+                return each(self.located(of), lambda p: unit_holding(p.first, PeriodUnit.WEEK))
 
     def _said(self, of: Expression | None) -> Located:
         if of is None:
@@ -301,26 +255,3 @@ class Calendar:
         """The last beginning, if what began then is still going on; else the next one."""
         last = begin.up_to(self.today)
         return last if end.from_on(last.first).last >= self.today else begin.from_on(self.today)
-
-
-def _each(located: Located, change: Callable[[Period], Period]) -> Located:
-    return change(located) if isinstance(located, Period) else located.mapped(change)
-
-
-def _feast(key: str, year: int) -> Period | None:
-    day = feast(key, year)
-    return Period.day(day) if day else None
-
-
-def _of_year(expression: Month | MonthDay | Quarter | Half | SeasonOf, year: int) -> Period | None:
-    match expression:
-        case Month(number):
-            return months(year, number, 1)
-        case MonthDay(month, day):
-            return day_of(year, month, day)
-        case Quarter(number):
-            return months(year, 3 * number - 2, 3)
-        case Half(number):
-            return months(year, 6 * number - 5, 6)
-        case SeasonOf(season):
-            return months(year, _SEASONS[season], 3)

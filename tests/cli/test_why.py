@@ -40,7 +40,7 @@ def test_it_speaks_chinese(grant: str) -> None:
 def test_an_unknown_name_is_refused_with_the_nearest(grant: str) -> None:
     code, said, wrong = why(grant, "the feild trial")
     assert (code, said) == (2, "")
-    assert "“Field trial”" in wrong
+    assert "trial: Field trial" in wrong
 
 
 def test_json_is_that_of_check(grant: str) -> None:

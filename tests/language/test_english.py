@@ -303,7 +303,7 @@ def test_a_question_about_the_past_looks_back() -> None:
     ],
 )
 def test_what_was_read_wrongly_once_is_refused(words: str) -> None:
-    assert refusal(words, "en")
+    assert str(refusal(words, "en"))
 
 
 @pytest.mark.parametrize(

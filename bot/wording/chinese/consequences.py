@@ -6,9 +6,6 @@ from __future__ import annotations
 class ChineseConsequences:
     """See ``bot.wording.consequences.ConsequenceWording``."""
 
-    def quoted(self, words: str) -> str:
-        return f"“{words}”"
-
     def said(self, title: str, words: str, reading: str, day: str) -> str:
         return f"{title}：“{words}”（{reading}），{day}商定"
 
@@ -26,9 +23,6 @@ class ChineseConsequences:
 
     def no_reason(self) -> str:
         return "没有任何约定限定其日期。"
-
-    def stricter(self, day: str) -> str:
-        return f"按任何一种理解都不晚于{day}。"
 
     def read_as(self, words: str, reading: str) -> str:
         return f"“{words}” = {reading}"

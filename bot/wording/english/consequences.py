@@ -6,9 +6,6 @@ from __future__ import annotations
 class EnglishConsequences:
     """See ``bot.wording.consequences.ConsequenceWording``."""
 
-    def quoted(self, words: str) -> str:
-        return f"“{words}”"
-
     def said(self, title: str, words: str, reading: str, day: str) -> str:
         return f"{title}: “{words}” ({reading}), said on {day}"
 
@@ -26,9 +23,6 @@ class EnglishConsequences:
 
     def no_reason(self) -> str:
         return "Nothing that was agreed bounds it."
-
-    def stricter(self, day: str) -> str:
-        return f"Right under every reading: by {day}."
 
     def read_as(self, words: str, reading: str) -> str:
         return f"“{words}” = {reading}"
