@@ -30,8 +30,8 @@ from schedules.when import (
     anchors_of,
 )
 
-_TRIES = 8
-"""Months and working days vary, so more may be missing than is counted: then twice as much is tried."""
+_FARTHEST = 366
+"""Months and working days vary, so more may be missing than is counted: then more is tried, up to a year."""
 
 _IN_DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 
@@ -74,13 +74,20 @@ class _Case:
 
     def _least(self, move: _Move) -> int | None:
         """The fewest days that do; ``None`` if none of those that are tried does."""
-        tries = [days for days in (self._misses_by << n for n in range(_TRIES)) if move.by(days)]
+        tries = [days for days in _tries(self._misses_by) if move.by(days)]
         if not tries or (move.only_widens and self._misses(move, tries[-1])):
             return None
-        enough = next((days for days in tries if not self._misses(move, days)), None)
-        if enough is None:
-            return None
-        too_few = 0 if enough == self._misses_by else enough // 2
+        too_few = 0
+        for enough in tries:
+            if not self._misses(move, enough):
+                return self._fewest(move, too_few, enough)
+            too_few = enough
+        return None
+
+    def _fewest(self, move: _Move, too_few: int, enough: int) -> int:
+        """The fewest days that do, between some that do not and some that do."""
+        if self._misses(move, enough - 1):  # as a rule, what is missing is what is counted
+            return enough
         while enough - too_few > 1:
             middle = (enough + too_few) // 2
             if self._misses(move, middle):
@@ -122,6 +129,13 @@ class _Move:
                 return reach is (Reach.WITHIN if self.direction > 0 else Reach.AT_LEAST)
             case _:
                 return True
+
+
+def _tries(missing: int) -> Iterator[int]:
+    """What is missing, then four times as much, and so on."""
+    yield missing
+    while (missing := 4 * missing) <= _FARTHEST:
+        yield missing
 
 
 def _moves(statement: Statement) -> Iterator[_Move]:

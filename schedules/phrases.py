@@ -144,13 +144,17 @@ def _agreeing(phrase: Field, context: Context) -> tuple[Text, Reading] | None:
 
 
 def _difference(said: dict[str, str | None], meanings: dict[str, Reading | None], names: Names) -> str:
+    """What each text means, all in the language of the problem, so that they can be compared."""
     each = "; ".join(
-        f"{quoted(said[language] or '')} = {_echo(reading, language, names)}"
+        f"{quoted(said[language] or '')} = {_meaning(reading, names)}"
         for language, reading in meanings.items()
         if reading
     )
     return f"the texts do not mean the same: {each}. Correct one, or write them as two statements in a list"
 
 
-def _echo(reading: Reading, language: str, names: Names) -> str:
-    return SAYINGS[language].echo(reading.when, lambda id: names.known[id].title.say(language))
+def _meaning(reading: Reading, names: Names) -> str:
+    echo = SAYINGS["en"].echo(reading.when, lambda id: names.known[id].title.say("en"))
+    if reading.at is None:
+        return echo
+    return f"{echo}, at {reading.at.time:%H:%M} {reading.at.zone or ''}".rstrip()

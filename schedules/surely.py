@@ -13,6 +13,7 @@ from datetime import date
 from schedules.facts import facts_of
 from schedules.links import Anchors, Link, Term, term_of
 from schedules.milestone import Statement
+from schedules.span import Span
 from schedules.timeline import Occurrence, Timeline
 
 
@@ -67,7 +68,7 @@ class _Chain:
         facts = facts_of(timeline.schedule, timeline.on, 0)
 
         def node(id: str, statement: Statement) -> str | None:
-            return None if id in facts.dropped or id in facts.repeating or id in facts.done else id
+            return None if id in facts.dropped or id in facts.done else id
 
         anchors = Anchors(node, facts.lasts.__getitem__, facts.is_working_day)
         statements = (said for entry in self._entries.values() for said in entry.milestone.statements)
@@ -90,31 +91,46 @@ class _Chain:
 
     def _ground(self, node: str) -> Grounds | None:
         """Words of its own that set its stricter day, or leave it none."""
-        strict = self._current(node).stricter
         for term in self._terms:
             if term.node != node:
                 continue
-            if strict and term.strict == strict.toordinal() and term.strict != term.latest:
-                return ReadStrictly(strict, term.statement)
+            read = date.fromordinal(term.strict) if term.strict and term.strict != term.latest else None
+            if read and self._accounts_for(node, read):
+                return ReadStrictly(read, term.statement)
             for link in term.links:
-                if link.own == link.earlier and not link.together and self._sets(link, strict):
-                    return Early(term.statement, link.later, self._current(link.later).span.earliest)
+                if link.own == link.earlier and not link.together and (early := self._early(term, link)):
+                    return early
         return None
 
-    def _sets(self, link: Link, strict: date | None) -> bool:
-        later = self._current(link.later).span
+    def _early(self, term: Term, link: Link) -> Early | None:
+        """If what the words hang on sets the bound, by its own span or by that of one of its times."""
+        spans = (occurrence.span for occurrence in self._entries[link.later].occurrences)
+        setting = next((span for span in spans if self._sets(link, span)), None)
+        return Early(term.statement, link.later, setting.earliest) if setting else None
+
+    def _sets(self, link: Link, later: Span) -> bool:
         if later.earliest is None:
-            return strict is None and later.latest is not None
-        return strict is not None and moved_back(link, later.earliest) == strict
+            return later.latest is not None and self._current(link.earlier).stricter is None
+        return self._accounts_for(link.earlier, moved_back(link, later.earliest))
+
+    def _accounts_for(self, node: str, day: date | None) -> bool:
+        """Whether the stricter day is this one, or there is none because this one is too early."""
+        current = self._current(node)
+        if day is None or current.stricter is not None:
+            return day is not None and day == current.stricter
+        return current.span.earliest is not None and day < current.span.earliest
 
     def _passed_on(self, node: str) -> PassedOn | None:
         """Words by which it must come before something that has a stricter day, or none."""
-        strict = self._current(node).stricter
         for term, link in self._links_to(node):
             later = self._current(link.later)
-            if later.span.latest is None or later.stricter == later.span.latest:
+            if later.number is not None or later.span.latest is None or later.stricter == later.span.latest:
                 continue
-            if (moved_back(link, later.stricter) if later.stricter else None) == strict:
+            if later.stricter is None:
+                found = self._current(node).stricter is None
+            else:
+                found = self._accounts_for(node, moved_back(link, later.stricter))
+            if found:
                 return PassedOn(term.statement, link.later, later.stricter)
         return None
 

@@ -2,7 +2,8 @@
 
 from schedules.changes import changes
 from schedules.resolve import resolve
-from schedules.when import Before, Undated
+from schedules.timeline import State
+from schedules.when import Before, CalendarUnit, EveryPeriod, Period, Undated
 from tests.schedules import AGREED_ON, by, milestone, on, schedule, the, within
 
 
@@ -29,3 +30,19 @@ def test_other_reasons_for_the_same_days_are_no_change() -> None:
     before = resolve(schedule(fixed, milestone("b", by(on(6, 29)))), AGREED_ON)
     after = resolve(schedule(fixed, milestone("b", Before(the("a")))), AGREED_ON)
     assert changes(before, after) == ()
+
+
+def test_a_stricter_day_and_a_state_are_changes_too() -> None:
+    before = resolve(schedule(milestone("a", by(on(6, 30)))), AGREED_ON)
+    stricter = resolve(schedule(milestone("a", by(on(6, 30), on(5, 31)))), AGREED_ON)
+    assert [change.key for change in changes(before, stricter)] == ["a"]
+    late = resolve(schedule(milestone("a", by(on(6, 30)))), on(7, 1))
+    assert [change.after and change.after.state for change in changes(before, late)] == [State.OVERDUE]
+
+
+def test_each_time_of_what_repeats_moves_on_its_own() -> None:
+    quarterly = EveryPeriod(CalendarUnit.QUARTER, Period.day(AGREED_ON))
+    before = resolve(schedule(milestone("a", quarterly)), AGREED_ON)
+    after = resolve(schedule(milestone("a", quarterly, done=[on(7, 5)])), on(7, 6))
+    moved = [change for change in changes(before, after) if change.before]
+    assert [(change.key, change.milestone) for change in moved] == [("a/1", "a")]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from schedules.days import Unit
 from schedules.milestone import Milestone, Schedule, Statement
@@ -55,7 +56,7 @@ def test_drop_any_one_statement_and_the_rest_hold_by_months_and_working_days(agr
     assert_irreducible(agreed)
 
 
-@given(windowed(Unit.DAY, reach=20))
+@given(st.one_of(windowed(Unit.DAY, reach=20), windowed(Unit.MONTH, Unit.WORKING_DAY, reach=40)))
 def test_with_the_newest_of_each_set_aside_the_rest_holds(agreed: Schedule) -> None:
     order = [s for m in agreed.milestones.values() for s in m.statements]
     aside = {
@@ -127,3 +128,15 @@ def test_a_rhythm_that_contradicts_words_is_among_them() -> None:
     ((members, misses_by),) = told(quarterly, draft)
     assert set(members) == {"review", "draft"}
     assert misses_by == (on(7, 2) - on(6, 20)) / timedelta(days=1)
+
+
+def test_one_part_can_hold_several_contradictions_found_one_after_another() -> None:
+    """All hang on the fair; each of the three misses on its own, and what hangs on none still resolves."""
+    fair = milestone("fair", JUNE)
+    report = milestone("report", After(the("fair")), by(on(7, 31)))
+    ids = {"tent": 3, "menu": 4, "band": 5}
+    late = [milestone(id, Before(the("fair")), (within(on(7, n)), on(6, n))) for id, n in ids.items()]
+    found = resolve(schedule(fair, *late, report), AGREED_ON)
+    assert {(set(one.milestones) - {"fair"}).pop() for one in found.contradictions} == ids.keys()
+    assert [id for id, entry in found.entries.items() if not entry.contradicted] == ["report"]
+    assert found.entries["report"].current.span == Span(on(6, 2), on(7, 31))

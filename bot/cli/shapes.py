@@ -14,6 +14,7 @@ from schedules.language import SAYINGS, NotUnderstood
 from schedules.mends import Mend, mends
 from schedules.milestone import Schedule
 from schedules.reading import Problem
+from schedules.surely import Early, Grounds, PassedOn, ReadStrictly, why_stricter
 from schedules.timeline import Contradiction, Entry, Happened, Occurrence, Reason, Said, Timeline
 from schedules.understanding import Understanding
 from schedules.whatif import WhatIf
@@ -128,10 +129,31 @@ def reason(reason: Reason) -> Shape:
             }
 
 
-def explained(entry: Entry) -> Shape:
-    """Why one milestone falls on its days; of one that repeats, why its current occurrence does."""
-    current = entry.current
-    return {"id": current.key, **_days(current), "because": [reason(r) for r in current.because]}
+def explained(timeline: Timeline, id: str) -> Shape:
+    """Why one milestone falls on its days: its current occurrence, and each of one that repeats."""
+    entry = timeline.entries[id]
+    return {
+        **_explained(entry.current),
+        "stricter_because": [_grounds(grounds) for grounds in why_stricter(timeline, id)],
+        "occurrences": [_explained(o) for o in entry.occurrences if o.number is not None],
+    }
+
+
+def _explained(occurrence: Occurrence) -> Shape:
+    because = [reason(each) for each in occurrence.because]
+    return {"id": occurrence.key, **_days(occurrence), "because": because}
+
+
+def _grounds(grounds: Grounds) -> Shape:
+    said = grounds.statement
+    shape = {"milestone": said.milestone, "words": said.words.versions[0][1], "said_on": iso(said.said_on)}
+    match grounds:
+        case ReadStrictly(day):
+            return {"kind": "read_strictly", **shape, "anchor": None, "day": iso(day)}
+        case Early(anchor=anchor, earliest=earliest):
+            return {"kind": "early_anchor", **shape, "anchor": anchor, "day": iso(earliest)}
+        case PassedOn(to=to, day=stricter):
+            return {"kind": "passed_on", **shape, "anchor": to, "day": iso(stricter)}
 
 
 def what_if(found: WhatIf, words: str, when: When, language: str) -> Shape:

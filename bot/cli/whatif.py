@@ -17,6 +17,7 @@ from schedules.changes import Change
 from schedules.language import SAYINGS, NotUnderstood, read
 from schedules.milestone import Schedule
 from schedules.text import language_of
+from schedules.timeline import Occurrence
 from schedules.understanding import context_of
 from schedules.whatif import WhatIf, what_if
 from schedules.when import When
@@ -80,7 +81,20 @@ def _moved(change: Change, found: WhatIf, language: str) -> str:
     title = shapes.titles(found.after.schedule, language)(change.milestone)
     number = change.key.partition("/")[2]
     name = f"{title} ({number})" if number else title
-    none = "—"
-    before = days_of(change.before, language) if change.before else none
-    after = days_of(change.after, language) if change.after else none
-    return CONSEQUENCE_WORDING[language].moves(name, before, after)
+    return CONSEQUENCE_WORDING[language].moves(name, *_from_to(change.before, change.after, language))
+
+
+def _from_to(before: Occurrence | None, after: Occurrence | None, language: str) -> tuple[str, str]:
+    """The days of both; where these are the same, what else is not: the stricter day, or how it stands."""
+    told = (_days(before, language), _days(after, language))
+    if before is None or after is None or told[0] != told[1]:
+        return told
+    sayings = SAYINGS[language]
+    if before.stricter != after.stricter:
+        strictly = [sayings.stricter(each.stricter_due, with_grounds=False) for each in (before, after)]
+        return f"{told[0]} [{strictly[0]}]", f"{told[1]} [{strictly[1]}]"
+    return f"{told[0]} [{sayings.state(before.state)}]", f"{told[1]} [{sayings.state(after.state)}]"
+
+
+def _days(occurrence: Occurrence | None, language: str) -> str:
+    return days_of(occurrence, language) if occurrence else "—"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -12,10 +14,13 @@ from bot.cli.common import Json, Lang, Now, load_or_fail, local, print_json
 from bot.cli.consequences import days_of
 from bot.cli.naming import milestone_or_fail
 from bot.wording.consequences import CONSEQUENCE_WORDING
-from schedules.language import SAYINGS
+from calendars.saying import Teller
+from schedules.language import SAYINGS, Sayings
+from schedules.milestone import Statement
 from schedules.resolve import resolve
 from schedules.surely import why_stricter
-from schedules.timeline import Entry, Timeline
+from schedules.timeline import Occurrence, Said, State, Timeline
+from schedules.when import anchors_of
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -41,22 +46,96 @@ def why(
     id = milestone_or_fail(schedule, milestone, today, language)
     timeline = resolve(schedule, today)
     if json:
-        print_json(shapes.explained(timeline.entries[id]))
+        print_json(shapes.explained(timeline, id))
     else:
-        typer.echo("\n".join(_told(timeline.entries[id], timeline, language)))
+        typer.echo("\n".join(_Told(timeline, language).milestone(id)))
 
 
-def _told(entry: Entry, timeline: Timeline, language: str) -> list[str]:
-    sayings, wording = SAYINGS[language], CONSEQUENCE_WORDING[language]
-    current = entry.current
-    colon = "：" if language == "zh" else ": "
-    lines = [f"{entry.milestone.title.say(language)}{colon}{days_of(current, language)}"]
-    title = shapes.titles(timeline.schedule, language)
-    reasons = [sayings.reason(reason, title, timeline.on) for reason in current.because]
-    if not reasons:
-        return [*lines, wording.no_reason()]
-    lines += [wording.why(), *(f"• {reason}" for reason in dict.fromkeys(reasons))]
-    grounds = [sayings.grounds(ground, title) for ground in why_stricter(timeline, entry.milestone.id)]
-    if grounds:
-        lines += [sayings.stricter(current.stricter_due), *(f"• {ground}" for ground in grounds)]
-    return lines
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Tells of one timeline in one language, a line at a time."""
+
+    timeline: Timeline
+    language: str
+
+    def milestone(self, id: str) -> Iterator[str]:
+        """Its days, and what they rest on; of one that repeats, its current time and then each."""
+        entry = self.timeline.entries[id]
+        current = entry.current
+        yield self._line(self._name(current), days_of(current, self.language))
+        yield from self._reasons(current)
+        if current.state is State.UNDATED and not current.because:
+            yield from (f"• {self._said(statement)}" for statement in self._waits_for(id))
+        yield from self._stricter(current)
+        if len(entry.occurrences) > 1:
+            yield from (self._in_brief(each, current) for each in entry.occurrences)
+
+    def _name(self, occurrence: Occurrence) -> str:
+        """The title, and which time it is of one that repeats."""
+        return Teller(self.timeline, self.language).name(
+            self.timeline.entries[occurrence.milestone].milestone, occurrence
+        )
+
+    def _line(self, label: str, text: str) -> str:
+        return f"{label}：{text}" if self.language == "zh" else f"{label}: {text}"
+
+    def _reasons(self, occurrence: Occurrence) -> Iterator[str]:
+        wording = CONSEQUENCE_WORDING[self.language]
+        yield wording.why() if occurrence.because else wording.no_reason()
+        for reason in dict.fromkeys(occurrence.because):
+            yield f"• {self._sayings.reason(reason, self._title, self.timeline.on)}"
+            if isinstance(reason, Said):
+                yield from self._quote(reason.statement)
+
+    def _quote(self, statement: Statement) -> Iterator[str]:
+        """The place in the source, if it says more than the words."""
+        quote, where = statement.quote, statement.where
+        if quote and quote != statement.words:
+            place = self._aside(where.say(self.language)) if where else ""
+            yield f"  “{quote.say(self.language)}”{place}"
+
+    def _aside(self, text: str) -> str:
+        return f"（{text}）" if self.language == "zh" else f" ({text})"
+
+    def _waits_for(self, id: str) -> Iterator[Statement]:
+        """What was said of it, then what was said of what that hangs on, to the end."""
+        ahead, seen = [id], {id}
+        while ahead:
+            for statement in self.timeline.entries[ahead.pop(0)].milestone.statements:
+                yield statement
+                new = [anchor.id for anchor in anchors_of(statement.when) if anchor.id not in seen]
+                seen.update(new)
+                ahead += new
+
+    def _said(self, statement: Statement) -> str:
+        return CONSEQUENCE_WORDING[self.language].said(
+            self._title(statement.milestone),
+            statement.words.say(self.language),
+            self._sayings.echo(statement.when, self._title),
+            self._sayings.short_day(statement.said_on, self.timeline.on),
+        )
+
+    def _stricter(self, occurrence: Occurrence) -> Iterator[str]:
+        """By when it is surely in time, where that is not its due day, and why then."""
+        if occurrence.is_settled or occurrence.due is None or occurrence.stricter_due == occurrence.due:
+            return
+        grounds = why_stricter(self.timeline, occurrence.milestone)
+        yield self._sayings.stricter(occurrence.stricter_due, with_grounds=bool(grounds))
+        yield from (f"• {self._sayings.grounds(each, self._title)}" for each in grounds)
+
+    def _in_brief(self, occurrence: Occurrence, current: Occurrence) -> str:
+        """The days of one time; its quotes, where they are not those of the current one."""
+        told = self._line(str(occurrence.number), days_of(occurrence, self.language))
+        quotes = self._quotes(occurrence)
+        return told if quotes == self._quotes(current) or not quotes else f"{told} ← {' ← '.join(quotes)}"
+
+    def _quotes(self, occurrence: Occurrence) -> tuple[str, ...]:
+        said = (reason.statement for reason in occurrence.because if isinstance(reason, Said))
+        return tuple(dict.fromkeys(f"“{statement.words.say(self.language)}”" for statement in said))
+
+    def _title(self, id: str) -> str:
+        return self.timeline.schedule.milestones[id].title.say(self.language)
+
+    @property
+    def _sayings(self) -> Sayings:
+        return SAYINGS[self.language]

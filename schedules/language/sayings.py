@@ -53,8 +53,8 @@ class Sayings(Protocol):
         """One link of the chain that says why a bound is where it is."""
         ...
 
-    def stricter(self, day: date | None) -> str:
-        """By when it is surely in time, or that no day is (``None``); its grounds follow."""
+    def stricter(self, day: date | None, *, with_grounds: bool) -> str:
+        """By when it is surely in time, or that no day is (``None``); ends with a colon before grounds."""
         ...
 
     def grounds(self, grounds: Grounds, title: Title) -> str:

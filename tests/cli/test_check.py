@@ -75,6 +75,52 @@ def test_a_contradiction_is_told_with_its_words(contradictory: str) -> None:
     assert "Report: “by 20 July”" in said
 
 
+def test_a_contradiction_and_its_mends_in_full(contradictory: str) -> None:
+    said = check(contradictory, "--now", "2016-06-14")[1]
+    assert said.endswith("""
+These three cannot all hold; they miss by 13 days:
+  • Seminar: “in August 2016” (between Monday 1 August 2016 and Wednesday 31 August 2016), said on 14 Jun
+  • Report: “after the seminar” (after “Seminar”), said on 14 Jun
+  • Report: “by 20 July” (on or before Wednesday 20 July 2016), said on 14 Jun
+  Any one of these would do:
+  → Report: instead of “by 20 July”, on or before Tuesday 2 August 2016
+  → Seminar: instead of “in August 2016”, between Tuesday 19 July 2016 and Wednesday 31 August 2016
+""")
+    said = check(contradictory, "--now", "2016-06-14", "--lang", "zh")[1]
+    assert "\n这三条无法同时成立，相差13天：\n" in said
+    assert "报告：将“by 20 July”改为2016年8月2日（星期二）或之前\n" in said
+
+
+def test_two_that_only_one_of_can_hold(tmp_path: Path) -> None:
+    file = tmp_path / "ours.yaml"
+    file.write_text(
+        CONTRADICTORY.replace("[after the seminar, by 20 July]", "[by 20 July, from 1 August]"),
+        encoding="utf-8",
+    )
+    said = check(str(file), "--now", "2016-06-14")[1]
+    assert "These two cannot both hold; they miss by 12 days:" in said
+
+
+def test_texts_that_differ_are_told_in_one_language(tmp_path: Path) -> None:
+    file = tmp_path / "ours.yaml"
+    file.write_text(
+        CONTRADICTORY.replace("in August 2016", "{en: by 31 August 2016, zh: 2016年8月31日前}").replace(
+            "[after the seminar, by 20 July]",
+            "{en: 'by 17:00 on 20 July 2016', zh: 不迟于2016年7月20日18:00}",
+        ),
+        encoding="utf-8",
+    )
+    code, said, _ = check(str(file))
+    assert code == 1
+    first, second = said.splitlines()
+    assert (
+        "the texts do not mean the same: 'by 31 August 2016' = on or before Wednesday 31 August 2016; "
+        "'2016年8月31日前' = on or before Wednesday 31 August 2016 (strictly: Tuesday 30 August 2016)."
+    ) in first
+    assert "on or before Wednesday 20 July 2016, at 17:00; " in second
+    assert "on or before Wednesday 20 July 2016, at 18:00. " in second
+
+
 def test_problems_are_told_with_file_and_line(tmp_path: Path, contradictory: str) -> None:
     broken = tmp_path / "broken.yaml"
     broken.write_text(

@@ -29,7 +29,8 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_schema_is_one_and_closed() -> None:
-    assert set(SCHEMAS) == {"understand", "understand line", "check", "whatif", "ask", "ask line", "replay"}
+    lines = {"understand line", "ask line"}
+    assert set(SCHEMAS) == {"understand", "check", "why", "whatif", "ask", "replay"} | lines
     for validator in SCHEMAS.values():
         Draft202012Validator.check_schema(validator.schema)
         for part in _parts(validator.schema):
@@ -162,6 +163,14 @@ def test_check_tells_contradictions() -> None:
         ("report", "seminar"),
         ("egg", "hen"),
     }
+    mends = {found["milestones"][0]: found["mends"] for found in printed["contradictions"]}
+    assert mends["seminar"][0] == {
+        "milestone": "report",
+        "words": "by 20 July",
+        "instead": "on or before Tuesday 2 August 2016",
+    }
+    (given_up,) = mends["egg"]
+    assert given_up == {"milestone": "hen", "words": "three days after the egg", "instead": None}
 
 
 def test_check_of_several_names_each() -> None:
@@ -169,6 +178,42 @@ def test_check_of_several_names_each() -> None:
     assert list(printed["schedules"]) == ["eventful", "broken"]
     problems = printed["schedules"]["broken"]["problems"]
     assert [(p["file"], p["line"]) for p in problems] == [("broken.yaml", 1)] * 2 + [("broken.yaml", 4)]
+
+
+# why and whatif --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["dialogue-2016", "new", "eventful", "contradictory"])
+@pytest.mark.parametrize("now", ["2016-06-14", "2016-09-10"])
+def test_why_is_what_check_says_of_one(name: str, now: str) -> None:
+    code = 1 if name == "contradictory" else 0
+    checked = run("check", "check", f"{name}.yaml", "--now", now, code=code)["milestones"]
+    for id, expected in checked.items():
+        printed = run("why", "why", f"{name}.yaml", id, "--now", now)
+        assert {key: printed[key] for key in expected if key != "occurrences"} == {
+            key: value for key, value in expected.items() if key != "occurrences"
+        }
+        assert [one["id"] for one in printed["occurrences"]] == [one["id"] for one in expected["occurrences"]]
+
+
+def test_whatif_tells_what_would_move() -> None:
+    printed = run("whatif", "whatif", "eventful.yaml", "audit", "every month", "--now", "2016-06-20")
+    ids = [change["id"] for change in printed["changes"]]
+    assert "audit/1" in ids
+    assert "talks/1" in ids
+    assert next(change for change in printed["changes"] if change["id"] == "audit/24")["from"] is None
+
+
+def test_whatif_tells_new_contradictions_only() -> None:
+    call = ["whatif", "contradictory.yaml", "report", "--now", "2016-06-20"]
+    printed = run("whatif", *call[:3], "before the seminar, from September", *call[3:])
+    assert [found["milestones"] for found in printed["contradictions"]] == [["seminar", "report"]]
+    assert run("whatif", *call[:3], "after the seminar", *call[3:])["contradictions"] == []
+
+
+def test_whatif_refuses() -> None:
+    printed = run("whatif", "whatif", "eventful.yaml", "report", "before the flood", code=1)
+    assert printed["position"] == len("before the ")
 
 
 # ask and due ----------------------------------------------------------------------------------

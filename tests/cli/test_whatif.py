@@ -46,6 +46,33 @@ def test_a_new_contradiction_is_told_with_what_would_mend_it(grant: str) -> None
     assert "→" in said
 
 
+def test_the_whole_answer_in_both_languages(grant: str) -> None:
+    now = ["--now", "2016-06-20"]
+    assert whatif(grant, "the audit", "by 15 June 2016", *now)[1].splitlines() == [
+        "“by 15 June 2016” = on or before Wednesday 15 June 2016",
+        "• Audit: from on or after Tuesday 12 July 2016, to on or before Wednesday 15 June 2016",
+    ]
+    assert whatif(grant, "中期报告", "2016年7月20日", *now)[1].splitlines()[:3] == [
+        "“2016年7月20日” = 在2016年7月20日（星期三）",
+        "• 中期报告：由2016年6月30日（星期四）或之前，改为2016年7月20日（星期三）",
+        "• 实地试验：由2016年7月1日（星期五）至2016年7月31日（星期日）之间，"
+        "改为2016年7月21日（星期四）至2016年7月31日（星期日）之间",
+    ]
+
+
+def test_a_day_that_only_gets_stricter_is_told(grant: str) -> None:
+    said = whatif(grant, "report", "2016年6月30日前", "--lang", "en", "--now", "2016-06-20")[1]
+    assert "[Surely in time only on or before Thursday 30 June 2016]" in said
+    assert "[Surely in time only on or before Wednesday 29 June 2016]" in said
+
+
+def test_an_unknown_name_is_refused(grant: str) -> None:
+    code, said, wrong = whatif(grant, "the interrim report", "in July")
+    assert (code, said) == (2, "")
+    assert "report: Interim report" in wrong
+    assert "trial: 实地试验" in whatif(grant, "实地测试", "7月")[2]
+
+
 def test_words_that_are_not_understood_are_refused(grant: str) -> None:
     code, said, wrong = whatif(grant, "report", "after the hackathon")
     assert (code, said) == (1, "")

@@ -88,10 +88,9 @@ class ChineseSayings:
                 said = f"{self.short_day(statement.said_on, today)}的表述“{statement.words.say('zh')}”"
                 return f"{title(reason.milestone)}：{bound}{day}，依据{said}"
 
-    def stricter(self, day: date | None) -> str:
-        if day is None:
-            return "没有哪一天能确保按时，因为："
-        return f"只有在{full_day(day)}或之前才能确保按时，因为："
+    def stricter(self, day: date | None, *, with_grounds: bool) -> str:
+        surely = f"只有在{full_day(day)}或之前才能确保按时" if day else "没有哪一天能确保按时"
+        return f"{surely}，因为：" if with_grounds else surely
 
     def grounds(self, grounds: Grounds, title: Callable[[str], str]) -> str:
         said = f"{title(grounds.statement.milestone)}：“{grounds.statement.words.say('zh')}”"

@@ -86,10 +86,9 @@ class EnglishSayings:
                 said = f"“{statement.words.say('en')}”, said on {self.short_day(statement.said_on, today)}"
                 return f"{title(reason.milestone)}: {bound} {day}, since {said}"
 
-    def stricter(self, day: date | None) -> str:
-        if day is None:
-            return "No day is surely in time, since:"
-        return f"Surely in time only on or before {full_day(day)}, since:"
+    def stricter(self, day: date | None, *, with_grounds: bool) -> str:
+        surely = f"Surely in time only on or before {full_day(day)}" if day else "No day is surely in time"
+        return f"{surely}, since:" if with_grounds else surely
 
     def grounds(self, grounds: Grounds, title: Callable[[str], str]) -> str:
         said = f"{title(grounds.statement.milestone)}: “{grounds.statement.words.say('en')}”"
