@@ -15,7 +15,7 @@ test: $(VENV)/test.done
 	$(RUN)/ruff check
 	$(RUN)/ruff format --check
 	$(RUN)/mypy
-	$(RUN)/pytest
+	$(RUN)/pytest --numprocesses auto
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -1,0 +1,10 @@
+"""What chats choose, and what they were last shown."""
+
+from __future__ import annotations
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    """Nothing yet."""
