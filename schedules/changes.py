@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from schedules.timeline import Occurrence, Timeline
@@ -22,10 +22,11 @@ def changes(before: Timeline, after: Timeline) -> tuple[Change, ...]:
     """What differs for people: days and states, not the reasons; in the order of the newer schedule."""
     old = {occurrence.key: occurrence for _, occurrence in before.occurrences()}
     new = {occurrence.key: occurrence for _, occurrence in after.occurrences()}
-    return tuple(_changed(old, new))
+    return tuple(differences(old, new))
 
 
-def _changed(old: dict[str, Occurrence], new: dict[str, Occurrence]) -> Iterator[Change]:
+def differences(old: Mapping[str, Occurrence], new: Mapping[str, Occurrence]) -> Iterator[Change]:
+    """What differs between occurrences, by their keys; in the order of the newer."""
     for key in dict.fromkeys([*new, *old]):
         was, now = old.get(key), new.get(key)
         if _shown(was) != _shown(now):

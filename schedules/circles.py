@@ -36,22 +36,24 @@ _TOO_FAR = 60 * 366
 _LONGEST_MONTH = 31
 
 
-@dataclass(slots=True, eq=False)
-class Edge:
-    """A way on which a bound is passed; ``move`` where the days vary."""
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A link on which a bound is passed in one direction."""
 
-    target: str
-    gain: int
-    move: Callable[[int], int | None] | None
     link: Link
+    backwards: bool
+
+    @property
+    def target(self) -> str:
+        return self.link.earlier if self.backwards else self.link.later
+
+    @property
+    def varies(self) -> bool:
+        return self.link.forth is not None
 
     def passed(self, value: int) -> int | None:
         """The bound that follows at the target from one at the source; ``None`` beyond the calendar."""
-        return value + self.gain if self.move is None else self.move(value)
-
-
-Ways = Mapping[str, Sequence[Edge]]
-"""The edges that leave each node."""
+        return self.link.passed(value, backwards=self.backwards)
 
 
 def source(node: str, link: Link) -> str:
@@ -80,12 +82,14 @@ def circles(causes: Mapping[str, object]) -> Iterator[Mapping[str, Link]]:
             yield {on: path[on] for on in walked[walked.index(node) :]}
 
 
-def goes_on_for_ever(node: str, value: int, ways: Ways, *, backwards: bool) -> bool:
+def goes_on_for_ever(node: str, value: int, ways: Mapping[str, Sequence[Link]], *, backwards: bool) -> bool:
     """Whether the links around a node leave it on no day from its bound ``value`` on.
 
-    ``backwards``: bounds are days counted as negative numbers.
+    ``ways`` are the links that pass each node's bound on. ``backwards``: bounds are days counted as
+    negative numbers.
     """
-    walk = _Walk(node, _around(node, ways))
+    edges = {at: [_Edge(link, backwards) for link in links] for at, links in ways.items()}
+    walk = _Walk(node, _around(node, edges))
     return all(walk.leaves(first, last) for first, last in _walks(walk, value, backwards))
 
 
@@ -103,15 +107,15 @@ def _walks(walk: _Walk, value: int, backwards: bool) -> Iterator[tuple[int, int]
         yield value, value + _WEEK * _LEAP_YEARS
 
 
-def _around(node: str, ways: Ways) -> dict[str, list[Edge]]:
+def _around(node: str, edges: Mapping[str, list[_Edge]]) -> dict[str, list[_Edge]]:
     """The ways from a node that lead back to it."""
     back: dict[str, list[str]] = {}
-    ahead = _reached(node, lambda at: [edge.target for edge in ways.get(at, ())])
+    ahead = _reached(node, lambda at: [edge.target for edge in edges.get(at, ())])
     for at in ahead:
-        for edge in ways.get(at, ()):
+        for edge in edges.get(at, ()):
             back.setdefault(edge.target, []).append(at)
     both = ahead & _reached(node, lambda at: back.get(at, ()))
-    return {at: [edge for edge in ways[at] if edge.target in both] for at in both if at in ways}
+    return {at: [edge for edge in edges[at] if edge.target in both] for at in both if at in edges}
 
 
 def _reached(start: str, onward: Callable[[str], Iterable[str]]) -> set[str]:
@@ -127,7 +131,7 @@ def _reached(start: str, onward: Callable[[str], Iterable[str]]) -> set[str]:
 class _Walk:
     """A node pushed along the ways around it."""
 
-    def __init__(self, node: str, ways: Mapping[str, list[Edge]]) -> None:
+    def __init__(self, node: str, ways: Mapping[str, list[_Edge]]) -> None:
         self._node = node
         self._ways = ways
         self._edges = [edge for edges in ways.values() for edge in edges]
@@ -142,7 +146,7 @@ class _Walk:
 
     def turn(self, value: int) -> int:
         """After how many days all is the same again, holidays and leap days that fail aside."""
-        by_weekday = {_counts_weekdays(edge, value) for edge in self._edges if edge.move is not None}
+        by_weekday = {_counts_weekdays(edge, value) for edge in self._edges if edge.varies}
         return (_WEEK if True in by_weekday else 1) * (_LEAP_YEARS if False in by_weekday else 1)
 
     def knows_holidays(self, turned: int) -> bool:
@@ -152,7 +156,7 @@ class _Walk:
         return any(
             edge.passed(day + later) != passed + later
             for edge in self._edges
-            if edge.move is not None
+            if edge.varies
             for day in days
             if (passed := edge.passed(day)) is not None
         )
@@ -172,7 +176,7 @@ class _Walk:
         return self._patience <= 0 or values[self._node] > last
 
 
-def _counts_weekdays(edge: Edge, value: int) -> bool:
+def _counts_weekdays(edge: _Edge, value: int) -> bool:
     """Whether a way's gain hangs on the weekday. What hangs on the month alone changes once in two weeks."""
     gains = [(edge.passed(day) or day) - day for day in range(value, value + 2 * _WEEK)]
     return gains[:_WEEK] == gains[_WEEK:] and len(set(gains)) > 1

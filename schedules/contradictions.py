@@ -8,10 +8,11 @@ newest is set aside and the part is worked out again, until the rest holds.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from schedules.flow import Cause, Circle, Pin
 from schedules.links import Term
-from schedules.network import Bounds, Cause, Circle, Part, Pin, solve
+from schedules.network import Bounds, Part, part_of, solve
 from schedules.timeline import Contradiction
 
 
@@ -36,17 +37,18 @@ def settle(part: Part, given_up: frozenset[str] = frozenset()) -> Settled:
     """
     contradictions: list[Contradiction] = []
     unkeepable: dict[str, Bounds] = {}
+    by_order = {term.order: term for term in part.terms}
     while True:
-        proof = _proof(part, given_up)
+        proof = _proof(part, by_order, given_up)
         if isinstance(proof, Bounds):
             return Settled(part, proof, contradictions, unkeepable)
         if isinstance(proof, _Late):
             unkeepable.setdefault(proof.term.node, proof.bounds)
-            part = _without(part, proof.term)
+            part = part.without(proof.term)
             continue
         members = irreducible(proof, part)
         contradictions.append(_contradiction(members, part))
-        part = _without(part, newest(members))
+        part = part.without(newest(members))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,10 @@ class _Late:
     bounds: Bounds
 
 
-def _proof(part: Part, given_up: frozenset[str]) -> Bounds | _Late | tuple[Term, ...]:
+def _proof(
+    part: Part, by_order: Mapping[int, Term], given_up: frozenset[str]
+) -> Bounds | _Late | tuple[Term, ...]:
     """The bounds of a part that holds; else the terms that together fail, or the promise that is too late."""
-    by_order = {term.order: term for term in part.terms}
     try:
         bounds = solve(part)
     except Circle as circle:
@@ -85,10 +88,6 @@ def _happened(trace: Iterable[tuple[str, Cause]]) -> bool:
     return any(isinstance(cause, Pin) and cause.happened for _, cause in trace)
 
 
-def _without(part: Part, term: Term) -> Part:
-    return replace(part, terms=tuple(other for other in part.terms if other is not term))
-
-
 def newest(terms: Iterable[Term]) -> Term:
     """The one said last; of several said on one day the last in the schedule."""
     return max(terms, key=_age)
@@ -101,17 +100,18 @@ def _age(term: Term) -> tuple[int, int]:
 def irreducible(terms: tuple[Term, ...], part: Part) -> tuple[Term, ...]:
     """Terms of a part that cannot all hold, thinned out until any one of them is needed, oldest first."""
     agreed = {node: pin for node, pin in part.pins.items() if not pin.happened}
-    alone = Part(terms, agreed, part.sinks)
+    alone = part_of(terms, agreed, part.sinks)
     proven = miss(alone) > 0
     if not proven:  # moves that are rounded can hide a part of the proof
-        alone = replace(alone, terms=part.terms)
+        alone = part_of(part.terms, agreed, part.sinks)
     kept = sorted(alone.terms, key=_age)
     if proven and all(_says_one_thing(term) for term in kept):
         return tuple(kept)
     for term in reversed(kept.copy()):
-        rest = [other for other in kept if other is not term]
-        if miss(replace(alone, terms=tuple(rest))) > 0:
-            kept = rest
+        rest = alone.without(term)
+        if miss(rest) > 0:
+            alone = rest
+            kept.remove(term)
     return tuple(kept)
 
 
@@ -132,7 +132,7 @@ def miss(part: Part) -> int:
 
 def _contradiction(members: tuple[Term, ...], part: Part) -> Contradiction:
     agreed = {node: pin for node, pin in part.pins.items() if not pin.happened}
-    alone = Part(members, agreed, part.sinks)
+    alone = part_of(members, agreed, part.sinks)
     rhythms = (
         pin.statement
         for term in members

@@ -8,13 +8,15 @@ Moving is monotone in the day moved, which is all that the resolver relies on.
 from __future__ import annotations
 
 import calendar
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 IsWorkingDay = Callable[[date], bool]
-"""Whether people work on a day, where the schedule counts working days."""
+"""Whether people work on a day, where the schedule counts working days. Hashable, and always of one mind."""
 
 
 class Unit(StrEnum):
@@ -71,8 +73,25 @@ def _shift_months(day: date, months: int) -> date:
 
 
 def _shift_working_days(day: date, count: int, sign: int, is_working_day: IsWorkingDay) -> date:
-    step = timedelta(days=sign)
-    while count:
-        day += step
-        count -= is_working_day(day)
-    return day
+    """Whole years at a time: a resolver moves days by working days over and over."""
+    year, ordinal = day.year, day.toordinal()
+    working = _working_days(year, is_working_day)
+    place = bisect_right(working, ordinal) - 1 + count if sign > 0 else bisect_left(working, ordinal) - count
+    while not 0 <= place < len(working):
+        if not date.min.year <= year + sign <= date.max.year:
+            raise OverflowError("the calendar ends before that day")
+        year += sign
+        if sign > 0:
+            place -= len(working)
+            working = _working_days(year, is_working_day)
+        else:
+            working = _working_days(year, is_working_day)
+            place += len(working)
+    return date.fromordinal(working[place])
+
+
+@lru_cache(maxsize=1_000)
+def _working_days(year: int, is_working_day: IsWorkingDay) -> tuple[int, ...]:
+    """The working days of a year, as ``date.toordinal`` counts them."""
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    return tuple(ordinal for ordinal in range(first, last + 1) if is_working_day(date.fromordinal(ordinal)))

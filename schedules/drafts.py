@@ -32,6 +32,7 @@ from schedules.outcomes import done, dropped
 from schedules.phrases import Agreed, Saying, last_day, statements
 from schedules.problems import Findings, meant
 from schedules.text import Text
+from schedules.when import anchors_of
 
 MAX_MILESTONES = 20_000
 
@@ -71,7 +72,7 @@ class Draft:
     def named(self) -> Named:
         """What phrases may call it."""
         done_on = self.outcome.days[-1] if isinstance(self.outcome, Done) else None
-        return Named(self.id, self.title, self.aliases, done_on)
+        return Named(self.id, self.title, self.aliases, done_on, may_repeat=True)
 
     def saying(self, agreed: Agreed) -> Saying | None:
         """Its words about when, ``None`` where there are none."""
@@ -138,7 +139,22 @@ def milestones(drafts: tuple[Draft, ...], agreed: Agreed) -> Mapping[str, Milest
     """The milestones by id; what cannot be read of them is told."""
     names = Names(_named(drafts, agreed))
     finished = (_milestone(draft, names, agreed) for draft in drafts)
-    return MappingProxyType({milestone.id: milestone for milestone in finished if milestone})
+    read = {milestone.id: milestone for milestone in finished if milestone}
+    for draft in drafts:
+        if draft.when and draft.id in read:
+            _check_times(read[draft.id], read, draft.when)
+    return MappingProxyType(read)
+
+
+def _check_times(milestone: Milestone, read: Mapping[str, Milestone], when: Field) -> None:
+    """What happens once has no second time; whether it repeats is known only now that all is read."""
+    for anchor in (anchor for said in milestone.statements for anchor in anchors_of(said.when)):
+        named = read.get(anchor.id)
+        if anchor.number and anchor.number > 1 and named and not named.repeats:
+            when.wrong(
+                f"this counts to time {anchor.number} of {anchor.id}, which happens once; "
+                f"leave the number out, or say how often {anchor.id} happens"
+            )
 
 
 def _named(drafts: Iterable[Draft], agreed: Agreed) -> Iterator[Named]:

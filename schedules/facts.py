@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from schedules.days import Distance, IsWorkingDay, Unit, shift
-from schedules.milestone import Done, Dropped, Milestone, Schedule, Statement
+from schedules.milestone import Done, Dropped, Milestone, Open, Schedule, Statement
 from schedules.when import AllOf, Repeating, Run, Standing
 from schedules.workdays import working_days_of
 
@@ -48,6 +48,8 @@ def facts_of(schedule: Schedule, on: date, horizon_months: int) -> Facts:
         lasts[milestone.id] = running_days(milestone)
         if any(isinstance(statement.when, Standing) for statement in milestone.statements):
             standing.add(milestone.id)
+        if isinstance(milestone.outcome, Open):
+            continue
         outcome = milestone.outcome_on(on)
         if isinstance(outcome, Done):
             done[milestone.id] = outcome

@@ -24,12 +24,12 @@ from schedules.when import (
     By,
     Dated,
     From,
+    MilestoneAnchor,
     OnOrAfter,
     OnOrBefore,
     Reach,
     Run,
     Side,
-    When,
     Within,
 )
 
@@ -71,6 +71,18 @@ class Link:
         """The node that the words hang on."""
         return self.later if self.own == self.earlier else self.earlier
 
+    def passed(self, bound: int, *, backwards: bool) -> int | None:
+        """The later end's earliest day, from that of the earlier one; ``None`` beyond the calendar.
+
+        ``backwards``: the earlier end's latest day, from that of the later one, both as negative numbers.
+        """
+        if self.forth is None or self.back is None:
+            return bound + self.gain
+        if not backwards:
+            return self.forth(bound)
+        moved = self.back(-bound)
+        return None if moved is None else -moved
+
 
 @dataclass(slots=True, eq=False)
 class Term:
@@ -87,6 +99,15 @@ class Term:
     strict: int | None = None
     links: tuple[Link, ...] = ()
 
+    def bound(self, earliest: int | None, latest: int | None, strict: int | None) -> None:
+        """Bound it by these days as well; ``None`` bounds nothing."""
+        if earliest is not None:
+            self.earliest = max(self.earliest or earliest, earliest)
+        if latest is not None:
+            self.latest = min(self.latest or latest, latest)
+        if strict is not None:
+            self.strict = min(self.strict or strict, strict)
+
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
@@ -96,31 +117,23 @@ class Anchors:
     ``lasts`` the number of days that a node runs.
     """
 
-    node: Callable[[str, Statement], str | None]
+    node: Callable[[MilestoneAnchor, Statement], str | None]
     lasts: Callable[[str], int]
     is_working_day: IsWorkingDay
 
 
 def term_of(statement: Statement, order: int, anchors: Anchors) -> Term:
     """Work a statement out. Rhythms, standing and undated words say nothing about a single day."""
-    node = statement.milestone
+    term = Term(order, statement.milestone, statement)
     when = statement.when
-    parts: tuple[When, ...] = when.parts if isinstance(when, AllOf) else (when,)
-    earliest: int | None = None
-    latest: int | None = None
-    strict: int | None = None
-    links: tuple[Link, ...] = ()
-    for part in parts:
-        if isinstance(part, Dated):
-            first, last, surely = days_of(part)
-            earliest = first if earliest is None else max(earliest, first or earliest)
-            latest = last if latest is None else min(latest, last or latest)
-            strict = surely if strict is None else min(strict, surely or strict)
-        elif isinstance(part, Anchored):
-            anchor = anchors.node(part.anchor.id, statement)
+    for part in when.parts if isinstance(when, AllOf) else (when,):
+        if isinstance(part, Anchored):
+            anchor = anchors.node(part.anchor, statement)
             if anchor is not None:
-                links += _links_of(part, order, node, anchor, anchors)
-    return Term(order, node, statement, earliest, latest, strict, links)
+                term.links += _links_of(part, order, term.node, anchor, anchors)
+        elif isinstance(part, Dated):
+            term.bound(*days_of(part))
+    return term
 
 
 def days_of(when: Dated) -> tuple[int | None, int | None, int | None]:

@@ -5,7 +5,7 @@ Whatever is proposed has been tried: with it, the other statements of the contra
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from types import MappingProxyType
@@ -31,7 +31,7 @@ from schedules.when import (
 )
 
 _FARTHEST = 366
-"""Months and working days vary, so more may be missing than is counted: then more is tried, up to a year."""
+"""Months and working days vary, so more may be missing than is counted: up to so many steps are tried."""
 
 _IN_DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 
@@ -67,14 +67,14 @@ class _Case:
     def moved(self, statement: Statement) -> Mend | None:
         """The statement moved just so far that all hold, if that is possible."""
         for move in _moves(statement):
-            days = self._least(move)
-            if days:
-                return Mend(statement, move.by(days))
+            steps = self._least(move)
+            if steps:
+                return Mend(statement, move.by(steps))
         return None
 
     def _least(self, move: _Move) -> int | None:
-        """The fewest days that do; ``None`` if none of those that are tried does."""
-        tries = [days for days in _tries(self._misses_by) if move.by(days)]
+        """The fewest steps that do; ``None`` if none of those that are tried does."""
+        tries = [steps for steps in move.tries(self._misses_by) if move.by(steps)]
         if not tries or (move.only_widens and self._misses(move, tries[-1])):
             return None
         too_few = 0
@@ -85,7 +85,7 @@ class _Case:
         return None
 
     def _fewest(self, move: _Move, too_few: int, enough: int) -> int:
-        """The fewest days that do, between some that do not and some that do."""
+        """The fewest steps that do, between some that do not and some that do."""
         if self._misses(move, enough - 1):  # as a rule, what is missing is what is counted
             return enough
         while enough - too_few > 1:
@@ -96,9 +96,9 @@ class _Case:
                 enough = middle
         return enough
 
-    def _misses(self, move: _Move, days: int) -> bool:
+    def _misses(self, move: _Move, steps: int) -> bool:
         """Whether the statements still cannot all hold."""
-        when = move.by(days)
+        when = move.by(steps)
         if when is None:
             return True
         others = [replace(said, when=when) if said is move.statement else said for said in self._statements]
@@ -107,22 +107,43 @@ class _Case:
 
 @dataclass(frozen=True, slots=True)
 class _Move:
-    """One part of what a statement says, moved later (``direction`` 1) or earlier (-1)."""
+    """One part of what a statement says, moved later (``direction`` 1) or earlier (-1).
+
+    It moves in steps of a day; a distance in months, years or working days in steps of its own unit.
+    """
 
     statement: Statement
     part: int
     direction: int
 
-    def by(self, days: int) -> When | None:
+    def by(self, steps: int) -> When | None:
         """What the statement then means, if it means anything."""
-        return relaxed(self.statement.when, days * self.direction, self.part)
+        return relaxed(self.statement.when, steps * self.direction, self.part)
+
+    def tries(self, missing: int) -> Iterable[int]:
+        """How many steps to try: what is missing, then four times as much, and so on.
+
+        An exact distance in its own unit can be overshot, so every step is tried.
+        """
+        distance = self._moved.distance if isinstance(self._moved, Apart) else None
+        if distance is None:
+            return _ever_more(missing, _FARTHEST)
+        in_days = _IN_DAYS.get(distance.unit)
+        left = distance.count * (in_days or 1) - 1
+        most = _FARTHEST if self.direction > 0 else min(left, _FARTHEST)
+        if in_days is None and not self.only_widens:
+            return range(1, min(missing, most) + 1)
+        return _ever_more(missing if in_days else 1, most)
+
+    @property
+    def _moved(self) -> When:
+        when = self.statement.when
+        return when.parts[self.part] if isinstance(when, AllOf) else when
 
     @property
     def only_widens(self) -> bool:
         """Whether all days stay that were open before: then to move further does no harm."""
-        when = self.statement.when
-        part = when.parts[self.part] if isinstance(when, AllOf) else when
-        match part:
+        match self._moved:
             case Run():
                 return False
             case Apart(reach=reach):
@@ -131,11 +152,12 @@ class _Move:
                 return True
 
 
-def _tries(missing: int) -> Iterator[int]:
-    """What is missing, then four times as much, and so on."""
-    yield missing
-    while (missing := 4 * missing) <= _FARTHEST:
-        yield missing
+def _ever_more(first: int, most: int) -> Iterator[int]:
+    while first < most:
+        yield first
+        first *= 4
+    if most:
+        yield most
 
 
 def _moves(statement: Statement) -> Iterator[_Move]:
@@ -170,7 +192,8 @@ def _saying_only(milestone: Milestone, words: list[Statement]) -> Milestone:
 def relaxed(when: When, by: int, part: int = 0) -> When | None:
     """The same words with one bound moved by so many days, later where ``by`` is positive, else earlier.
 
-    ``part`` counts the parts of several words at once. ``None`` where no day can be won like that.
+    A distance in months, years or working days is moved by so many of those. ``part`` counts the parts of
+    several words at once. ``None`` where no day can be won like that.
     """
     try:
         if isinstance(when, AllOf):
@@ -192,9 +215,9 @@ def _relaxed(when: When, by: int) -> Dated | Apart | None:
             return OnOrBefore(day + days, strictly + days)
         case OnOrAfter(day) if by < 0:
             return OnOrAfter(day + days)
-        case Apart(distance=Distance(count, unit), reach=reach) if (
-            unit in _IN_DAYS and reach is not _USELESS[by > 0]
-        ):
-            return replace(when, distance=Distance(count * _IN_DAYS[unit] + by, Unit.DAY))
+        case Apart(distance=Distance(count, unit), reach=reach) if reach is not _USELESS[by > 0]:
+            if unit in _IN_DAYS:
+                return replace(when, distance=Distance(count * _IN_DAYS[unit] + by, Unit.DAY))
+            return replace(when, distance=Distance(count + by, unit))
         case _:
             return None

@@ -26,7 +26,8 @@ class Statement:
     """Words about when one milestone falls, and what they mean.
 
     ``words`` has several versions where the agreement has several authentic texts; ``when`` is
-    what they all mean, read as of ``said_on``.
+    what they all mean, read as of ``said_on``. ``provisional`` is the first year, if any, whose working days
+    were counted to read them and whose holidays are not published yet.
     """
 
     milestone: str
@@ -36,6 +37,7 @@ class Statement:
     quote: Text | None = None
     where: Text | None = None
     at: ClockTime | None = None
+    provisional: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

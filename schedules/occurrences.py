@@ -128,12 +128,12 @@ def regularly(after: date | None, done: Iterable[date]) -> Iterator[Slot]:
     yield Slot(number + 1, Span(begins), None)
 
 
-def until(slots: Iterable[Slot], last: date | None, horizon: date) -> Iterator[Slot]:
-    """Those that can begin by ``last`` (``None``: no end) and by ``horizon``; the very first in any case."""
+def until(slots: Iterable[Slot], last: date | None, horizon: date, in_any_case: int = 1) -> Iterator[Slot]:
+    """Those that can begin by ``last`` (``None``: no end) and by ``horizon``; so many ``in_any_case``."""
 
     def in_view(slot: Slot) -> bool:
         begins = slot.begins
-        return begins is None or slot.number == 1 or begins <= horizon
+        return begins is None or slot.number <= in_any_case or begins <= horizon
 
     for slot in takewhile(in_view, slots):
         bounded = clipped(slot, Span(None, last))

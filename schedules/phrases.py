@@ -13,6 +13,7 @@ from schedules.document import Branch, Listing, Node, Scalar, Unusable
 from schedules.fields import Field, by_language, quoted, words
 from schedules.language import NO_NAMES, SAYINGS, Context, Names, NotUnderstood, Reading, read
 from schedules.milestone import Statement
+from schedules.rereading import provisional_year
 from schedules.text import Text, language_of
 from schedules.when import OnOrBefore, Run, Within
 from schedules.workdays import working_days_of
@@ -52,7 +53,14 @@ def statements(saying: Saying, names: Names) -> tuple[Statement, ...]:
     context = saying.agreed.context(saying.said_on, names, saying.milestone)
     return tuple(
         Statement(
-            saying.milestone, said, saying.said_on, reading.when, saying.quote, saying.where, reading.at
+            saying.milestone,
+            said,
+            saying.said_on,
+            reading.when,
+            saying.quote,
+            saying.where,
+            reading.at,
+            provisional_year(said, reading, context),
         )
         for said, reading in _read_all(_phrases(saying.field), context)
     )

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import overload
+from typing import Generic, TypeVarTuple, overload
 
 from schedules.timeline import Reason
 
+RestOn = TypeVarTuple("RestOn")
 
-class Reasons(Sequence[Reason]):
-    """Reasons that are told when they are asked for: a schedule has many, and few are read.
+
+class Reasons(Sequence[Reason], Generic[*RestOn]):
+    """Reasons that are told, from what they rest on, when they are asked for: few of a schedule's many are.
 
     Equal to every sequence of the same reasons.
     """
 
-    __slots__ = ("_tell", "_told")
+    __slots__ = ("_rest_on", "_tell", "_told")
 
-    def __init__(self, tell: Callable[[], tuple[Reason, ...]]) -> None:
+    def __init__(self, tell: Callable[[*RestOn], tuple[Reason, ...]], *rest_on: *RestOn) -> None:
         self._tell = tell
+        self._rest_on = rest_on
         self._told: tuple[Reason, ...] | None = None
 
     @property
     def _all(self) -> tuple[Reason, ...]:
         if self._told is None:
-            self._told = self._tell()
+            self._told = self._tell(*self._rest_on)
         return self._told
 
     @overload

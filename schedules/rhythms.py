@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from schedules.facts import Facts, Rhythm
+from schedules.flow import Pin
 from schedules.milestone import Statement
-from schedules.network import Pin
 from schedules.occurrences import (
     Fate,
     Slot,
@@ -23,6 +22,7 @@ from schedules.occurrences import (
     until,
     yearly,
 )
+from schedules.provisional import provisional_between
 from schedules.reasons import Reasons
 from schedules.solution import NO_NEXTS, NOTHING, Days, Nexts, Solution
 from schedules.span import Span
@@ -50,6 +50,7 @@ class Rhythms:
         self._facts = facts
         self._solution = solution
         self._slots: dict[str, tuple[Slot, ...]] = {}
+        self._counted_to = _counted_to(facts)
 
     def occurrences(self, id: str) -> tuple[Occurrence, ...]:
         """The occurrences of a repeating milestone, each with its state; at least one."""
@@ -69,19 +70,27 @@ class Rhythms:
         facts = self._facts
         if not facts.repeating:
             return NO_NEXTS
-        nodes: dict[tuple[str, date], str] = {}
+        nodes: dict[tuple[MilestoneAnchor, date], str] = {}
         pins: dict[str, Pin] = {}
         for milestone in facts.schedule.milestones.values():
             for statement in milestone.statements:
                 if isinstance(statement.when, Repeating):
                     continue
                 for anchor in anchors_of(statement.when):
-                    if anchor.id in facts.repeating and (anchor.id, statement.said_on) not in nodes:
-                        slot = self.next_after(anchor.id, statement.said_on)
+                    if anchor.id not in facts.repeating or (anchor, statement.said_on) in nodes:
+                        continue
+                    slot = self.meant(anchor, statement.said_on)
+                    if slot:
                         key = f"{anchor.id}/{slot.number}"
-                        nodes[anchor.id, statement.said_on] = key
+                        nodes[anchor, statement.said_on] = key
                         pins[key] = self._pin(anchor.id, slot)
         return Nexts(nodes, pins)
+
+    def meant(self, anchor: MilestoneAnchor, said_on: date) -> Slot | None:
+        """The occurrence that words hang on: the one that they count to, if it ever comes, else the next."""
+        if anchor.number is None:
+            return self.next_after(anchor.id, said_on)
+        return next((slot for slot in self.slots(anchor.id) if slot.number == anchor.number), None)
 
     def next_after(self, id: str, day: date) -> Slot:
         """The first occurrence that is not over on ``day`` by its words; the last where all are."""
@@ -140,13 +149,15 @@ class Rhythms:
         again = [anchor.id for anchor in anchors if anchor.id in self._facts.repeating]
         for number, id in enumerate(once, 1):
             slot = self._slot_at(id, self._solution.days(id), number, id in self._facts.dropped)
-            yield from self._reasoned((slot,), statement, slot)
+            if not _was_over(slot, statement):
+                yield from self._reasoned((slot,), statement, slot)
         for turn, id in enumerate(again, 1):
             gone = id in self._facts.dropped
             for theirs in self._settled(id):
                 number = len(once) + (theirs.number - 1) * len(again) + turn
                 slot = self._slot_at(id, theirs, number, gone or theirs.dropped)
-                yield from self._reasoned((slot,), statement, slot)
+                if not _was_over(slot, statement):
+                    yield from self._reasoned((slot,), statement, slot)
 
     def _slot_at(self, id: str, days: Days | Slot, number: int, dropped: bool) -> Slot:
         """On a day of the anchor."""
@@ -165,42 +176,69 @@ class Rhythms:
             return Days(Span.on(anchor.last), anchor.last, ())
         if anchor.id in self._facts.dropped:
             return NOTHING
-        days = self._days_of(anchor.id, statement)
+        days = self._days_of(anchor, statement)
         lasts = self._facts.lasts[anchor.id]
         span = Span(last_running(days.span.earliest, lasts), last_running(days.span.latest, lasts))
         return replace(days, span=span)
 
-    def _days_of(self, id: str, statement: Statement) -> Days | Slot:
-        if id in self._facts.repeating:
-            return self.next_after(id, statement.said_on)
-        return self._solution.days(id)
+    def _days_of(self, anchor: MilestoneAnchor, statement: Statement) -> Days | Slot:
+        if anchor.id in self._facts.repeating:
+            return self.meant(anchor, statement.said_on) or NOTHING
+        return self._solution.days(anchor.id)
 
     def _until(self, slots: Iterator[Slot], end: Anchor | None, statement: Statement) -> Iterator[Slot]:
         last = None
         if isinstance(end, Period):
             last = end.last
         elif end and end.id not in self._facts.dropped:
-            last = self._days_of(end.id, statement).span.latest
-        return until(slots, last, self._facts.horizon)
+            last = self._days_of(end, statement).span.latest
+        return until(slots, last, self._facts.horizon, self._counted_to.get(statement.milestone, 1))
 
     def _reasoned(self, slots: Iterable[Slot], statement: Statement, rests_on: Days | Slot) -> Iterator[Slot]:
         """With the reasons of each: the rhythm's own words, then what they hang on."""
         for slot in slots:
-            yield replace(slot, because=Reasons(partial(_reasons, slot, statement, rests_on.because)))
+            yield replace(slot, because=Reasons(self._reasons, slot, statement, rests_on))
+
+    def _reasons(self, slot: Slot, statement: Statement, rests_on: Days | Slot) -> tuple[Reason, ...]:
+        ends = (
+            (Side.EARLIEST, slot.span.earliest, rests_on.span.earliest),
+            (Side.LATEST, slot.span.latest, rests_on.span.latest),
+        )
+        return tuple(
+            reason
+            for side, day, counted_from in ends
+            if day
+            for reason in (
+                self._said(side, day, statement, counted_from or day),
+                *(reason for reason in rests_on.because if reason.bound is side),
+            )
+        )
+
+    def _said(self, side: Side, day: date, statement: Statement, counted_from: date) -> Said:
+        country = self._facts.schedule.country
+        counted = provisional_between(country, statement.when, counted_from, day)
+        return Said(side, statement.milestone, day, statement, counted or statement.provisional)
+
+
+def _was_over(slot: Slot, statement: Statement) -> bool:
+    """Whether it had passed when it was said: nobody agrees on what is to be done in the past."""
+    return slot.span.latest is not None and slot.span.latest < statement.said_on
+
+
+def _counted_to(facts: Facts) -> dict[str, int]:
+    """Up to which time words count, by milestone: those are worked out, however far ahead."""
+    counted: dict[str, int] = {}
+    if facts.repeating:
+        for milestone in facts.schedule.milestones.values():
+            for anchor in (anchor for said in milestone.statements for anchor in anchors_of(said.when)):
+                if anchor.number:
+                    counted[anchor.id] = max(anchor.number, counted.get(anchor.id, 1))
+        for id, rhythm in facts.repeating.items():
+            if isinstance(rhythm.when, AtEach) and id in counted:
+                for anchor in rhythm.when.anchors:
+                    counted[anchor.id] = max(counted[id], counted.get(anchor.id, 1))
+    return counted
 
 
 def _ordinal(day: date | None) -> int | None:
     return day.toordinal() if day else None
-
-
-def _reasons(slot: Slot, statement: Statement, further: Sequence[Reason]) -> tuple[Reason, ...]:
-    ends = ((Side.EARLIEST, slot.span.earliest), (Side.LATEST, slot.span.latest))
-    return tuple(
-        reason
-        for side, day in ends
-        if day
-        for reason in (
-            Said(side, statement.milestone, day, statement),
-            *(reason for reason in further if reason.bound is side),
-        )
-    )

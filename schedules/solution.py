@@ -6,22 +6,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from schedules.circles import source
 from schedules.contradictions import Settled, settle
 from schedules.facts import Facts
-from schedules.links import Anchors, Term, term_of
+from schedules.flow import Flow, Pin
+from schedules.links import FIRST_DAY, LAST_DAY, Anchors, Link, Term, term_of
 from schedules.milestone import Done, Statement
-from schedules.network import Bounds, Flow, Part, Pin
+from schedules.network import Bounds, part_of
+from schedules.provisional import provisional_between
 from schedules.reasons import Reasons
 from schedules.span import EmptySpan, Span, surely
 from schedules.strictness import strict_days
 from schedules.timeline import Contradiction, Happened, Reason, Said, Side
+from schedules.when import MilestoneAnchor
 
 
 @dataclass(frozen=True, slots=True)
 class Nexts:
-    """The occurrences that words hang on: a node for each milestone and day said, and its days."""
+    """The occurrences that words hang on: a node for each anchor and day said, and its days."""
 
-    nodes: Mapping[tuple[str, date], str]
+    nodes: Mapping[tuple[MilestoneAnchor, date], str]
     pins: Mapping[str, Pin]
 
     def same_as(self, other: Nexts) -> bool:
@@ -70,9 +74,9 @@ class Solution:
             if id not in self._facts.repeating
         }
         pins = {**happened, **self._nexts.pins}
-        sinks = self._facts.dropped | self._facts.repeating.keys()
+        sinks = frozenset(self._facts.dropped | self._facts.repeating.keys())
         for terms in _components(self.terms, pins):
-            settled = settle(Part(terms, pins, frozenset(sinks)), self._facts.dropped)
+            settled = settle(part_of(terms, pins, sinks), self._facts.dropped)
             self._strict.update(strict_days(settled.part, settled.bounds))
             self._settled.update(dict.fromkeys(settled.bounds.nodes, settled))
             self.contradictions += settled.contradictions
@@ -94,7 +98,7 @@ class Solution:
             return self._too_late(id, settled.unkeepable[id])
         span = Span(_day(settled.bounds.first(id)), _day(settled.bounds.last(id)))
         strict = surely(_day(self._strict.get(id)), span)
-        return Days(span, strict, Reasons(lambda: self._because(id, settled.bounds)))
+        return Days(span, strict, Reasons(self._because, id, settled.bounds))
 
     def _when_done(self, id: str, done: Done) -> Days:
         """The done day; where only a report of it is known, the days of its own words up to that."""
@@ -115,14 +119,14 @@ class Solution:
                 continue
             strict = min((day for day in (strict, _day(term.strict)) if day), default=None)
             kept.append(term)
-        return Days(span, surely(strict, span), Reasons(lambda: _own_words(span, kept)))
+        return Days(span, surely(strict, span), Reasons(_own_words, span, kept))
 
     def _too_late(self, id: str, bounds: Bounds) -> Days:
         """The day by which it could have been kept, and since when, by its own words."""
         latest = _day(bounds.last(id))
         earliest = self._fallen_back(id).span.earliest
         span = Span(earliest if earliest and latest and earliest <= latest else None, latest)
-        return Days(span, None, Reasons(lambda: tuple(self._told(bounds.latest, Side.LATEST, id))))
+        return Days(span, None, Reasons(self._because_latest, id, bounds))
 
     def _because(self, id: str, bounds: Bounds) -> tuple[Reason, ...]:
         return (
@@ -130,23 +134,35 @@ class Solution:
             *self._told(bounds.latest, Side.LATEST, id),
         )
 
+    def _because_latest(self, id: str, bounds: Bounds) -> tuple[Reason, ...]:
+        return tuple(self._told(bounds.latest, Side.LATEST, id))
+
     def _told(self, flow: Flow, side: Side, id: str) -> Iterator[Reason]:
         if flow.values[id] < flow.lowest:
             return
-        for _, cause in flow.trace(id):
-            if not isinstance(cause, Pin):
-                statement = self.terms[cause.order].statement
-                day = date.fromordinal(abs(flow.values[statement.milestone]))
-                yield Said(side, statement.milestone, day, statement)
-            else:
+        for node, cause in flow.trace(id):
+            if isinstance(cause, Pin):
                 yield from (reason for reason in cause.because if reason.bound is side)
+                continue
+            statement = self.terms[cause.order].statement
+            day = date.fromordinal(abs(flow.values[statement.milestone]))
+            provisional = self._provisional(flow, node, cause)
+            yield Said(side, statement.milestone, day, statement, provisional)
+
+    def _provisional(self, flow: Flow, node: str, cause: Term | Link) -> int | None:
+        """The year, if any, that can still move a bound: one between the two ends of a link."""
+        statement = self.terms[cause.order].statement
+        if isinstance(cause, Term) or cause.forth is None:
+            return statement.provisional
+        ends = [_within(abs(flow.values[end])) for end in (node, source(node, cause))]
+        return provisional_between(self._facts.schedule.country, statement.when, *ends)
 
 
 def _terms(facts: Facts, nexts: Nexts) -> tuple[Term, ...]:
-    def node(id: str, statement: Statement) -> str | None:
-        if id in facts.dropped:
+    def node(anchor: MilestoneAnchor, statement: Statement) -> str | None:
+        if anchor.id in facts.dropped:
             return None
-        return nexts.nodes.get((id, statement.said_on)) if id in facts.repeating else id
+        return nexts.nodes.get((anchor, statement.said_on)) if anchor.id in facts.repeating else anchor.id
 
     anchors = Anchors(node, lambda node: facts.lasts[node.partition("/")[0]], facts.is_working_day)
     statements = (
@@ -160,18 +176,15 @@ def _components(terms: Iterable[Term], pins: Mapping[str, Pin]) -> Iterable[tupl
     parent: dict[str, str] = {}
 
     def root(node: str) -> str:
-        top = node
-        while (above := parent.setdefault(top, top)) != top:
-            top = above
-        while node != top:
-            parent[node], node = top, parent[node]
-        return top
+        while (above := parent.get(node, node)) != node:
+            parent[node] = node = parent.get(above, above)  # and halve the way for those who come later
+        return node
 
     binding = [term for term in terms if term.node not in pins]
     for term in binding:
         for link in term.links:
-            if link.other not in pins:
-                parent[root(link.other)] = root(term.node)
+            if link.other not in pins and (other := root(link.other)) != (own := root(term.node)):
+                parent[other] = own
     groups: dict[str, list[Term]] = {}
     for term in binding:
         groups.setdefault(root(term.node), []).append(term)
@@ -195,8 +208,13 @@ def _own_words(span: Span, terms: Iterable[Term]) -> tuple[Reason, ...]:
         if day is None:
             continue
         said = (t for t in terms if (t.earliest if side is Side.EARLIEST else t.latest) == day.toordinal())
-        reasons += [Said(side, term.node, day, term.statement) for term in said][:1]
+        reasons += [Said(side, t.node, day, t.statement, t.statement.provisional) for t in said][:1]
     return tuple(reasons)
+
+
+def _within(ordinal: int) -> date:
+    """The day, or the end of the calendar that it lies beyond."""
+    return date.fromordinal(min(max(ordinal, FIRST_DAY), LAST_DAY))
 
 
 def _day(ordinal: int | None) -> date | None:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from schedules.flow import FAR, Flow, Pin
 from schedules.links import FIRST_DAY, LAST_DAY, Link
-from schedules.network import FAR, Bounds, Edge, Flow, Part, Pin, mirrored
+from schedules.network import Bounds, Part, Ways
 
 
 def strict_days(part: Part, bounds: Bounds) -> Mapping[str, int | None]:
@@ -17,7 +18,7 @@ def strict_days(part: Part, bounds: Bounds) -> Mapping[str, int | None]:
     Words that put a milestone before or after an anchor count from the anchor's earliest day; where
     only its latest is known, no day is surely in time (``None``). A node without any such bound is left out.
     """
-    strict = Flow(-LAST_DAY, FAR * FAR, dict.fromkeys(bounds.nodes, -FAR))
+    strict = Flow(-LAST_DAY, FAR * FAR, dict.fromkeys(bounds.nodes, -FAR), _ways_back(part))
     order = _seed_strictly(part, bounds, strict)
     strict.run(order)
     _count_from_anchors(part, bounds, strict)
@@ -28,17 +29,23 @@ def strict_days(part: Part, bounds: Bounds) -> Mapping[str, int | None]:
     }
 
 
+def _ways_back(part: Part) -> Ways:
+    ways: dict[str, list[Link]] = {}
+    for node, links in part.layout.back.items():
+        kept = [link for link in links if _passes_back(link)]
+        if kept:
+            ways[node] = kept
+    return ways
+
+
 def _seed_strictly(part: Part, bounds: Bounds, strict: Flow) -> list[str]:
-    for term in part.terms:
-        if term.node not in part.pins and term.strict is not None:
+    for term in part.layout.dated:
+        if term.strict is not None:
             strict.raise_to(term.node, -term.strict, term)
-        for link in term.links:
-            if _passes_back(link) and link.later not in part.sinks and link.earlier not in part.pins:
-                edge = Edge(link.earlier, link.gain, mirrored(link.back), link)
-                strict.edges.setdefault(link.later, []).append(edge)
-    for node in bounds.nodes:
-        if node in part.pins:
-            _pin_strictly(node, part.pins[node], strict)
+    if part.pins:
+        for node in bounds.nodes:
+            if node in part.pins:
+                _pin_strictly(node, part.pins[node], strict)
     return [node for node, value in strict.values.items() if value > -FAR]
 
 
@@ -62,7 +69,7 @@ def _count_from_anchors(part: Part, bounds: Bounds, strict: Flow) -> None:
             if value == -FAR:
                 continue
             strict.raise_to(link.own, value, link)
-            if link.own in strict.edges:
+            if link.own in strict.ways:
                 if link.later not in waited_for:
                     waited_for[link.later] = _waited_for(link.later, strict)
                 _pass_on(strict, link.own, value, waited_for[link.later])
@@ -72,10 +79,10 @@ def _waited_for(node: str, strict: Flow) -> set[str]:
     """The node, and all that it has to come after by its own words."""
     found, waiting = {node}, [node]
     while waiting:
-        for edge in strict.edges.get(waiting.pop(), ()):
-            if edge.target not in found:
-                found.add(edge.target)
-                waiting.append(edge.target)
+        for link in strict.ways.get(waiting.pop(), ()):
+            if link.earlier not in found:
+                found.add(link.earlier)
+                waiting.append(link.earlier)
     return found
 
 
@@ -84,13 +91,14 @@ def _pass_on(strict: Flow, start: str, value: int, spared: set[str]) -> None:
     waiting = [start]
     while waiting:
         node = waiting.pop()
-        for edge in strict.edges.get(node, ()):
-            passed = strict.passed(edge, passed_on[node])
-            if passed is None or edge.target in spared or passed <= passed_on.get(edge.target, -FAR):
+        for link in strict.ways.get(node, ()):
+            target = link.earlier
+            passed = strict.passed(link, passed_on[node])
+            if passed is None or target in spared or passed <= passed_on.get(target, -FAR):
                 continue
-            passed_on[edge.target] = passed
-            strict.raise_to(edge.target, passed, edge.link)
-            waiting.append(edge.target)
+            passed_on[target] = passed
+            strict.raise_to(target, passed, link)
+            waiting.append(target)
 
 
 def _surely(link: Link, bounds: Bounds) -> int:

@@ -7,43 +7,15 @@ still fall on several days. It is passed on to what must come before it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from schedules.facts import facts_of
+from schedules.grounds import Early, Grounds, PassedOn, ReadStrictly
 from schedules.links import Anchors, Link, Term, term_of
 from schedules.milestone import Statement
 from schedules.span import Span
 from schedules.timeline import Occurrence, Timeline
-
-
-@dataclass(frozen=True, slots=True)
-class ReadStrictly:
-    """Words that can also be read as on or before ``day``."""
-
-    day: date
-    statement: Statement
-
-
-@dataclass(frozen=True, slots=True)
-class Early:
-    """Words that hang on a milestone which may be as early as ``earliest``, if that is known."""
-
-    statement: Statement
-    anchor: str
-    earliest: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class PassedOn:
-    """Words that put something before ``to``, which is surely in time by ``day``, if by any."""
-
-    statement: Statement
-    to: str
-    day: date | None
-
-
-Grounds = ReadStrictly | Early | PassedOn
+from schedules.when import MilestoneAnchor
 
 
 def why_stricter(timeline: Timeline, milestone: str) -> tuple[Grounds, ...]:
@@ -67,8 +39,8 @@ class _Chain:
         self._entries = timeline.entries
         facts = facts_of(timeline.schedule, timeline.on, 0)
 
-        def node(id: str, statement: Statement) -> str | None:
-            return None if id in facts.dropped or id in facts.done else id
+        def node(anchor: MilestoneAnchor, statement: Statement) -> str | None:
+            return None if anchor.id in facts.dropped or anchor.id in facts.done else anchor.id
 
         anchors = Anchors(node, facts.lasts.__getitem__, facts.is_working_day)
         statements = (said for entry in self._entries.values() for said in entry.milestone.statements)

@@ -43,12 +43,17 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A bound that follows from a statement; ``day`` is the bound of the statement's own milestone."""
+    """A bound that follows from a statement; ``day`` is the bound of the statement's own milestone.
+
+    ``provisional`` is the first year, if any, whose working days count here and whose holidays are not
+    published yet.
+    """
 
     bound: Side
     milestone: str
     day: date
     statement: Statement
+    provisional: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,13 @@ class Occurrence:
         return first + timedelta(days=self.lasts - 1)
 
     @property
+    def provisional(self) -> int | None:
+        """The first year, if any, whose holidays are not published yet and may still move its days."""
+        return min(
+            (r.provisional for r in self.because if isinstance(r, Said) and r.provisional), default=None
+        )
+
+    @property
     def is_settled(self) -> bool:
         """Whether nothing more can come of it: done, dropped or lapsed."""
         return self.state in {State.DONE, State.DROPPED, State.LAPSED}
@@ -121,6 +133,15 @@ class Entry:
     def current(self) -> Occurrence:
         """The first occurrence that is not settled, else the last: the one "when is it?" asks about."""
         return next((o for o in self.occurrences if not o.is_settled), self.occurrences[-1])
+
+    def counted(self, number: int | None) -> Occurrence | None:
+        """That time of one that repeats, if it was worked out; without a number the current one.
+
+        What happens once is its own first time.
+        """
+        if number is None or (number == 1 and self.current.number is None):
+            return self.current
+        return next((o for o in self.occurrences if o.number == number), None)
 
 
 @dataclass(frozen=True, slots=True)

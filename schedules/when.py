@@ -41,9 +41,14 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneAnchor:
-    """A milestone of the same schedule, by its id."""
+    """A milestone of the same schedule, by its id; with a number that time, from 1, of one that repeats."""
 
     id: str
+    number: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.number is not None and self.number < 1:
+            raise ValueError("times are counted from 1")
 
 
 Anchor = Period | MilestoneAnchor
@@ -282,12 +287,8 @@ def anchors_of(when: When) -> tuple[MilestoneAnchor, ...]:
     match when:
         case Before(anchor) | By(anchor) | At(anchor) | From(anchor) | After(anchor) | Apart(anchor):
             return (anchor,)
-        case (
-            Every(after=after, until=until)
-            | EveryPeriod(after=after, until=until)
-            | Yearly(after=after, until=until)
-        ):
-            return tuple(a for a in (after, until) if isinstance(a, MilestoneAnchor))
+        case Every(after=one, until=other) | EveryPeriod(_, one, other) | Yearly(after=one, until=other):
+            return tuple(end for end in (one, other) if isinstance(end, MilestoneAnchor))
         case Regularly(after=after):
             return (after,) if isinstance(after, MilestoneAnchor) else ()
         case AtEach(anchors):

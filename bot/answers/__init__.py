@@ -194,7 +194,7 @@ class _Answers:
 
     def _current(self, ref: Ref) -> Item:
         entry = self._timelines[ref.schedule].entries[ref.milestone]
-        return self._item(ref.schedule, entry.milestone, entry.current)
+        return self._item(ref.schedule, entry.milestone, entry.counted(ref.number) or entry.current)
 
     def _milestone(self, ref: Ref) -> Milestone:
         return self._timelines[ref.schedule].entries[ref.milestone].milestone

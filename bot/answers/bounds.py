@@ -11,7 +11,7 @@ from schedules.span import EmptySpan, Span
 from schedules.text import Text
 from schedules.timeline import Occurrence, Timeline
 from schedules.understanding import understand
-from schedules.when import OnOrAfter, OnOrBefore, Period, Run, When, Within, anchors_of
+from schedules.when import MilestoneAnchor, OnOrAfter, OnOrBefore, Period, Run, When, Within, anchors_of
 
 _NEVER = date(9000, 1, 1)
 """Stands for the day of what may never come; far enough from the end of the calendar to count on from."""
@@ -58,10 +58,16 @@ def _as_if(when: When, timeline: Timeline, today: date, *, early: bool) -> Span:
 
     Moving an anchor moves what hangs on it the same way, so the days in between need no look.
     """
-    occurrences = {anchor.id: timeline.entries[anchor.id].current for anchor in anchors_of(when)}
+    occurrences = {anchor.id: _meant(anchor, timeline) for anchor in anchors_of(when)}
     only = {id: _on_one_day(occurrence, today, early=early) for id, occurrence in occurrences.items()}
     read = understand("", when, today, replace(timeline.schedule, milestones=only))
     return Span(read.earliest, read.latest)
+
+
+def _meant(anchor: MilestoneAnchor, timeline: Timeline) -> Occurrence:
+    """The time that is counted to, or the current one; one that was not worked out has no days."""
+    entry = timeline.entries[anchor.id]
+    return entry.counted(anchor.number) or replace(entry.current, span=Span())
 
 
 def _on_one_day(occurrence: Occurrence, today: date, *, early: bool) -> Milestone:

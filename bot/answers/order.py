@@ -83,7 +83,9 @@ def hanging(timeline: Timeline, id: str) -> Iterator[tuple[str, tuple[Occurrence
     for each in ids:
         entry = timeline.entries[each]
         places = _places(timeline, entry, these)
-        yield each, tuple(o for o in entry.occurrences if places is None or _place(places, o) in these)
+        there = tuple(o for o in entry.occurrences if places is None or _place(places, o) in these)
+        if there:  # what is at each of several has no time at one that was over when it was said
+            yield each, there
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,8 @@ class Finder:
         phrase = dialect_of(language_of(words)).before.format(words)
         naming = (id for id, line in self._lines if index_of(line.schedule).names_one(words))
         whens = ((id, self.whens.read(phrase, id)) for id in naming)
-        return tuple(Ref(id, when.anchor.id) for id, when in whens if isinstance(when, Before))
+        refs = [Ref(id, when.anchor.id, when.anchor.number) for id, when in whens if isinstance(when, Before)]
+        return tuple(ref for ref in refs if self._entry(ref).counted(ref.number))
 
     def _by_words(self, words: str) -> tuple[Ref, ...]:
         return self._flat((id, index_of(line.schedule).called(words, self._idle)) for id, line in self._lines)

@@ -50,10 +50,11 @@ class QuestionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A milestone of one of the schedules that the asker sees."""
+    """A milestone of one of the schedules that the asker sees; with a number, that time of it."""
 
     schedule: str
     milestone: str
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

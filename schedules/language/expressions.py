@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from schedules.days import Distance
+from schedules.days import Distance, Unit
 
 
 class PeriodUnit(StrEnum):
@@ -67,6 +67,19 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
+class AnyYear:
+    """A calendar year, not said which: what "mid-year" is the middle of."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarWeek:
+    """A week by its number, as ISO 8601 counts them; ``None``: of no year said."""
+
+    number: int
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Decade:
     """Ten years from ``year`` on: "the 2020s"."""
 
@@ -75,10 +88,14 @@ class Decade:
 
 @dataclass(frozen=True, slots=True)
 class FiscalYear:
-    """The fiscal year that ends in that year; without one, ``offset`` counts from the present one."""
+    """The fiscal year that ends in that year; without one, ``offset`` counts from the present one.
+
+    ``of_two``: said by both of its years ("FY 2016/17").
+    """
 
     year: int | None
     offset: int = 0
+    of_two: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +188,10 @@ class Shifted:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """The n-th unit or weekday (-1: the last) of a period: "the first Monday of October"."""
+    """The n-th unit, weekday or working day (-1: the last) of a period: "the first Monday of October"."""
 
     number: int
-    unit: PeriodUnit | Weekday
+    unit: PeriodUnit | Weekday | Unit
     of: Expression | None = None
 
 
@@ -188,10 +205,14 @@ class OfNextYear:
 
 @dataclass(frozen=True, slots=True)
 class NextWeekday:
-    """A weekday of this week (0), of the next (1); ``None``: the next one to come ("coming Friday")."""
+    """A weekday of this week (0), of the next (1); ``None``: the next one to come ("coming Friday").
+
+    ``to_come``: it is not said of one that has passed, as "this Monday" on a Tuesday.
+    """
 
     weekday: int
     week: int | None
+    to_come: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +228,14 @@ class Part:
     """A third of a period."""
 
     third: Third
+    of: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class HalfOf:
+    """The first half of a month, its days 1 to 15, or the second."""
+
+    number: int
     of: Expression
 
 
@@ -255,31 +284,8 @@ class Range:
     adjacent: bool = False
 
 
-Expression = (
-    Fixed
-    | Year
-    | Decade
-    | FiscalYear
-    | Half
-    | Quarter
-    | SeasonOf
-    | Month
-    | MonthDay
-    | DayNumber
-    | Holiday
-    | Weekday
-    | Relative
-    | Ahead
-    | NextDays
-    | Shifted
-    | Nth
-    | OfNextYear
-    | NextWeekday
-    | Inside
-    | Part
-    | EdgeOf
-    | WeekOf
-    | RestOf
-    | Checked
-    | Range
-)
+Absolute = Fixed | Year | AnyYear | CalendarWeek | Decade | FiscalYear
+OfEach = Half | Quarter | SeasonOf | Month | MonthDay | DayNumber | Holiday | Weekday
+Counted = Relative | Ahead | NextDays | Shifted | OfNextYear | NextWeekday | RestOf
+Composed = Inside | Nth | Part | HalfOf | EdgeOf | WeekOf | Checked | Range
+Expression = Absolute | OfEach | Counted | Composed

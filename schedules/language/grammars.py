@@ -6,16 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from lark import Lark
-
 from schedules.language.chinese.refusals import ChineseRefusals
 from schedules.language.chinese.words import tokens as chinese_tokens
 from schedules.language.context import Context
 from schedules.language.english.refusals import EnglishRefusals
 from schedules.language.english.words import tokens as english_tokens
 from schedules.language.lexing import Token
+from schedules.language.parsing import Parser, makes
 from schedules.language.refusals import Refusals
-from schedules.language.tables import grammar
+from schedules.language.tables import tables
 
 
 @dataclass
@@ -27,9 +26,10 @@ class Grammar:
     refusals: Refusals
 
     @cached_property
-    def parser(self) -> Lark:
+    def parser(self) -> Parser:
         """Made, or taken from the cache, when the first phrase is read."""
-        return grammar(self.package)
+        found = tables(self.package)
+        return Parser(found, makes(found.rules))
 
 
 GRAMMARS: Mapping[str, Grammar] = {

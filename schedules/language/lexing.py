@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
-
-from lark.lexer import Lexer
 
 UNKNOWN = "UNKNOWN"
 """The type of whatever is in no lexicon; no grammar has a place for it."""
 
 
 class Token:
-    """One token as lark takes it: its type, what it means, and where it stands (end not included)."""
+    """One token: its type, what it means, and where it stands (end not included)."""
 
     __slots__ = ("end_pos", "start_pos", "type", "value")
-
-    line = end_line = 1
 
     def __init__(self, type: str, value: Any, start_pos: int, end_pos: int) -> None:
         self.type = type
         self.value = value
         self.start_pos = start_pos
         self.end_pos = end_pos
-
-    @property
-    def column(self) -> int:
-        """As lark counts them, from 1."""
-        return self.start_pos + 1
-
-    end_column = column
 
     def __repr__(self) -> str:
         return f"{self.type}({self.value!r})"
@@ -44,19 +33,18 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[tuple[tuple[str, ...], Entry]]) -> None:
         self._entries: dict[tuple[str, ...], Entry] = dict(entries)
-        self._longest: dict[str, int] = {}
+        sizes: dict[str, set[int]] = {}
         for pieces in self._entries:
-            self._longest[pieces[0]] = max(len(pieces), self._longest.get(pieces[0], 0))
+            sizes.setdefault(pieces[0], set()).add(len(pieces))
+        self._sizes = {piece: sorted(of, reverse=True) for piece, of in sizes.items()}
 
     def at(self, pieces: tuple[str, ...], start: int) -> tuple[int, Entry] | None:
         """The longest entry that begins at ``start``, and how many pieces it has."""
-        longest = self._longest.get(pieces[start])
-        if longest is None:
-            return None
-        for size in range(min(longest, len(pieces) - start), 0, -1):
-            entry = self._entries.get(pieces[start : start + size])
+        for size in self._sizes.get(pieces[start], ()):
+            written = pieces[start : start + size]
+            entry = self._entries.get(written)
             if entry is not None:
-                return size, entry
+                return len(written), entry
         return None
 
     @property
@@ -68,12 +56,9 @@ class Lexicon:
         return {type: tuple(words) for type, words in written.items()}
 
 
-class Ready(Lexer):
-    """Lark's lexer where the tokens are made already."""
-
-    def __init__(self, conf: object) -> None:
-        del conf
-
-    def lex(self, lexer_state: Any, parser_state: Any = None) -> Iterator[Any]:
-        """Pass them on: lark hands a lexer of one argument what it was given to parse."""
-        return iter(lexer_state)
+def lowered(words: str) -> str:
+    """The words in small letters, none longer than its capital, so that positions stay true."""
+    lower = words.lower()
+    if len(lower) == len(words):
+        return lower
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in words)

@@ -10,22 +10,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from schedules.days import Distance, shift
+from schedules.days import Distance, Unit, shift
 from schedules.language.context import Context
-from schedules.language.expressions import (
-    Edge,
-    EdgeOf,
-    Expression,
-    Holiday,
-    Inside,
-    Part,
-    Range,
-    Third,
-)
+from schedules.language.expressions import DayNumber, Fixed, PeriodUnit, Range, Weekday
 from schedules.language.faults import Faulty, NotTogether, OutOfCalendar
-from schedules.language.mentions import each_of, the_one
-from schedules.language.periods import Calendar
-from schedules.language.returning import Returning
+from schedules.language.mentions import anchor_of, each_of
+from schedules.language.relating import Relating
 from schedules.language.together import all_of
 from schedules.language.tree import (
     AlwaysInForce,
@@ -42,31 +32,21 @@ from schedules.language.tree import (
     Target,
     Together,
 )
+from schedules.language.units import moved, unit_holding
 from schedules.language.yearly import is_of_every_year
 from schedules.when import (
-    After,
     Anchor,
-    Anchored,
-    Apart,
-    At,
     AtEach,
-    Before,
-    By,
     CalendarUnit,
-    Dated,
     DayOfYear,
     Every,
     EveryPeriod,
-    From,
     MilestoneAnchor,
-    OnOrAfter,
     OnOrBefore,
     Period,
-    Reach,
     Regularly,
     Repeating,
     Run,
-    Side,
     Standing,
     Undated,
     When,
@@ -92,14 +72,15 @@ def meaning(phrase: Phrase, context: Context) -> When:
 class _Meanings:
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._calendar = Calendar(context.said_on, context.past, context.fiscal_month, context.is_working_day)
+        self._relating = Relating(context)
+        self._calendar = self._relating.calendar
 
     def when(self, phrase: Phrase) -> When:
         match phrase:
             case Related(relation, target):
-                return self._related(relation, target)
+                return self._relating.related(relation, target)
             case ApartFrom():
-                return self._apart(phrase)
+                return self._relating.apart(phrase)
             case Rhythmic() | EachOf() | Regular():
                 return self._repeating(phrase)
             case AlwaysInForce():
@@ -110,78 +91,6 @@ class _Meanings:
                 return OnOrBefore(self._calendar.period(latest).last, self._calendar.period(strictly).last)
             case Together(parts):
                 return self._together(parts)
-
-    # Dated or anchored ---------------------------------------------------------------------------
-
-    def _related(self, relation: Relation, target: Target) -> Dated | Anchored:
-        if isinstance(target, Mention):
-            return _anchored(relation, MilestoneAnchor(the_one(target, self._context)))
-        if relation is Relation.IN:
-            return self._in(target)
-        end = target.of if isinstance(target, EdgeOf) and target.edge is Edge.END else None
-        period = self._calendar.period(target)
-        if relation in {Relation.BEFORE, Relation.FRONT} and end is None:
-            period = self._still_to_come(target, period)
-        match relation:
-            case Relation.FROM:
-                return OnOrAfter(period.first)
-            case Relation.AFTER:
-                return OnOrAfter(period.last + _DAY)
-            case Relation.UP_TO:
-                return OnOrBefore(period.last, period.last)
-            case Relation.BY:
-                return OnOrBefore(period.last, self._surely_by(period))
-            case _ if end is not None and not self._calendar.period(end).is_day:
-                return OnOrBefore(period.last, period.last)
-            case Relation.FRONT if period.is_day and not _is_feast(target):
-                return OnOrBefore(period.last, period.last - _DAY)
-            case _:
-                return OnOrBefore(period.first - _DAY, period.first - _DAY)
-
-    def _surely_by(self, period: Period) -> date:
-        """ "By September" is surely kept before it begins, unless it has begun."""
-        before = period.first - _DAY
-        return period.last if period.is_day or before < self._context.said_on else before
-
-    def _still_to_come(self, target: Expression, period: Period) -> Period:
-        """ "Before June", said in June, is before the next one."""
-        if period.first > self._context.said_on or self._context.past:
-            return period
-        located = self._calendar.located(target)
-        return located.from_on(period.last + _DAY) if isinstance(located, Returning) else period
-
-    def _in(self, target: Expression) -> Within | Run:
-        if isinstance(target, EdgeOf):
-            target = self._part(target)
-        period = self._calendar.period(target)
-        if isinstance(target, Range) and target.every_day and not period.is_day and self._joins_days(target):
-            return Run(period)
-        return Within(period)
-
-    def _part(self, target: EdgeOf) -> Expression:
-        """ "At the end of August" is no single day."""
-        if self._calendar.period(target.of).is_day:
-            return target
-        return Part(Third.LATE if target.edge is Edge.END else Third.EARLY, target.of)
-
-    def _joins_days(self, target: Range) -> bool:
-        return all(self._calendar.period(end).is_day for end in (target.first, target.last))
-
-    def _apart(self, phrase: ApartFrom) -> Dated | Anchored:
-        if isinstance(phrase.target, Mention):
-            anchor = MilestoneAnchor(the_one(phrase.target, self._context))
-            return Apart(anchor, phrase.distance, phrase.side, phrase.reach)
-        period = self._calendar.period(phrase.target)
-        after = phrase.side is Side.AFTER
-        base = period.last if after else period.first
-        day = shift(base, phrase.distance, 1 if after else -1, self._context.is_working_day)
-        match phrase.reach:
-            case Reach.EXACTLY:
-                return Within(Period.day(day))
-            case Reach.AT_LEAST:
-                return OnOrAfter(day) if after else OnOrBefore(day, day)
-            case Reach.WITHIN:
-                return Within(Period(base, day) if after else Period(day, base))
 
     # Again and again -----------------------------------------------------------------------------
 
@@ -194,6 +103,8 @@ class _Meanings:
                 return Regularly(self._anchor(after) if after else None)
             case Rhythmic(every, after=after, until=until):
                 begin = self._anchor(after) if after else Period.day(self._context.said_on)
+                if phrase.weekday is not None:
+                    begin = _last_weekday(begin, phrase.weekday)
                 end = self._anchor(until) if until else None
                 if phrase.days:
                     return Yearly(*phrase.days, begin, end)
@@ -203,7 +114,7 @@ class _Meanings:
 
     def _anchor(self, target: Target) -> Anchor:
         if isinstance(target, Mention):
-            return MilestoneAnchor(the_one(target, self._context))
+            return anchor_of(target, self._context)
         return self._calendar.period(target)
 
     # Together ------------------------------------------------------------------------------------
@@ -221,26 +132,55 @@ class _Meanings:
         """A rhythm with its beginning and end: "every month, after the seminar, until October"."""
         for bound in bounds:
             match bound, rhythm:
+                case Related(Relation.UNTIL, target), Rhythmic(CalendarUnit.YEAR) if is_of_every_year(target):
+                    raise Faulty(NotTogether())  # "every year until March": which one?
                 case Related(relation, target), Rhythmic(CalendarUnit.YEAR) if is_of_every_year(target):
                     rhythm = replace(rhythm, days=_days_of_year(relation, target))
+                case Related(Relation.IN, DayNumber() as day), Rhythmic(CalendarUnit.MONTH, None, None):
+                    last = Fixed(self._relating.begun(day).last)
+                    rhythm = replace(rhythm, every=Distance(1, Unit.MONTH), after=last)
+                case Related(_, DayNumber() | Weekday()), _:
+                    raise Faulty(NotTogether())  # "every month by the 15th" is by it each time
                 case Related(Relation.AFTER, target), Rhythmic(after=None) | Regular(after=None):
                     rhythm = replace(rhythm, after=target)
                 case Related(Relation.FROM, target), Rhythmic(after=None) | Regular(after=None):
                     return self._from(rhythm, target, bounds)
-                case Related(Relation.UP_TO | Relation.BY, target), Rhythmic(until=None):
+                case Related(Relation.UP_TO | Relation.UNTIL | Relation.BY, target), Rhythmic(until=None):
                     rhythm = replace(rhythm, until=target)
+                case Related(Relation.IN, target), Rhythmic(after=None, until=None):
+                    return self._during(rhythm, target, [other for other in bounds if other != bound])
                 case _:
                     raise Faulty(NotTogether())
         return self._repeating(rhythm)
 
+    def _during(self, rhythm: Rhythmic, target: Target, rest: Iterable[Phrase]) -> Repeating:
+        """ "Monthly in 2017"; "every two weeks from 1 September to 31 December" has a first day."""
+        if isinstance(target, Mention) or self._calendar.period(target).is_day:
+            raise Faulty(NotTogether())
+        period = self._calendar.period(target)
+        ending = replace(rhythm, until=Fixed(period.last))
+        if _holds_one(period, rhythm):
+            before = max(period.first - _DAY, self._context.said_on)
+            return self._bounded(replace(ending, after=Fixed(before)), rest)
+        if isinstance(target, Range) and target.every_day and isinstance(rhythm.every, Distance):
+            return self._from(ending, Fixed(period.first), rest)
+        raise Faulty(NotTogether())
+
     def _from(self, rhythm: Rhythmic | Regular, target: Target, bounds: Iterable[Phrase]) -> Repeating:
         """ "From" a milestone counts from its end, "from" a period so that its first day is the first."""
         rest = [bound for bound in bounds if bound != Related(Relation.FROM, target)]
+        if any(isinstance(bound, Related) and isinstance(bound.target, DayNumber) for bound in rest):
+            raise Faulty(NotTogether())  # "from today, on the 15th of each month" counts from no one day
         if isinstance(target, Mention):
             return self._bounded(replace(rhythm, after=target), rest)
+        period = self._calendar.period(target)
+        first = period.first
+        if isinstance(rhythm, Rhythmic) and rhythm.weekday is not None:
+            return self._bounded(replace(rhythm, after=Fixed(first - _DAY)), rest)
         found = self._bounded(rhythm, rest) if rest else self._repeating(rhythm)
-        first = self._calendar.period(target).first
         match found:
+            case Every() if _is_long(period):
+                raise Faulty(NotTogether())  # "every two years from 2017" has no first day
             case Every(distance=distance):
                 before = shift(first, distance, -1, self._context.is_working_day)
                 if shift(before, distance, 1, self._context.is_working_day) != first:
@@ -252,11 +192,14 @@ class _Meanings:
                 raise Faulty(NotTogether())
 
 
+def _is_long(period: Period) -> bool:
+    """Whether it is longer than a month."""
+    return period.last >= shift(period.first, Distance(1, Unit.MONTH), 1)
+
+
 def _days_of_year(relation: Relation, target: Target) -> tuple[DayOfYear, DayOfYear]:
     """From the first to the last day of each year's time; "by" and "before" begin with the year."""
-    of_a_leap_year = _Meanings(Context(date(2000, 1, 1)))
-    when = of_a_leap_year.when(Related(relation, target))
-    match when:
+    match Relating(Context(date(2000, 1, 1))).related(relation, target):
         case Within(period) | Run(period):
             return _day_of_year(period.first), _day_of_year(period.last)
         case OnOrBefore(day):
@@ -265,26 +208,24 @@ def _days_of_year(relation: Relation, target: Target) -> tuple[DayOfYear, DayOfY
             raise Faulty(NotTogether())
 
 
+def _holds_one(period: Period, rhythm: Rhythmic) -> bool:
+    """Whether it is long enough to be a bound: "weekly in September", but not "yearly at Easter"."""
+    if rhythm.weekday is not None:
+        return (period.last - period.first).days >= 6
+    if not isinstance(rhythm.every, CalendarUnit):
+        return False
+    unit = PeriodUnit(rhythm.every)
+    first = unit_holding(period.first, unit)
+    first = first if first.first == period.first else moved(first, unit, 1)
+    return first.last <= period.last
+
+
+def _last_weekday(anchor: Anchor, weekday: int) -> Period:
+    """The last one by the end of a period: what comes every week after it is on that weekday."""
+    if isinstance(anchor, MilestoneAnchor):
+        raise Faulty(NotTogether())
+    return Period.day(anchor.last - timedelta(days=(anchor.last.weekday() - weekday) % 7))
+
+
 def _day_of_year(day: date) -> DayOfYear:
     return DayOfYear(day.month, day.day)
-
-
-def _anchored(relation: Relation, anchor: MilestoneAnchor) -> Anchored:
-    match relation:
-        case Relation.IN:
-            return At(anchor)
-        case Relation.BEFORE | Relation.FRONT:
-            return Before(anchor)
-        case Relation.BY | Relation.UP_TO:
-            return By(anchor)
-        case Relation.FROM:
-            return From(anchor)
-        case Relation.AFTER:
-            return After(anchor)
-
-
-def _is_feast(target: Expression) -> bool:
-    """春节前 is before it, unlike 8月31日前."""
-    while isinstance(target, Inside):
-        target = target.inner
-    return isinstance(target, Holiday)

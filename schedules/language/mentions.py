@@ -5,6 +5,21 @@ from __future__ import annotations
 from schedules.language.context import Context
 from schedules.language.faults import Faulty, NotSoMany, WhichMilestone, WhichOfSeries
 from schedules.language.tree import Mention, Which
+from schedules.when import MilestoneAnchor
+
+
+def anchor_of(mention: Mention, context: Context) -> MilestoneAnchor:
+    """The one milestone that is meant; where a single one repeats, "the third" is its third time.
+
+    Raises:
+        Faulty: if none is meant, or it cannot be told which.
+    """
+    number = mention.which
+    if isinstance(number, int) and number > 0 and len(mention.ids) == 1:
+        (id,) = mention.ids
+        if context.names.known[id].may_repeat:
+            return MilestoneAnchor(id, number)
+    return MilestoneAnchor(the_one(mention, context))
 
 
 def the_one(mention: Mention, context: Context) -> str:

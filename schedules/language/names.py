@@ -14,6 +14,7 @@ from datetime import date
 from rapidfuzz import fuzz, process
 
 from schedules.language.naming import (
+    HYPHENS,
     PASSED_OVER,
     Forms,
     folded,
@@ -34,12 +35,16 @@ _NEAR = 60
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a milestone may be called; ``over_on`` is the day on which it is over, where that is known."""
+    """What a milestone may be called; ``over_on`` is the day on which it is over, where that is known.
+
+    ``may_repeat``: it repeats, or that is not known yet.
+    """
 
     id: str
     title: Text
     aliases: tuple[Text, ...] = ()
     over_on: date | None = None
+    may_repeat: bool = False
 
 
 @dataclass(slots=True)
@@ -104,11 +109,12 @@ class Names:
         return self._longest_at(words, start, longest)
 
     def _longest_at(self, words: Sequence[str], start: int, longest: int) -> tuple[int, _Bearers] | None:
-        """Articles and hyphens within a name do not count."""
+        """Articles and hyphens within a name do not count, but in "workshop-a" there is no article."""
         name: list[str] = []
         found = None
         for index in range(start, len(words)):
-            if words[index] not in PASSED_OVER:
+            joined = index > start and words[index - 1] in HYPHENS
+            if words[index] not in PASSED_OVER or (joined and words[index] not in HYPHENS):
                 name.append(words[index])
                 if len(name) > longest:
                     break
@@ -170,7 +176,7 @@ def names_of(schedule: Schedule | None) -> Names:
 
 def named(milestone: Milestone) -> Named:
     """What a milestone that was read is called, and when it is over by its own words."""
-    return Named(milestone.id, milestone.title, milestone.aliases, over_on(milestone))
+    return Named(milestone.id, milestone.title, milestone.aliases, over_on(milestone), milestone.repeats)
 
 
 def over_on(milestone: Milestone) -> date | None:

@@ -18,7 +18,8 @@ def _words(written: str) -> frozenset[str]:
 _WORD = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(r"\s*(?:[(（:：,，;；]|\s[–—-]\s).*", re.DOTALL)
 _ARTICLES = frozenset({"the", "a", "an"})
-PASSED_OVER = _ARTICLES | {"-", "‑", "/"}
+HYPHENS = frozenset({"-", "‑"})
+PASSED_OVER = _ARTICLES | HYPHENS | {"/"}
 """What may stand between the words of a name."""
 
 _LEADING = frozenset({"next", "new"})

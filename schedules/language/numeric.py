@@ -21,6 +21,22 @@ def numeric_day(text: str) -> Expression | None:
     return found.pop() if len(found) == 1 else None
 
 
+def day_beside(text: str, other: str) -> Expression | None:
+    """A day of figures that may be two, in the order in which the other end of its range must be written: in
+    "13/4 - 2/5" it is 2 May. ``None`` if that is of no help.
+    """
+    if _lengths(text)[2:] != _lengths(other)[2:]:
+        return None
+    figures, others = ([int(figure) for figure in _SEPARATORS.split(days)] for days in (text, other))
+    lengths = _lengths(text)
+    month_first, day_first = (
+        next(_month_first(order, lengths), None) for order in (others, _swapped(others))
+    )
+    if (month_first is None) == (day_first is None):
+        return None
+    return next(_month_first(figures if month_first else _swapped(figures), lengths), None)
+
+
 def named_day(text: str, months: Mapping[str, int]) -> Expression | None:
     """ "31-Aug-2016", "Aug/31" or "Aug/2016": the month by its name; ``None`` if there is no such day."""
     pieces = _SEPARATORS.split(text)
@@ -42,18 +58,25 @@ def _readings(figures: list[int], lengths: tuple[int, ...]) -> Iterator[Expressi
     match figures:
         case [year, month, day] if lengths[0] == 4:
             yield from _fixed(year, month, day)
-        case [one, other, year] if lengths[2] == 4:
-            yield from _fixed(year, one, other)
-            yield from _fixed(year, other, one)
         case [year, month] if lengths[0] == 4 and 1 <= month <= _MONTHS:
             yield Inside(Month(month), Year(year))
         case [month, year] if lengths[1] == 4 and 1 <= month <= _MONTHS:
             yield Inside(Month(month), Year(year))
-        case [one, other]:
-            yield from _of_a_year(one, other)
-            yield from _of_a_year(other, one)
         case _:
-            return
+            yield from _month_first(figures, lengths)
+            yield from _month_first(_swapped(figures), lengths)
+
+
+def _month_first(figures: list[int], lengths: tuple[int, ...]) -> Iterator[Expression]:
+    match figures:
+        case [month, day]:
+            yield from _of_a_year(month, day)
+        case [month, day, year] if lengths[2] == 4:
+            yield from _fixed(year, month, day)
+
+
+def _swapped(figures: list[int]) -> list[int]:
+    return [*figures[1::-1], *figures[2:]]
 
 
 def _fixed(year: int, month: int, day: int) -> Iterator[Expression]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
 
-from schedules.days import IsWorkingDay, is_weekday, shift
+from schedules.days import Distance, IsWorkingDay, is_weekday, shift
 from schedules.language.expressions import (
     Ahead,
+    AnyYear,
+    CalendarWeek,
     Checked,
     DayNumber,
     Decade,
@@ -22,13 +23,12 @@ from schedules.language.expressions import (
     FiscalYear,
     Fixed,
     Half,
-    Holiday,
+    HalfOf,
     Inside,
-    Month,
-    MonthDay,
     NextDays,
     NextWeekday,
     Nth,
+    OfEach,
     OfNextYear,
     Part,
     PeriodUnit,
@@ -36,9 +36,7 @@ from schedules.language.expressions import (
     Range,
     Relative,
     RestOf,
-    SeasonOf,
     Shifted,
-    Weekday,
     WeekOf,
     Year,
 )
@@ -47,13 +45,14 @@ from schedules.language.faults import (
     Faulty,
     NoDayLeft,
     NoFiscalYear,
+    NoSuchDay,
     NotTogether,
     OtherWeekday,
     OutOfCalendar,
 )
-from schedules.language.returning import Located, Returning, each, of_feast, of_year
+from schedules.language.returning import Located, Returning, calendar_week, each, returning
 from schedules.language.units import (
-    day_of,
+    half_of_month,
     month_index,
     months,
     moved,
@@ -62,8 +61,6 @@ from schedules.language.units import (
     the_day,
     third_of,
     unit_holding,
-    week_index,
-    weekday_of,
 )
 from schedules.when import Period
 
@@ -98,18 +95,14 @@ class Calendar:
 
     def located(self, expression: Expression) -> Located:
         """Where an expression lies, without deciding which time is meant."""
+        if isinstance(expression, OfEach | AnyYear):
+            return returning(expression)
         match expression:
             case Fixed() | Year() | Decade() | FiscalYear():
                 return self._absolute(expression)
-            case Holiday(key):
-                return Returning(partial(of_feast, key), lambda day: day.year, often=1)
-            case DayNumber(number):
-                return Returning(lambda n: day_of(n // 12, n % 12 + 1, number), month_index, often=12)
-            case Weekday(weekday):
-                return Returning(lambda n: weekday_of(n, weekday), week_index, often=52)
-            case Month() | MonthDay() | Quarter() | Half() | SeasonOf():
-                return Returning(partial(of_year, expression), lambda day: day.year, often=1)
-            case Nth() | Part() | EdgeOf() | WeekOf():
+            case CalendarWeek(number, year):
+                return calendar_week(number, year)
+            case Nth() | Part() | HalfOf() | EdgeOf() | WeekOf():
                 return self._piece(expression)
             case Inside(inner, outer):
                 return self._inside(inner, outer)
@@ -128,7 +121,9 @@ class Calendar:
                 return months(year, 1, 12)
             case Decade(year):
                 return Period(date(year, 1, 1), date(year + 9, 12, 31))
-            case FiscalYear(year, offset):
+            case FiscalYear(year, offset, of_two):
+                if of_two and self.fiscal_month == 1:
+                    raise Faulty(NoSuchDay())  # there it is one year's
                 return self._fiscal_year(year, offset)
 
     def _fiscal_year(self, ends_in: int | None, offset: int) -> Period:
@@ -139,12 +134,14 @@ class Calendar:
             return months(begun + offset, self.fiscal_month, 12)
         return months(ends_in if self.fiscal_month == 1 else ends_in - 1, self.fiscal_month, 12)
 
-    def _piece(self, expression: Nth | Part | EdgeOf | WeekOf) -> Located:
+    def _piece(self, expression: Nth | Part | HalfOf | EdgeOf | WeekOf) -> Located:
         match expression:
             case Nth(number, unit, of):
-                return each(self._said(of), lambda p: nth(number, unit, p))
+                return each(self._said(of), lambda p: nth(number, unit, p, self.is_working_day))
             case Part(third, of):
                 return each(self.located(of), lambda p: third_of(p, third))
+            case HalfOf(number, of):
+                return each(self.located(of), lambda p: half_of_month(p, number))
             case EdgeOf(edge, of):
                 return each(self.located(of), lambda p: Period.day(p.first if edge is Edge.START else p.last))
             case WeekOf(of):
@@ -162,8 +159,8 @@ class Calendar:
         match expression:
             case Relative(unit, offset):
                 return moved(unit_holding(self.today, unit), unit, offset)
-            case NextWeekday(weekday, week):
-                return Period.day(self._weekday(weekday, week))
+            case NextWeekday():
+                return Period.day(self._weekday(expression))
             case OfNextYear():
                 return self._of_next_year(expression)
             case Ahead(distance):
@@ -171,10 +168,35 @@ class Calendar:
             case NextDays(count):
                 return Period(self.today + _DAY, self.today + count * _DAY)
             case Shifted(distance, sign, base):
-                day = self.today if base is None else the_day(self.period(base))
-                return Period.day(shift(day, distance, sign, self.is_working_day))
+                return Period.day(self._shifted(distance, sign, base))
             case RestOf(of):
-                return Period(self.today, self.period(of).last)
+                return self._rest_of(self.period(of))
+
+    def _shifted(self, distance: Distance, sign: int, base: Expression | None) -> date:
+        if base is not None and sign > 0:
+            self.refuse_running(base, distance)
+        day = self.today if base is None else the_day(self.period(base))
+        return shift(day, distance, sign, self.is_working_day)
+
+    def refuse_running(self, base: Expression, distance: Distance) -> None:
+        """ "30 days after 31 August", said in September, may count from the one that has just passed.
+
+        Raises:
+            Faulty: if the last time of ``base`` is over, and the distance after it is not.
+        """
+        located = self.located(base)
+        if self.past or not isinstance(located, Returning):
+            return
+        last, following = located.up_to(self.today), located.from_on(self.today)
+        if last != following and shift(last.last, distance, 1, self.is_working_day) >= self.today:
+            raise Faulty(Ambiguous(last.last, following.last))
+
+    def _rest_of(self, period: Period) -> Period:
+        if period.first > self.today:
+            raise Faulty(Ambiguous(self.today, period.first))
+        if period.last < self.today:
+            raise Faulty(NoDayLeft(self.today, period.last))
+        return Period(self.today, period.last)
 
     def _of_next_year(self, expression: OfNextYear) -> Period:
         """ "Next June" is said of the one in the next year too, while this year's is still to come."""
@@ -194,15 +216,13 @@ class Calendar:
             case _:
                 return this
 
-    def _weekday(self, weekday: int, week: int | None) -> date:
-        if week is None:
-            return self.today + timedelta(days=(weekday - self.today.weekday() - 1) % 7 + 1)
-        return (
-            self.today
-            - timedelta(days=self.today.weekday())
-            + timedelta(weeks=week)
-            + timedelta(days=weekday)
-        )
+    def _weekday(self, said: NextWeekday) -> date:
+        if said.week is None:
+            return self.today + timedelta(days=(said.weekday - self.today.weekday() - 1) % 7 + 1)
+        day = self.today + timedelta(weeks=said.week, days=said.weekday - self.today.weekday())
+        if said.to_come and day < self.today and not self.past:
+            raise Faulty(Ambiguous(day, day + timedelta(weeks=1)))
+        return day
 
     def _inside(self, inner: Expression, around: Expression) -> Period:
         outer = self.settled(self.located(around))
@@ -211,7 +231,7 @@ class Calendar:
             index = month_index(outer.first) + (inner.number - 1) * unit
             return months(index // 12, index % 12 + 1, unit)
         if isinstance(inner, Nth) and inner.of is None:
-            return nth(inner.number, inner.unit, outer)
+            return nth(inner.number, inner.unit, outer, self.is_working_day)
         located = self.located(inner)
         if isinstance(located, Returning):
             return located.within(outer)
@@ -240,7 +260,7 @@ class Calendar:
         if isinstance(begin, Returning) and isinstance(end, Returning) and begin.often < end.often:
             begin = self._not_over(begin, end)
         if isinstance(end, Returning):
-            end = end.from_on(begin.first) if isinstance(begin, Period) else self.settled(end)
+            end = end.from_on(begin.first) if isinstance(begin, Period) else self._end_of(begin, end)
         if isinstance(begin, Returning):
             begin = begin.up_to(end.last)
         if isinstance(expression.first, DayNumber) and not end.is_day:
@@ -250,6 +270,15 @@ class Calendar:
         if expression.adjacent and begin.last + _DAY != end.first:
             raise Faulty(NotTogether())
         return Period(begin.first, end.last)
+
+    def _end_of(self, begin: Returning, end: Returning) -> Period:
+        """The next end (or the last) of something that begins after the end before it: in most years there is
+        no "29 February to 1 March".
+        """
+        found = self.settled(end)
+        while end.from_on(begin.up_to(found.last).first) != found:
+            found = end.up_to(found.first - _DAY) if self.past else end.from_on(found.last + _DAY)
+        return found
 
     def _not_over(self, begin: Returning, end: Returning) -> Period:
         """The last beginning, if what began then is still going on; else the next one."""

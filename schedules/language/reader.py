@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from lark.exceptions import UnexpectedToken
-
-from schedules.language.clock import SeveralTimes, without_clock
+from schedules.language.clock import SeveralTimes, UnclearZone, without_clock
 from schedules.language.context import Context, Reading
 from schedules.language.faults import Fault, Faulty, NotSoMany, NotTogether, WhichMilestone, WhichOfSeries
 from schedules.language.grammars import GRAMMARS
 from schedules.language.meaning import meaning
-from schedules.language.refusals import Stop, expected_of
+from schedules.language.parsing import Stopped
+from schedules.language.refusals import Advice, Stop, expected_of
 from schedules.when import After, From, OnOrAfter
 
 MOST_CHARACTERS = 500
@@ -41,10 +38,12 @@ def read(words: str, context: Context, language: str) -> Reading:
     try:
         plain, at = without_clock(words)
         tokens = grammar.tokens(plain, context)
-        when = meaning(grammar.parser.parse(tokens), context)  # type: ignore[arg-type]
+        when = meaning(grammar.parser.parse(tokens), context)
     except SeveralTimes as several:
         raise NotUnderstood(words, several.position, grammar.refusals.clock()) from None
-    except UnexpectedToken as stop:
+    except UnclearZone as unclear:
+        raise _unclear_zone(words, unclear, language) from None
+    except Stopped as stop:
         raise _stopped(words, stop, context, language) from None
     except Faulty as faulty:
         raise _faulty(words, faulty.fault, context, language) from None
@@ -53,18 +52,26 @@ def read(words: str, context: Context, language: str) -> Reading:
     return Reading(when, at)
 
 
-def _stopped(words: str, stop: UnexpectedToken, context: Context, language: str) -> NotUnderstood:
-    token: Any = stop.token
-    at_end = token.type == "$END"
-    position = len(words.rstrip()) if at_end else token.start_pos
-    rest = "" if at_end else words[position:].strip()
+def _stopped(words: str, stop: Stopped, context: Context, language: str) -> NotUnderstood:
+    token = stop.token
+    position = token.start_pos if token else len(words.rstrip())
+    rest = words[position:].strip()
     told = Stop(
         words.strip(),
         words[:position].strip(" ,，、"),
         _shown(rest),
-        expected_of(stop.accepts),
+        expected_of(stop.expected),
         context.names.nearest(rest, language) if rest else (),
+        token.value if token and isinstance(token.value, Advice) else None,
+        words[position : token.end_pos] if token else "",
     )
+    return NotUnderstood(words, position, GRAMMARS[language].refusals.stopped(told))
+
+
+def _unclear_zone(words: str, unclear: UnclearZone, language: str) -> NotUnderstood:
+    position, end = unclear.position, unclear.end
+    understood, rest = words[:position].strip(), words[position:].strip()
+    told = Stop(words.strip(), understood, rest, (), (), Advice.WHICH_ZONE, words[position:end])
     return NotUnderstood(words, position, GRAMMARS[language].refusals.stopped(told))
 
 

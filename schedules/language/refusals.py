@@ -25,6 +25,69 @@ class Expected(StrEnum):
     RHYTHM = "rhythm"
 
 
+class Advice(StrEnum):
+    """Why words that are known cannot be read; each language says what to write instead."""
+
+    HEDGED = "hedged"
+    """Hoped for or likely, and not agreed."""
+    ABOUT = "about"
+    """Some days before or after."""
+    MOON = "moon"
+    """A day of the lunar calendar."""
+    ERA = "era"
+    """A year that is counted from another one."""
+    COUNTED_FROM = "counted from"
+    """The year or month after one that is not said."""
+    NO_EVENT = "no event"
+    """After something that is no milestone of the schedule."""
+    ODD_OR_EVEN = "odd or even"
+    """Every other month or week, and not said which."""
+    EVERY_GAP = "every gap"
+    """Every three months to some, every four to others."""
+    HOURS = "hours"
+    """A length in hours; spans are in days."""
+    AROUND_EACH = "around each"
+    """Before or after each of something: only at each of them is kept."""
+    FIRST_OR_BEFORE = "first or before"
+    """The first two weeks of something, or the two weeks before it."""
+    HOW_MANY = "how many"
+    """Some weeks, and not how many."""
+    WHICH_HOUR = "which hour"
+    """A part of a day, or when work ends."""
+    MIDNIGHT = "midnight"
+    """The hour that begins a day, and the one that ends it."""
+    WHICH_ZONE = "which zone"
+    """Letters that several zones share, or a place that is no zone."""
+    CONDITION = "condition"
+    """Once something is the case."""
+    BESIDE = "beside"
+    """At about the time of something."""
+    WEEK_BESIDE = "week beside"
+    """The week after something: the next week, or the next seven days."""
+    NEXT_OR_COMING = "next or coming"
+    """The next quarter of the calendar, or the three months that begin now."""
+    THROUGHOUT = "throughout"
+    """On every day of a period."""
+    THEREAFTER = "thereafter"
+    """After something that was said elsewhere."""
+    EDGE_OF_EVENT = "edge of event"
+    """By the last day of a milestone that may last: only its first day is kept so."""
+    DAYS_OF_RHYTHM = "days of rhythm"
+    """A certain day of each month or quarter."""
+    TWICE_A_YEAR = "twice a year"
+    """Two times of each year."""
+    FEAST_DAYS = "feast days"
+    """The days around a holiday."""
+    HOW_LONG = "how long"
+    """A length of time that begins on no day."""
+    DAY_OR_YEAR = "day or year"
+    """Figures after a month that may be its day or its year."""
+    WEEK_NUMBER = "week number"
+    """A week by its number, and not of which year."""
+    NUMBERS_DIFFER = "numbers differ"
+    """A number in words and another one in figures."""
+
+
 _BY_TYPE = {
     Expected.RELATION: {"BEFORE", "BY", "AFTER", "FROM", "FRONT"},
     Expected.PERIOD: {"MONTH", "SEASON", "PERIOD"},
@@ -46,13 +109,18 @@ def expected_of(types: Collection[str]) -> tuple[Expected, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Where reading stopped: what was understood before, what stands there (nothing at the end)."""
+    """Where reading stopped: what was understood before, what stands there (nothing at the end).
+
+    ``advice`` is for the ``known`` words that stand there first, where they are known.
+    """
 
     words: str
     understood: str
     stopped_at: str
     expected: tuple[Expected, ...]
     nearest: tuple[str, ...]
+    advice: Advice | None = None
+    known: str = ""
 
 
 class Refusals(Protocol):

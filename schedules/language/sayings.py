@@ -7,10 +7,10 @@ from datetime import date
 from typing import Protocol
 
 from schedules.days import Distance
+from schedules.grounds import Grounds
 from schedules.language.chinese.sayings import ChineseSayings
 from schedules.language.english.sayings import EnglishSayings
 from schedules.span import Span
-from schedules.surely import Grounds
 from schedules.timeline import Reason, State
 from schedules.when import When
 
@@ -51,6 +51,10 @@ class Sayings(Protocol):
 
     def reason(self, reason: Reason, title: Title, today: date) -> str:
         """One link of the chain that says why a bound is where it is."""
+        ...
+
+    def provisional(self, year: int) -> str:
+        """That days may still move, since they count working days of a year not published yet."""
         ...
 
     def stricter(self, day: date | None, *, with_grounds: bool) -> str:

@@ -50,11 +50,15 @@ class Relation(StrEnum):
     BEFORE = "before"
     BY = "by"
     """Of a day: that day included. Of a longer period: to its last day, strictly before its first."""
+    UNTIL = "until"
+    """As by; of what comes again, to that day and no longer, where "by" is by it each time."""
     UP_TO = "up to"
     """To its last day under every reading: "until August", "through October"."""
     FRONT = "前"
     """Chinese 前 after a day: that day included, strictly before it; after a longer period: before it."""
     FROM = "from"
+    SINCE = "since"
+    """From the last time of it on: "since May" looks back."""
     AFTER = "after"
 
 
@@ -78,12 +82,16 @@ class ApartFrom:
 
 @dataclass(frozen=True, slots=True)
 class Rhythmic:
-    """Again and again: every distance, once in each unit of the calendar, or once in days of each year."""
+    """Again and again: every distance, once in each unit of the calendar, or once in days of each year.
+
+    ``weekday``: on that day of the week, each time.
+    """
 
     every: Distance | CalendarUnit
     days: tuple[DayOfYear, DayOfYear] | None = None
     after: Target | None = None
     until: Target | None = None
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

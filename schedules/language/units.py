@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
+from schedules.days import IsWorkingDay, Unit
 from schedules.language.expressions import PeriodUnit, Third, Weekday
 from schedules.language.faults import Ambiguous, Faulty, NoSuchDay
 from schedules.when import Period
@@ -43,14 +44,25 @@ def moved(period: Period, unit: PeriodUnit, count: int) -> Period:
     return months(index // 12, index % 12 + 1, _MONTHS[unit])
 
 
-def nth(number: int, unit: PeriodUnit | Weekday, period: Period) -> Period:
+def nth(
+    number: int, unit: PeriodUnit | Weekday | Unit, period: Period, is_working_day: IsWorkingDay
+) -> Period:
     """The n-th whole unit (-1: the last) of a period.
 
     Raises:
-        Faulty: if it has not so many.
+        Faulty: if it has not so many, or a week of a year that is another one to some.
     """
     if isinstance(unit, Weekday):
         return _nth_weekday(number, unit.weekday, period)
+    if isinstance(unit, Unit):
+        return _nth_working_day(number, period, is_working_day)
+    found = only(_nth_unit(number, unit, period))
+    if unit is PeriodUnit.WEEK:
+        _refuse_other_weeks(number, found, period)
+    return found
+
+
+def _nth_unit(number: int, unit: PeriodUnit, period: Period) -> Period | None:
     if number > 0:
         first = unit_holding(period.first, unit)
         skip = number - 1 if first.first == period.first else number
@@ -58,7 +70,35 @@ def nth(number: int, unit: PeriodUnit | Weekday, period: Period) -> Period:
     else:
         last = unit_holding(period.last, unit)
         found = moved(last, unit, number + 1 if last.last == period.last else number)
-    return only(found if period.first <= found.first and found.last <= period.last else None)
+    return found if period.first <= found.first and found.last <= period.last else None
+
+
+def _refuse_other_weeks(number: int, found: Period, period: Period) -> None:
+    """To some, as to ISO 8601, a week is one of the month or year that most of its days lie in."""
+    at_edge = unit_holding(period.first if number > 0 else period.last, PeriodUnit.WEEK)
+    inside = (min(at_edge.last, period.last) - max(at_edge.first, period.first)).days + 1
+    if _WEEK.days / 2 < inside < _WEEK.days:
+        beside = moved(found, PeriodUnit.WEEK, -1 if number > 0 else 1)
+        raise Faulty(Ambiguous(*sorted((found.first, beside.first))))
+
+
+def _nth_working_day(number: int, period: Period, is_working_day: IsWorkingDay) -> Period:
+    length = (period.last - period.first).days + 1
+    days = [day for n in range(length) if is_working_day(day := period.first + n * _DAY)]
+    index = number - 1 if number > 0 else number
+    return only(Period.day(days[index]) if -len(days) <= index < len(days) else None)
+
+
+def half_of_month(period: Period, number: int) -> Period:
+    """Days 1 to 15 of a month, or the others.
+
+    Raises:
+        Faulty: if the period is no month.
+    """
+    if period != unit_holding(period.first, PeriodUnit.MONTH):
+        raise Faulty(NoSuchDay())
+    middle = period.first.replace(day=15)
+    return Period(period.first, middle) if number == 1 else Period(middle + _DAY, period.last)
 
 
 def _nth_weekday(number: int, weekday: int, period: Period) -> Period:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from schedules.language.expressions import (
+    AnyYear,
     EdgeOf,
     Expression,
     Half,
@@ -32,7 +33,7 @@ def is_of_every_year(target: Target) -> bool:
 def _is_fixed_in_year(expression: Expression) -> bool:
     """Easter and the first Monday of October move from year to year, and 31 March does not."""
     match expression:
-        case Month() | MonthDay() | Quarter() | Half() | SeasonOf():
+        case AnyYear() | Month() | MonthDay() | Quarter() | Half() | SeasonOf():
             return True
         case Holiday(key):
             return is_fixed(key)

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from schedules.language.clock import AOE, SeveralTimes, without_clock, zone_of
+from schedules.language.clock import AOE, SeveralTimes, UnclearZone, without_clock, zone_of
 from schedules.milestone import ClockTime
 from schedules.zones import BadZone
 
@@ -22,6 +22,13 @@ TAKEN_OUT = [
     ("31 August at 12 pm", "31 August", time(12), None),
     ("before 17:00 on 31 August", "by 31 August", time(17), None),
     ("before 31 August at 17:00", "before 31 August", time(17), None),
+    ("by 31 August at 17.30", "by 31 August", time(17, 30), None),
+    ("by 9.30 am on 31 August", "by 31 August", time(9, 30), None),
+    ("by 17h00 on 31 August", "by 31 August", time(17), None),
+    ("by 1700 hrs on 31 August", "by 31 August", time(17), None),
+    ("by 12 noon on 31 August", "by 31 August", time(12), None),
+    ("17:00 Beijing time on 31 August", "31 August", time(17), "Asia/Shanghai"),
+    ("by 17:00 (New York time) on 31 August", "by 31 August", time(17), "America/New_York"),
     ("8月31日17:00前", "8月31日 止", time(17), None),
     ("8月31日17时之前", "8月31日 止", time(17), None),
     ("8月31日下午5点", "8月31日", time(17), None),
@@ -50,7 +57,18 @@ def test_what_stands_around_it_keeps_its_place(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["by 31 August", "2016-08-31", "within 17 days", "8月31日前", "1:5", "25:00", "9:600"]
+    "words",
+    [
+        "by 31 August",
+        "2016-08-31",
+        "within 17 days",
+        "8月31日前",
+        "by 17.08",
+        "9.30",
+        "1:5",
+        "25:00",
+        "9:600",
+    ],
 )
 def test_what_is_no_clock_time_stays(words: str) -> None:
     assert without_clock(words) == (words, None)
@@ -68,6 +86,21 @@ def test_two_times_or_an_unknown_zone_are_refused(words: str, position: int) -> 
     with pytest.raises(SeveralTimes) as caught:
         without_clock(words)
     assert caught.value.position == position
+
+
+@pytest.mark.parametrize(
+    ("words", "unclear"),
+    [
+        ("by 17:00 CET on 31 August", "CET"),
+        ("17:00 CET/CEST, 31 August", "CET/CEST"),
+        ("17:00 UTC+8 on 31 August", "UTC+8"),
+        ("by 17:00 local time on 31 August", "local time"),
+    ],
+)
+def test_letters_that_several_zones_share_are_refused(words: str, unclear: str) -> None:
+    with pytest.raises(UnclearZone) as caught:
+        without_clock(words)
+    assert words[caught.value.position : caught.value.end] == unclear
 
 
 def test_zones_may_be_called_anywhere_on_earth() -> None:

@@ -10,6 +10,7 @@ from typing import get_args
 import pytest
 
 from schedules.language import LANGUAGES
+from schedules.language.english.advice import ADVICE
 from schedules.language.faults import (
     Ambiguous,
     Fault,
@@ -25,7 +26,7 @@ from schedules.language.faults import (
 )
 from schedules.language.grammars import GRAMMARS
 from schedules.language.reader import MOST_CHARACTERS
-from schedules.language.refusals import Expected, Stop, expected_of, listed
+from schedules.language.refusals import Advice, Expected, Stop, expected_of, listed
 from schedules.language.tree import Mention
 from tests.language.reading import NAMES, refusal
 
@@ -114,6 +115,43 @@ def test_every_kind_of_stop_is_told(language: str) -> None:
 def test_a_phrase_is_refused_in_its_own_language(language: str, words: str) -> None:
     said = str(refusal(words, language)).replace(f"“{words}”", "“…”")
     assert is_in(language, said) or not words
+
+
+ADVISED = {
+    "tentatively in October": Advice.HEDGED,
+    "on or around 31 August": Advice.ABOUT,
+    "within 24 hours": Advice.HOURS,
+    "two weeks before each plenary": Advice.AROUND_EACH,
+    "in the coming weeks": Advice.HOW_MANY,
+    "by close of business on 31 August": Advice.WHICH_HOUR,
+    "by midnight on 31 August": Advice.MIDNIGHT,
+    "by 17:00 CET on 31 August": Advice.WHICH_ZONE,
+    "once the report is complete": Advice.CONDITION,
+    "in parallel with the seminar": Advice.BESIDE,
+    "in the week after the seminar": Advice.WEEK_BESIDE,
+    "over the next quarter": Advice.NEXT_OR_COMING,
+    "throughout 2017": Advice.THROUGHOUT,
+    "every six months thereafter": Advice.THEREAFTER,
+    "by the end of the seminar": Advice.EDGE_OF_EVENT,
+    "on the first Monday of each month": Advice.DAYS_OF_RHYTHM,
+    "every March and September": Advice.TWICE_A_YEAR,
+    "over Christmas": Advice.FEAST_DAYS,
+    "for the next two years": Advice.HOW_LONG,
+    "Sep-16": Advice.DAY_OR_YEAR,
+    "in week 36": Advice.WEEK_NUMBER,
+    "within three (4) months": Advice.NUMBERS_DIFFER,
+    "bi-annually": Advice.EVERY_GAP,
+    "within 90 days of entry into force": Advice.NO_EVENT,
+}
+
+
+@pytest.mark.parametrize(("words", "advice"), ADVISED.items())
+def test_words_that_are_known_are_refused_with_what_to_write_instead(words: str, advice: Advice) -> None:
+    assert ADVICE[advice] in str(refusal(words, "en"))
+
+
+def test_every_advice_in_english_is_given_to_some_phrase() -> None:
+    assert set(ADVISED.values()) == set(ADVICE)
 
 
 def test_a_year_is_not_asked_for_where_a_date_could_stand() -> None:

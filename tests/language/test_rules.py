@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lark.grammar import Rule
 
 from schedules.language import LANGUAGES, SAYINGS, Context, read
 from schedules.language.clock import without_clock
 from schedules.language.grammars import GRAMMARS
-from schedules.language.tables import grammar
+from schedules.language.parsing import Make, Parser, makes
+from schedules.language.tables import tables
 from tests.language.reading import NAMES, SAID_ON
 
 APRIL = 4
@@ -31,7 +33,7 @@ def witnesses(language: str) -> Iterator[tuple[str, str]]:
 ALL = [(language, words, echo) for language in LANGUAGES for words, echo in witnesses(language)]
 
 
-def said(rule: Any) -> str:
+def said(rule: Rule) -> str:
     """A rule as its grammar writes it: "apart: IN distance -> in_distance"."""
     alias = f" -> {rule.alias}" if rule.alias else ""
     return f"{rule.origin.name}: {' '.join(symbol.name for symbol in rule.expansion)}{alias}"
@@ -39,22 +41,21 @@ def said(rule: Any) -> str:
 
 def unused(language: str) -> list[str]:
     """The rules that no phrase uses."""
-    parser: Any = grammar(GRAMMARS[language].package)
-    made: dict[Any, Callable[..., Any]] = parser.parser.parser.parser.callbacks
-    used: set[Any] = set()
+    found = tables(GRAMMARS[language].package)
+    used: set[Rule] = set()
 
-    def noted(rule: Any, make: Callable[..., Any]) -> Callable[..., Any]:
-        def make_and_note(children: Any) -> Any:
+    def noted(rule: Rule, make: Make) -> Make:
+        def make_and_note(children: list[Any]) -> Any:
             used.add(rule)
             return make(children)
 
         return make_and_note
 
-    made.update({rule: noted(rule, make) for rule, make in made.items() if rule in parser.rules})
+    parser = Parser(found, [noted(*pair) for pair in zip(found.rules, makes(found.rules), strict=True)])
     for words, _ in witnesses(language):
         plain, _ = without_clock(words)
         parser.parse(GRAMMARS[language].tokens(plain, CONTEXT))
-    return [said(rule) for rule in parser.rules if rule not in used]
+    return [said(rule) for rule in found.rules if rule not in used]
 
 
 @pytest.mark.parametrize(("language", "words", "echo"), ALL, ids=[f"{row[0]}: {row[1]}" for row in ALL])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from schedules.language.tables import grammar
+from schedules.language.tables import tables
 
 ENGLISH = "schedules.language.english"
 
@@ -17,34 +17,34 @@ def kept(folder: Path) -> list[Path]:
 
 
 def test_tables_are_made_once_and_kept(tmp_path: Path) -> None:
-    grammar(ENGLISH, tmp_path)
+    tables(ENGLISH, tmp_path)
     (first,) = kept(tmp_path)
     written = first.stat().st_mtime_ns
-    grammar(ENGLISH, tmp_path)
+    tables(ENGLISH, tmp_path)
     assert kept(tmp_path) == [first]
     assert first.stat().st_mtime_ns == written
 
 
 @pytest.mark.parametrize("damage", [b"", b"not tables at all", b"cut"])
 def test_damaged_tables_are_made_anew(tmp_path: Path, damage: bytes) -> None:
-    grammar(ENGLISH, tmp_path)
+    tables(ENGLISH, tmp_path)
     (path,) = kept(tmp_path)
     good = path.read_bytes()
     path.write_bytes(good[: len(good) // 2] if damage == b"cut" else damage)
-    assert grammar(ENGLISH, tmp_path).rules
+    assert tables(ENGLISH, tmp_path).rules
     anew = path.read_bytes()
     assert hashlib.sha256(anew[32:]).digest() == anew[:32]
 
 
 def test_a_folder_that_cannot_be_made_only_costs_time(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    assert grammar(ENGLISH, tmp_path / "file" / "cache").rules
+    assert tables(ENGLISH, tmp_path / "file" / "cache").rules
 
 
 def test_several_processes_may_begin_at_once(tmp_path: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from schedules.language.tables import grammar;"
-        f"print(len(grammar({ENGLISH!r}, Path(sys.argv[1])).rules))"
+        "import sys; from pathlib import Path; from schedules.language.tables import tables;"
+        f"print(len(tables({ENGLISH!r}, Path(sys.argv[1])).rules))"
     )
     running = [
         subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], stdout=subprocess.PIPE, text=True)
@@ -52,5 +52,5 @@ def test_several_processes_may_begin_at_once(tmp_path: Path) -> None:
     ]
     said = {process.communicate(timeout=60)[0] for process in running}
     assert [process.returncode for process in running] == [0, 0, 0, 0]
-    assert said == {f"{len(grammar(ENGLISH, tmp_path).rules)}\n"}
+    assert said == {f"{len(tables(ENGLISH, tmp_path).rules)}\n"}
     assert not [path for path in tmp_path.iterdir() if path.suffix != ".tables"]

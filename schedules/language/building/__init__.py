@@ -4,9 +4,10 @@ Tokens come as their values, those whose names begin with ``_`` not at all.
 """
 
 from schedules.language.building.postposed import PostposedRules
+from schedules.language.building.prepositions import PrepositionRules
 
 
-class Building(PostposedRules):
+class Building(PostposedRules, PrepositionRules):
     """All the rules of all grammars."""
 
 

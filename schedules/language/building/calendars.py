@@ -167,7 +167,7 @@ class CalendarRules(Transformer[Token, Phrase]):
         return NextWeekday(weekday, 1)
 
     def this_weekday(self, weekday: int) -> Expression:
-        return NextWeekday(weekday, 0)
+        return NextWeekday(weekday, 0, to_come=True)
 
     def last_weekday(self, _: int, weekday: int) -> Expression:
         return NextWeekday(weekday, -1)
@@ -254,8 +254,8 @@ class CalendarRules(Transformer[Token, Phrase]):
     def run_through(self, first: Expression, _: Relation, last: Expression) -> Expression:
         return self.run(first, last)
 
-    def run_to_day(self, first: Expression, last: int) -> Expression:
-        if not isinstance(first, MonthDay | Inside | Checked | DayNumber) or last <= _day_in(first):
+    def run_to_day(self, first: Expression, last: int) -> Range:
+        if not isinstance(first, MonthDay | Inside | Checked | DayNumber) or last <= day_in(first):
             raise Faulty(Ambiguous())  # "2016–17", "Q3–20", "24 August–20"
         if isinstance(first, Checked) and isinstance(first.day, DayNumber):
             raise Faulty(Ambiguous())  # "Friday 7-6" names no month
@@ -283,14 +283,14 @@ def _shifted(distances: tuple[Distance, ...], sign: int) -> Expression:
     return day or Relative(PeriodUnit.DAY, 0)
 
 
-def _day_in(expression: Expression) -> int:
+def day_in(expression: Expression) -> int:
     """The day of the month that an expression names; 0 where it names none."""
     match expression:
         case MonthDay(day=day) | DayNumber(day):
             return day
         case Inside(inner=inner):
-            return _day_in(inner)
+            return day_in(inner)
         case Checked(day=day):
-            return _day_in(day)
+            return day_in(day)
         case _:
             return 0

@@ -18,6 +18,7 @@ from schedules.language.expressions import (
     Edge,
     EdgeOf,
     Expression,
+    HalfOf,
     Inside,
     Month,
     MonthDay,
@@ -57,6 +58,9 @@ class PostposedRules(CalendarRules, RhythmRules, RelationRules):
 
     def onwards(self, target: Target) -> Phrase:
         return Related(Relation.FROM, target)
+
+    def from_since(self, _: Relation, target: Target) -> Phrase:
+        return Related(Relation.SINCE, target)
 
     def or_before(self, target: Target) -> Phrase:
         return Related(Relation.BY, target)
@@ -118,21 +122,25 @@ class PostposedRules(CalendarRules, RhythmRules, RelationRules):
     def pair_on(self, first: Expression, last: Expression) -> Expression:
         return self.pair(late(first), last)
 
-    def pair_from(self, number: int, last: Month | Quarter) -> Expression:
-        return self.pair(type(last)(number), last)
-
-    def pair_from_in(self, outer: Expression, number: int, last: Month | Quarter) -> Expression:
-        return self.pair(Inside(type(last)(number), outer), last)
-
-    def pair_of_days(self, first: int, last: int) -> Expression:
-        return self.pair_days(first, DayNumber(last))
-
     def ten_days(self, of: Expression, third: Third) -> Expression:
         """上旬, 中旬 and 下旬 are said of months only."""
         month = of.inner if isinstance(of, Inside) else of
         if not (isinstance(month, Month) or (isinstance(month, Relative) and month.unit is PeriodUnit.MONTH)):
             raise Faulty(NoSuchDay())
         return Part(third, of)
+
+    def twenty_days(self, of: Expression, thirds: tuple[Third, Third]) -> Expression:
+        first, last = (self.ten_days(of, third) for third in thirds)
+        return Range(first, last)
+
+    def half_month(self, of: Expression, number: int) -> Expression:
+        return HalfOf(number, of)
+
+    def first_quarters(self, *said: Any) -> Expression:
+        """前三季度 are three quarters, of this year where no other is said."""
+        *of, count = said
+        year = of[0] if of else Relative(PeriodUnit.YEAR, 0)
+        return Range(Inside(Quarter(1), year), Inside(Quarter(count), year))
 
     def of_nth(self, of: Expression, nth: tuple[int, PeriodUnit]) -> Expression:
         return Nth(*nth, of)
@@ -212,6 +220,18 @@ class PostposedRules(CalendarRules, RhythmRules, RelationRules):
     def times_in(self, distance: Distance, times: int) -> Phrase:
         """ "一年一次" is once in each year, "三个月一次" every three months."""
         return Rhythmic(distance if times == 1 < distance.count else often(times, distance))
+
+    def rhythm_on(self, every: CalendarUnit | Distance, day: Expression) -> Phrase:
+        return self.rhythm_in(every, Related(Relation.IN, day))
+
+    def rhythm_by_end(self, every: CalendarUnit | Distance, *_: object) -> Phrase:
+        """ "By the end of each quarter": this one's end is the first."""
+        if isinstance(every, Distance) or every is CalendarUnit.WEEK:
+            raise Faulty(NotTogether())  # 每周末 is each weekend
+        return Rhythmic(every, after=EdgeOf(Edge.END, Relative(PeriodUnit(every), -1)))
+
+    def weekly(self, weekday: int) -> Phrase:
+        return Rhythmic(Distance(1, Unit.WEEK), weekday=weekday)
 
     def rhythm_times(self, every: CalendarUnit | Distance, times: int) -> Phrase:
         if times == 1:

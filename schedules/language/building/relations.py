@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,19 +13,16 @@ from schedules.language.building.lengths import SIDES, length, valued
 from schedules.language.expressions import (
     Ahead,
     DayNumber,
+    Edge,
+    EdgeOf,
     Expression,
-    Half,
-    Holiday,
+    Inside,
     Month,
-    MonthDay,
     NextDays,
     PeriodUnit,
-    Quarter,
     Range,
     Relative,
-    SeasonOf,
     Shifted,
-    Weekday,
 )
 from schedules.language.faults import Ambiguous, Faulty, NotTogether
 from schedules.language.lexing import Token
@@ -67,7 +65,7 @@ class RelationRules(Transformer[Token, Phrase]):
             if isinstance(said, Directly) and not any(isinstance(one, Rhythmic | Regular) for one in whole):
                 _refuse_misplaced(whole[-1], part)
             whole += part.parts if isinstance(part, Together) else (part,)
-        return Together(tuple(whole))
+        return Together(tuple(_with_months(whole)))
 
     def directly(self, part: Phrase) -> Directly:
         return Directly(part)
@@ -78,11 +76,8 @@ class RelationRules(Transformer[Token, Phrase]):
             period = Range(period.base or Relative(PeriodUnit.DAY, 0), period)
         return self.bare(period)
 
-    def since(self, relation: Relation, target: Target) -> Phrase:
-        """ "Since May" looks back, and a deadline does not."""
-        if isinstance(target, Month | MonthDay | Weekday | DayNumber | Quarter | Half | SeasonOf | Holiday):
-            raise Faulty(Ambiguous())
-        return self.related(relation, target)
+    def since(self, target: Target) -> Phrase:
+        return Related(Relation.SINCE, target)
 
     def bare(self, period: Expression) -> Phrase:
         return Related(Relation.IN, period)
@@ -125,6 +120,8 @@ class RelationRules(Transformer[Token, Phrase]):
         return Together((Related(begin, first), Related(end, last)))
 
     def between(self, first: Expression, last: Expression) -> Phrase:
+        if isinstance(first, EdgeOf) and first.edge is Edge.END:
+            raise Faulty(Ambiguous())  # "between the end of August and mid-September"
         return Related(Relation.IN, Range(first, last))
 
     def between_days(self, first: int, last: Expression) -> Phrase:
@@ -210,6 +207,26 @@ def _days_from(base: Expression, distance: Distance) -> Expression:
     return Range(base, Shifted(Distance(days - 1, Unit.DAY), 1, base), every_day=True)
 
 
+def _with_months(parts: list[Phrase]) -> Iterator[Phrase]:
+    """ "In August, after the 15th" is after 15 August: a day of the month takes its month from beside it."""
+    days = [part for part in parts if isinstance(part, Related) and isinstance(part.target, DayNumber)]
+    inside = [part for part in parts if isinstance(part, Related) and part.relation is Relation.IN]
+    months = [part.target for part in inside if part not in days]
+    for part in parts:
+        if not isinstance(part, Related) or not isinstance(part.target, DayNumber):
+            yield part
+        elif len(months) == 1 and isinstance(months[0], Month | Inside):
+            yield replace(part, target=Inside(part.target, months[0]))
+        elif months or any(_hangs(other) for other in parts):
+            raise Faulty(Ambiguous())  # "after the first and before the third plenary"
+        else:
+            yield part
+
+
+def _hangs(part: Phrase) -> bool:
+    return isinstance(part, Related | ApartFrom) and isinstance(part.target, Mention)
+
+
 def _refuse_misplaced(before: Phrase, part: Phrase) -> None:
     """What stands right after a part may belong to its last word: "the week after the seminar" is not this
     week, "the dialogue in October" is another one, and "the first two weeks after" begins with no first.
@@ -218,6 +235,8 @@ def _refuse_misplaced(before: Phrase, part: Phrase) -> None:
         case Related(target=Mention()) | ApartFrom(target=Mention()), Related(Relation.IN, target):
             misplaced = not isinstance(target, Mention)
         case Related(target=Mention()) | ApartFrom() | Regular() | Rhythmic() | NotAgreed(), _:
+            misplaced = False
+        case Related(Relation.IN, Month() | Inside(Month())), Related(_, DayNumber()):
             misplaced = False
         case Related(), Related(Relation.BEFORE | Relation.AFTER, _) | ApartFrom():
             misplaced = True

@@ -163,4 +163,5 @@ def _anchor(anchor: Anchor, title: Title) -> str:
 
 
 def _quoted(anchor: MilestoneAnchor, title: Title) -> str:
-    return f"“{title(anchor.id)}”"
+    name = f"“{title(anchor.id)}”"
+    return name if anchor.number is None else f"第{anchor.number}次{name}"

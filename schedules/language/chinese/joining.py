@@ -4,20 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from schedules.language.expressions import PeriodUnit, Relative, Third
+from schedules.language.chinese.advising import HAN_NUMBERS, advice_on, advised, mark_edge, mark_moon
+from schedules.language.expressions import AnyYear, PeriodUnit, Relative, Third
 from schedules.language.faults import Ambiguous, Faulty
 from schedules.language.lexing import Token
+from schedules.language.refusals import Advice
 
-_HAN_NUMBERS = frozenset("一二三四五六七八九十")
 _JOINS = frozenset({"_COMMA", "_LIST", "_AND", "_BUT"})
 _SIDES = frozenset({"FRONT", "BEFORE", "REAR", "AFTER"})
 _DAYS = frozenset({"DATE", "DAY", "NUMBERED", "WEEKDAY", "CHECK", "FEAST"})
 _NOUNS = _DAYS | {
     *("INT", "NAME", "YEAR", "MONTH", "QUARTER", "HALF", "SEASON", "PERIOD", "RELATIVE", "RELATIVE_YEAR"),
-    *("THIRD", "TEN_DAYS", "EDGE", "_FISCAL", "_NEXT_FISCAL", "ORD", "NTH", "NTH_DAY"),
+    *("THIRD", "TEN_DAYS", "TWENTY_DAYS", "HALF_MONTH", "FIRST_QUARTERS", "EDGE", "_FISCAL", "_NEXT_FISCAL"),
+    *("ORD", "NTH", "NTH_DAY", "NTH_WORKING"),
 }
+# What a phrase may end with before a verb that says nothing about when. After a name it may: 研讨会完成.
+_TOLD = (
+    (_NOUNS - {"NAME", "INT", "ORD"})
+    | _SIDES
+    | {
+        *(
+            "_INSIDE",
+            "_AT",
+            "_DURING",
+            "_BETWEEN",
+            "_STOP",
+            "_ONWARDS",
+            "_OR_BEFORE",
+            "_OR_AFTER",
+            "_BEFORE_END",
+        ),
+        *("UNIT", "LENGTH", "TIMES", "RHYTHM", "WEEKLY", "_REGULARLY", "_STANDING", "_UNDATED"),
+    }
+)
+_SAYS_NOTHING = frozenset({"_HELD", "_MANNER"})
+_LISTED = {"DAY": "DAY", "NUMBERED": "NUMBERED", "MONTH": "MONTH", "QUARTER": "QUARTER"}
+_MOST = {"DAY": 31, "NUMBERED": 31, "MONTH": 12, "QUARTER": 4}
 _OUTER = _NOUNS | {"_TO", "_AND", "_LIST"}
 _BEFORE_LENGTHS = frozenset({"EACH", "_EXACTLY", "_AT_LEAST"})
+_AFTER_EVENTS = _SIDES | {"_ONWARDS", "_SINCE_END", "_INSIDE", "_SINCE"}
+_ENDS_LENGTH = frozenset({"REAR", "AFTER", "_INSIDE"})
+_YEARS = frozenset({"YEAR", "RELATIVE_YEAR"})
+_UNSAID = frozenset({"_HELD", "_AT_LEAST"})
+_THIS_YEAR = Relative(PeriodUnit.YEAR, 0)
 _UNITS = {PeriodUnit.YEAR: "YEAR", PeriodUnit.MONTH: "MONTH", PeriodUnit.QUARTER: "QUARTER"}
 
 
@@ -41,30 +70,47 @@ class _Joining:
         self._done: list[Token] = []
         self._waiting: list[Token] = []
         self._of: Token | None = None
+        self._stretch: Token | None = None
 
     def take(self, token: Token) -> None:
         """The next token in order."""
         if token.type in _JOINS:
+            self._leave_verbs()
             self._waiting.append(token)
             return
         if token.type == "_OF":
             self._of = token
             return
+        if token.type == "_HEADING" and not self._done:
+            return
         self._put_of(token)
         if self._waiting:
             self._join(token)
-        if token.type == "QUARTER":
-            self._count_quarters()
+        if token.type in _LISTED:
+            self._count_as(token.type)
         for settled in self._settled(token):
             self._refuse_ambiguous(settled)
             self._done.append(settled)
 
     def all(self) -> list[Token]:
         """All that was taken; what waits for nothing is left to be refused."""
+        self._leave_verbs()
         self._done.extend(self._waiting)
         if self._of is not None:
             self._done.append(self._of)
+        if self._stretch and not any(token.type == "_INSIDE" for token in self._done):
+            advised(self._stretch, Advice.WEEK_BESIDE)  # 对话前的一周: all of it, or a day a week before
+        mark_moon(self._done, self._words)
+        mark_edge(self._done)
         return self._done
+
+    def _leave_verbs(self) -> None:
+        """8月底前正式启动 says what is done, which the title does, and not when."""
+        kept = len(self._done)
+        while kept and self._done[kept - 1].type in _SAYS_NOTHING:
+            kept -= 1
+        if kept and self._last == "_HELD" and self._done[kept - 1].type in _TOLD:
+            del self._done[kept:]
 
     @property
     def _last(self) -> str:
@@ -78,6 +124,8 @@ class _Joining:
         """的 says nothing, but 对话的前三天 are days of the dialogue, and 对话前三天 are before it."""
         if self._of is not None and (token.type in _SIDES or not self._done):
             self._done.append(self._of)
+        elif self._of is not None and self._last in _SIDES and token.type in {"COUNT", "DAY", "LENGTH"}:
+            self._stretch = token
         self._of = None
 
     def _join(self, token: Token) -> None:
@@ -99,17 +147,72 @@ class _Joining:
             return _years(token)
         if token.type == "_SAME_DAY" and last in _DAYS:
             return ()  # "8月31日当天" is that day
+        if last in _YEARS and token.value == _THIS_YEAR and self._is_inside(token):
+            token.type = "_INSIDE"
+            return (token,)  # 今年年内
         if token.type == "_INSIDE" and self._is_length_of_years(token):
             self._done[-1:] = _years(self._done[-1])
-        if last == "_HELD" and (token.type == "TIMES" or self._before_last == "NAME"):
-            self._done.pop()
-        token.type = _type_after(token, last, self._words)
+        if last in _UNSAID:
+            self._leave_unsaid(token)
+            last = self._last
+        if token.type in _ENDS_LENGTH:
+            self._settle_end(token)
+        if token.type == "THIRD" and self._is_to_next(token):
+            self._done.insert(-1, Token("_TO", None, token.start_pos, token.start_pos))
+        advice = advice_on(token, last, self._done)
+        if advice:
+            advised(token, advice)
+        else:
+            token.type = _type_after(token, last, self._words)
         return (token,)
 
-    def _count_quarters(self) -> None:
-        """ "第三至第四季度" is from the third one as much as 三至四季度."""
-        if self._last in {"_TO", "_AND", "_LIST"} and self._before_last == "ORD":
+    def _leave_unsaid(self, token: Token) -> None:
+        """研讨会召开后 is 研讨会后, and 每年至少举行一次 is due once a year."""
+        if self._last == "_HELD" and (token.type == "TIMES" or self._before_last == "NAME"):
+            self._done.pop()
+        if self._last == "_AT_LEAST" and token.type in {"TIMES", "RHYTHM", "EACH"}:
+            self._done.pop()
+        if self._last == "_HELD" and token.type in _AFTER_EVENTS:
+            advised(self._done[-1], Advice.NO_EVENT)  # 签署后, where that is no milestone
+
+    def _count_as(self, type: str) -> None:
+        """ "24、25日" are two days, "第三、四季度" two quarters; "第三至第四季度" is from the third one."""
+        place = len(self._done)
+        while place > 1 and self._done[place - 1].type in {"_AND", "_LIST"}:
+            number = self._done[place - 2]
+            if number.type not in {"INT", "ORD"} or not 0 < number.value <= _MOST[type]:
+                break
+            if number.type == "ORD" and type != "QUARTER":
+                break
+            number.type = type
+            place -= 2
+        if type == "QUARTER" and self._last == "_TO" and self._before_last == "ORD":
             self._done[-2].type = "INT"
+
+    def _is_to_next(self, token: Token) -> bool:
+        """8月底9月初 is from the one to the other."""
+        early = token.value is Third.EARLY
+        of = self._done[-2:-1]
+        ends = bool(of) and (of[0].type == "EDGE" or (of[0].type == "TEN_DAYS" and of[0].value is Third.LATE))
+        return early and ends and self._last in {"MONTH", "YEAR"}
+
+    def _settle_end(self, token: Token) -> None:
+        """研讨会结束两个月后 is 研讨会两个月后, and 研讨会结束30天内 is 研讨会后30天内."""
+        place = len(self._done) - (3 if self._last == "UNIT" else 2)
+        if place < 1 or self._done[place].type != "_ENDED" or self._done[place - 1].type != "NAME":
+            return
+        if token.type == "_INSIDE":
+            self._done[place].type = "AFTER"
+        else:
+            del self._done[place]
+
+    def _is_list_of_days(self) -> bool:
+        """Whether days of no month are all that was said."""
+        said = [before.type for before in self._done]
+        return said[-3:] == ["DAY", "_LIST", "DAY"] and said[:-3] in ([], ["IN"])
+
+    def _is_inside(self, token: Token) -> bool:
+        return self._words[token.end_pos - 1] in "内內"
 
     def _is_length_of_years(self, token: Token) -> bool:
         """ "之后2000年以内" is a length; "后2017年内" may be in that year, and is left to be refused."""
@@ -121,6 +224,9 @@ class _Joining:
         unit, of, value = token.value
         last = self._done[-1] if self._done else None
         tail = Token(of, value, token.start_pos, token.end_pos)
+        if last is not None and last.type == "RHYTHM" and last.value == unit.value:
+            any_year = Token("ANY_YEAR", AnyYear(), token.start_pos, token.end_pos)
+            return (any_year, tail) if unit is PeriodUnit.YEAR and of != "EDGE" else (tail,)
         of_last = last is not None and (
             last.type == _UNITS[unit] or (isinstance(last.value, Relative) and last.value.unit is unit)
         )
@@ -130,18 +236,19 @@ class _Joining:
         return (Token(type, Relative(unit, 0), token.start_pos, token.end_pos), tail)
 
     def _refuse_ambiguous(self, token: Token) -> None:
-        """ "三月内" may be three months, "20日后" twenty days."""
+        """ "三月内" may be three months, "20日后" twenty days, "四、五日内" four or five."""
+        if token.type == "_INSIDE" and self._is_list_of_days():
+            raise Faulty(Ambiguous())
         if not self._done or self._before_last in _OUTER:
             return
         number = self._done[-1]
         if number.type == "DAY" and token.type in {"REAR", "AFTER"}:
             raise Faulty(Ambiguous())
-        if number.type == "FEAST" and token.type == "_DURING":
-            raise Faulty(Ambiguous())  # 国庆节期间 is a week to many
         if (
             number.type == "MONTH"
             and token.type == "_INSIDE"
-            and self._words[number.start_pos] in _HAN_NUMBERS
+            and self._words[number.start_pos] in HAN_NUMBERS
+            and self._words[number.end_pos - 1] == "月"  # and not 月份
         ):
             raise Faulty(Ambiguous())
 

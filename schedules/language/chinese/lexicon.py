@@ -10,16 +10,22 @@ from itertools import product
 from typing import Any
 
 from schedules.days import Distance, Unit
+from schedules.language.chinese.headings import headings
+from schedules.language.chinese.loose import LOOSE
 from schedules.language.chinese.numbers import WEEKDAYS
+from schedules.language.chinese.unsaid import UNSAID
 from schedules.language.expressions import (
     Edge,
     Inside,
     NextWeekday,
     PeriodUnit,
+    Range,
     Relative,
     Season,
     SeasonOf,
+    Shifted,
     Third,
+    Year,
 )
 from schedules.language.lexing import Entry, Lexicon
 from schedules.language.tree import Relation, Which
@@ -33,14 +39,15 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     (
         "IN",
         Relation.IN,
-        "在|于|定于|定在|拟于|拟在|拟定于|将于|将在|应于|应在|须于|须在|计划于|计划在|预定于|预计|预计于|"
-        "预计在|务必于|务必在|赶在|力争|力争于|力争在|争取|争取于|争取在|介于",
+        "在|于|定于|定在|拟|拟于|拟在|拟定于|将|将于|将在|应|应于|应在|应当于|应当在|须|须于|须在|需于|需在|"
+        "必须于|必须在|要于|要在|计划|计划于|计划在|预定|预定于|预定在|安排于|安排在|务必|务必于|务必在|确保|"
+        "确保于|确保在|赶在|限|限于|限在|限期|介于",
     ),
     ("FRONT", Relation.FRONT, "前"),
     (
         "BEFORE",
         Relation.BEFORE,
-        "之前|以前|前夕|开始前|开始之前|开始以前|开幕前|开幕之前|到来前|到来之前",
+        "之前|以前|前夕|开始前|开始之前|开始以前|开幕前|开幕之前|到来前|到来之前|来临前|来临之前",
     ),
     ("REAR", Relation.AFTER, "后"),
     (
@@ -48,13 +55,14 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
         Relation.AFTER,
         "之后|以后|过后|结束后|结束之后|结束以后|完成后|完成之后|完成以后|闭幕后|闭幕之后",
     ),
+    ("_ENDED", Relation.AFTER, "结束|闭幕|结束之日|闭幕之日"),
     ("_BEFORE_END", None, "结束前|结束之前|结束以前"),
     ("EARLIER", Relation.BEFORE, "早于|先于"),
     (
         "BY",
         Relation.BY,
         "不迟于|不晚于|不得迟于|不得晚于|不应迟于|不应晚于|至迟|至迟于|至迟在|至晚|至晚于|至晚在|"
-        "最迟|最迟于|最迟在|最迟不超过|最晚|最晚于|最晚在|截至|截至到|截止到|截止至|截止于|截止日期为",
+        "最迟|最迟于|最迟在|最迟不超过|最晚|最晚于|最晚在|截至|截至到|截止到|截止至|截止于",
     ),
     ("CUT", Relation.BY, "截止"),
     (
@@ -62,7 +70,8 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
         Relation.FROM,
         "自|从|由|自从|不早于|不得早于|最早|最早于|最早在|最早从",
     ),
-    ("_ONWARDS", None, "起|始|开始|起始|以来|起算|之日起|当日起|当天起|之日起算"),
+    ("_ONWARDS", None, "起|始|开始|起始|起算|之日起|当日起|当天起|之日起算|之日始"),
+    ("_SINCE", None, "以来|至今|迄今"),
     ("_SINCE_END", None, "结束之日起|完成之日起|结束之日起算|完成之日起算|闭幕之日起"),
     ("_STOP", None, "止|为止"),
     ("_OR_BEFORE", None, "或更早|或者之前"),
@@ -77,7 +86,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("_INSIDE", None, "内|之内|以内|里"),
     ("_AT", None, "时|上|之时|之际|当中"),
     ("_SAME_DAY", None, "当天|当日"),
-    ("_DURING", None, "期间|过程中"),
+    ("_DURING", None, "期间|过程中|时期"),
     ("_BETWEEN", None, "之间|间"),
     ("_STRICTLY", None, "(从严:"),
     ("_CLOSE", None, ")"),
@@ -86,11 +95,8 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("_EXACTLY", None, "恰好|正好|整整"),
     ("_ADVANCE", None, "提前|预先提前"),
     ("_THAN", None, "比|较"),
-    ("_HELD", None, "召开|举行|举办|开展|进行"),
     ("HENCE", Which.FUTURE, "今后|未来|将来|往后|日后|后续|接下来|从今往后"),
     ("_FOLLOWING", None, "下"),
-    # After what is not said, and no grammar can tell it.
-    ("THEREAFTER", None, "此后|其后|随后"),
     ("_NEXT", None, "下次|下一次|下届|下一届|下轮|下一轮|下场|下一场|下回|下一回|下个|下一个"),
     ("_THIS", None, "本次|此次|这次|这一次|该次|本届|这届|本轮|这轮|本场|该|此"),
     (
@@ -107,7 +113,11 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
         None,
         "当周|那周|那一周|那个星期|那个礼拜|那一星期|所在周|所在的周|所在的一周|所在星期|所在的星期",
     ),
-    ("_REST", None, "剩余时间|余下时间|其余时间|剩余的时间|余下的时间|剩下的时间"),
+    (
+        "_REST",
+        None,
+        "晚些时候|稍晚时候|稍晚些时候|剩余时间|余下时间|其余时间|剩余的时间|余下的时间|剩下的时间",
+    ),
     ("LENGTH", Distance(6, Unit.MONTH), "半年"),
     ("HALF", 1, "上半年|h1"),
     ("HALF", 2, "下半年|h2"),
@@ -121,6 +131,12 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("TEN_DAYS", Third.EARLY, "上旬"),
     ("TEN_DAYS", Third.MID, "中旬"),
     ("TEN_DAYS", Third.LATE, "下旬"),
+    ("TWENTY_DAYS", (Third.EARLY, Third.MID), "上中旬|中上旬|上、中旬|中、上旬"),
+    ("TWENTY_DAYS", (Third.MID, Third.LATE), "中下旬|中、下旬"),
+    ("HALF_MONTH", 1, "上半月"),
+    ("HALF_MONTH", 2, "下半月"),
+    ("FIRST_QUARTERS", 2, "前两季度|前二季度"),
+    ("FIRST_QUARTERS", 3, "前三季度"),
     ("EDGE", Edge.END, "底|末"),
     ("DATE", Relative(_DAY, 0), "今天|今日|即日|现在|此刻|本日"),
     ("DATE", Relative(_DAY, 1), "明天|明日"),
@@ -146,7 +162,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("RELATIVE_YEAR", Relative(_YEAR, -2), "前年"),
     ("OWN", (_YEAR, "THIRD", Third.EARLY), "年初"),
     ("OWN", (_YEAR, "THIRD", Third.MID), "年中"),
-    ("OWN", (_YEAR, "EDGE", Edge.END), "年底|年末|年终"),
+    ("OWN", (_YEAR, "EDGE", Edge.END), "年底|年末|年终|岁末|岁尾"),
     ("OWN", (_QUARTER, "THIRD", Third.EARLY), "季初|季度初"),
     ("OWN", (_QUARTER, "EDGE", Edge.END), "季末|季度末|季底|季度底"),
     ("OWN", (_MONTH, "THIRD", Third.EARLY), "月初"),
@@ -157,8 +173,15 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("UNIT", _MONTH, "个月"),
     ("UNIT", _QUARTER, "个季度"),
     ("UNIT", _YEAR, "年"),
-    ("UNIT", Unit.WORKING_DAY, "工作日|个工作日"),
+    ("UNIT", Unit.WORKING_DAY, "工作日|个工作日|工作天|个工作天"),
+    ("NTH_WORKING", (1, Unit.WORKING_DAY), "首个工作日|首个工作天"),
+    ("DATE", Shifted(Distance(1, Unit.WORKING_DAY), 1), "下一个工作日|下个工作日|次一工作日"),
     ("TIMES", 1, "一度"),
+    ("PERIOD", Range(Year(2016), Year(2020)), "十三五|“十三五”"),
+    ("PERIOD", Range(Year(2021), Year(2025)), "十四五|“十四五”"),
+    ("PERIOD", Range(Year(2026), Year(2030)), "十五五|“十五五”"),
+    ("PERIOD", Range(Year(2001), Year(2100)), "本世纪"),
+    ("PERIOD", Range(Relative(_YEAR, 0), Relative(_YEAR, 1)), "今明两年"),
     ("_FISCAL", None, "财政年度|财年|会计年度|本财政年度|本财年"),
     ("_NEXT_FISCAL", None, "下财政年度|下一财政年度|下个财政年度|下财年|下个财年|下一财年"),
     ("FEAST", "new-year", "元旦|元旦节|新年"),
@@ -168,7 +191,11 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("FEAST", "womens-day", "妇女节|三八妇女节"),
     ("FEAST", "qingming", "清明节|清明"),
     ("FEAST", "labour-day", "劳动节|五一劳动节|五一节|五一|国际劳动节"),
+    ("FEAST", "youth-day", "青年节|五四青年节"),
     ("FEAST", "childrens-day", "儿童节|六一儿童节"),
+    ("FEAST", "party-day", "建党节|七一建党节"),
+    ("FEAST", "army-day", "建军节|八一建军节"),
+    ("FEAST", "teachers-day", "教师节"),
     ("FEAST", "dragon-boat", "端午节|端午"),
     ("FEAST", "mid-autumn", "中秋节|中秋"),
     ("FEAST", "national-day-of-china", "国庆节|国庆"),
@@ -181,41 +208,15 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("RHYTHM", CalendarUnit.MONTH, "按月|逐月"),
     ("RHYTHM", CalendarUnit.QUARTER, "按季|按季度|逐季"),
     ("RHYTHM", CalendarUnit.YEAR, "按年|按年度|逐年"),
-    ("RHYTHM", Distance(2, Unit.DAY), "隔天|隔日"),
-    ("RHYTHM", Distance(2, Unit.WEEK), "隔周"),
-    ("RHYTHM", Distance(2, Unit.MONTH), "隔月"),
-    ("RHYTHM", Distance(2, Unit.YEAR), "隔年"),
+    ("RHYTHM", Distance(2, Unit.DAY), "隔天|隔日|每隔一天|每隔一日"),
+    ("RHYTHM", Distance(2, Unit.WEEK), "隔周|每隔一周|每隔一星期|每隔一个星期"),
+    ("RHYTHM", Distance(2, Unit.MONTH), "隔月|每隔一月|每隔一个月"),
+    ("RHYTHM", Distance(2, Unit.YEAR), "隔年|每隔一年"),
     (
         "_REGULARLY",
         None,
         "定期|不定期|定期地|此后定期|其后定期|随后定期|此后不定期|周期性|周期性地|经常|经常性|经常性地|"
         "不时|时常|按适当间隔|每隔一段时间",
-    ),
-    (
-        "_STANDING",
-        None,
-        "持续|持续地|持续进行|持续开展|持续有效|长期|长期有效|长期进行|常年|始终|一直|一贯|永久|永久有效|"
-        "无限期|无限期有效|不间断|不间断地|随时|任何时候|在任何时候|正在进行|进行中|日常|常设|常态化|"
-        "应请求|应要求|应对方请求|应对方要求|应一方请求|应一方要求|应任一方请求|应任何一方请求|"
-        "应任何一方要求|应双方请求|根据请求|根据要求|经请求|经要求|按请求|按要求|如有请求|如有要求|"
-        "根据需要|根据实际需要|按需|按需要|视需要|如有需要|如需要|如有必要|必要时|在必要时|需要时|"
-        "在需要时|酌情|视情|视情况|视情况而定",
-    ),
-    (
-        "_UNDATED",
-        None,
-        "待定|待议|待商定|待双方商定|待确定|待确认|待公布|待通知|待安排|有待商定|有待确定|尚待商定|尚待确定|"
-        "未定|尚未商定|尚未确定|日期未定|日期待定|日期待商定|日期尚未确定|日期另行商定|日期由双方商定|"
-        "时间未定|时间待定|时间待商定|时间另行商定|具体日期另行商定|具体时间另行商定|另行商定|"
-        "另行商议|另行确定|另行通知|另行安排|由双方另行商定|双方另行商定|在双方商定的日期|"
-        "在双方商定的时间|双方商定的日期|双方商定的时间|尚无日期|无日期|没有日期|"
-        "尽快|尽早|尽速|从速|早日|及早|及时|立即|马上|即刻|毫不迟延|毫不拖延|不拖延地|无不当拖延|"
-        "尽可能早|尽可能快|在可行时|可行时|在可能时|"
-        "适时|择期|择日|择机|适当时候|在适当时候|适当的时候|在适当的时候|适当时机|在适当时机|"
-        "适当的时机|在适当的时机|适当时间|在适当时间|方便的时候|在方便的时候|双方方便时|在双方方便时|"
-        "双方方便的时候|在双方方便的时候|条件成熟时|在条件成熟时|时机成熟时|在时机成熟时|"
-        "近期|近日|不久|不日|即将|稍后|稍晚|不久的将来|在不久的将来|合理时间内|在合理时间内|合理期限内|在合理期限内|"
-        "tbd|tba|tbc|asap",
     ),
 )
 
@@ -235,7 +236,7 @@ _CALENDAR_UNITS: tuple[tuple[CalendarUnit | Distance, str], ...] = (
 
 
 def _written() -> Iterator[tuple[str, Entry]]:
-    for type, value, written in _PHRASES:
+    for type, value, written in (*_PHRASES, *LOOSE, *UNSAID):
         for words in written.split("|"):
             yield words, (type, value)
     for every, written in _CALENDAR_UNITS:
@@ -246,6 +247,7 @@ def _written() -> Iterator[tuple[str, Entry]]:
             yield said + words, ("PERIOD", Inside(SeasonOf(season), Relative(_YEAR, year)))
     yield from _inclusive()
     yield from _weekdays()
+    yield from headings()
 
 
 def _inclusive() -> Iterator[tuple[str, Entry]]:
@@ -261,7 +263,11 @@ def _inclusive() -> Iterator[tuple[str, Entry]]:
 def _weekdays() -> Iterator[tuple[str, Entry]]:
     for week, (number, day) in product(_WEEK_NAMES, WEEKDAYS.items()):
         yield week + number, ("WEEKDAY", day)
+        for every in ("每", "每个", "每逢"):
+            yield every + week + number, ("WEEKLY", day)
         yield f"({week}{number})", ("CHECK", day)
+    for every, week in product(("每", "每个"), _WEEK_NAMES):
+        yield f"{every}{week}一次", ("RHYTHM", CalendarUnit.WEEK)  # and not Monday
     for which, those in _WHICH_WEEK.items():
         for that, counted, week in product(those, ("", "个", "一", "一个"), _WEEK_NAMES):
             yield that + counted + week, ("RELATIVE", Relative(_WEEK, which))

@@ -14,18 +14,24 @@ from schedules.days import Distance, Unit
 from schedules.language.expressions import Decade, PeriodUnit
 from schedules.language.faults import Faulty, NoSuchDay
 from schedules.language.lexing import UNKNOWN
+from schedules.language.refusals import Advice
 
 WEEKDAYS: Mapping[str, int] = {number: day for day, number in enumerate("一二三四五六日")} | {"天": 6}
 """Days of the week, from Monday."""
 
 _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+# 壹 to 玖 stand in contracts, where nobody can turn one into another; 廿 and 卅 for twenty and thirty.
+_PLAIN = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千") | {
+    ord("廿"): "二十",
+    ord("卅"): "三十",
+}
 _YEAR = re.compile(r"[零〇○一二三四五六七八九]{4}|\d{4}")
 _COUNT = re.compile(
     r"(?:(?P<thousands>[一二两三四五六七八九]?)千)?(?:(?P<hundreds>[一二两三四五六七八九]?)百)?"
     r"(?P<gap>零)?(?:(?P<tens>[一二三四五六七八九]?)十)?(?P<ones>[一二三四五六七八九]?)"
 )
-_FIGURES = r"(?:\d{1,4}(?!\d)|[零〇○一二两三四五六七八九十百千]+)"
-_UNITS = "工作日|自然日|日历日|季度|月份|月|年代|年度|年|天|日|号"
+_FIGURES = r"(?:\d{1,4}(?!\d)|[零〇○一二两三四五六七八九十百千廿卅壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]+)"
+_UNITS = "工作日|工作天|自然日|日历日|季度|月份|月|年代|年度|年|天|日|号"
 _WEEK = "周|星期|礼拜"
 COUNTED = re.compile(
     rf"(?P<number>{_FIGURES})(?:\((?P<again>{_FIGURES})\))?"
@@ -41,7 +47,7 @@ ORDINAL = re.compile(
 """第 with a number, or "the last", and what is counted."""
 
 _LENGTHS: Mapping[str, PeriodUnit | Unit] = {
-    "工作日": Unit.WORKING_DAY,
+    **dict.fromkeys(("工作日", "工作天"), Unit.WORKING_DAY),
     **dict.fromkeys(("天", "日", "自然日", "日历日"), PeriodUnit.DAY),
     **dict.fromkeys(_WEEK.split("|"), PeriodUnit.WEEK),
     "月": PeriodUnit.MONTH,
@@ -63,6 +69,7 @@ def count_of(figures: str) -> int | None:
         return int(figures)
     if figures == "两":
         return 2
+    figures = figures.translate(_PLAIN)
     match = _COUNT.fullmatch(figures)
     if match is None or not _well_made(match):
         return None
@@ -98,7 +105,7 @@ def counted(match: re.Match[str]) -> Iterator[Made]:
     figures, unit, piece = match["number"], match["unit"], match["piece"] is not None
     number = count_of(figures)
     if match["again"] is not None and count_of(match["again"]) != number:
-        return iter([(UNKNOWN, match[0])])
+        return iter([("ADVISED", Advice.NUMBERS_DIFFER)])
     if match["half"] is not None:
         return iter([_and_a_half(number, unit, match[0])])
     year = year_of(figures)
@@ -159,7 +166,7 @@ def _of_unit(number: int, unit: str, length: bool, said: str) -> Iterator[Made]:
 def ordinal(match: re.Match[str]) -> Made:
     """The token of an ``ORDINAL``."""
     number, unit = (count_of(match["number"]) if match["number"] else _LAST), match["unit"]
-    if not number or (number == _LAST and unit == "工作日"):
+    if not number:
         return UNKNOWN, match[0]
     if unit is None:
         return "ORD", number

@@ -16,7 +16,7 @@ from schedules.language.faults import (
     WhichMilestone,
     WhichOfSeries,
 )
-from schedules.language.refusals import Expected, Stop, Title, listed
+from schedules.language.refusals import Advice, Expected, Stop, Title, listed
 
 _EXPECTED = {
     Expected.RELATION: "“前”“之后”“不迟于”“起”等词",
@@ -28,18 +28,54 @@ _EXPECTED = {
     Expected.RHYTHM: "频率（每三个月、定期）",
 }
 
+_ADVICE = {
+    Advice.HEDGED: "“{}”只是打算，并没有把日子定下来。要按这个日子提醒，请去掉它；日子还没有商定，请写“待定”",
+    Advice.ABOUT: "“{}”没有说清是哪几天。请写明起止，例如“8月20日至9月10日之间”，或写“8月底”“9月初”",
+    Advice.MOON: "“{}”要换成公历日期来写，这里只读公历。除夕、春节、元宵、清明、端午、中秋可以直接写",
+    Advice.ERA: "“{}”纪年读不了。请写公历年份，例如“2016年”",
+    Advice.COUNTED_FROM: "“{}”没有说明是哪一年、哪一月的。请补上年份或月份，或写“今年”“明年”“本月”“下月”",
+    Advice.NO_EVENT: "“{}”不是本日程中的事项。请先把它列为一个事项，再用它的名称来写，例如“研讨会后30天内”",
+    Advice.ODD_OR_EVEN: "“{}”没有说清是哪几次。请写“每两个月一次”或“每两周一次”，并写明从何时起",
+    Advice.EVERY_GAP: "“{}”有两种算法：隔三个月，可以是每三个月，也可以是每四个月。"
+    "请写“每三个月一次”这样的说法",
+    Advice.HOURS: "“{}”太细了，时间以天计。请写天数，例如“2天内”，或写日期和钟点，例如“8月31日17时前”",
+    Advice.AROUND_EACH: "每一次的“{}”还不能逐次计算。请写“在每次对话上”，再设置提前几天提醒",
+    Advice.FIRST_OR_BEFORE: "“{}”可能从头一天或星期一算起，也可能指在这之前。"
+    "请写明起止日期，例如“9月1日至14日之间”",
+    Advice.HOW_MANY: "“{}”没有说出数目。请写明，例如“三周内”；日子还没有商定，请写“待定”",
+    Advice.WHICH_HOUR: "“{}”没有说出钟点。请写明，例如“8月31日17时前”，或只写日期",
+    Advice.MIDNIGHT: "“{}”既可以指一天的开始，也可以指一天的结束。请写“24时”或“0时”",
+    Advice.WHICH_ZONE: "“{}”没有说清是哪里的时间。请写城市，例如“北京时间17:00”“纽约时间17:00”",
+    Advice.CONDITION: "“{}”说的是条件。所等的若是本日程中的事项，请写“研讨会后”；若不是，请写“待定”",
+    Advice.BESIDE: "“{}”没有说清是哪一天。若在同一天，请写“在对话时”；否则请写“对话前”“对话后”",
+    Advice.WEEK_BESIDE: "“{}”可能指其中某一天，也可能指整段时间。请写“研讨会后一周内”或“研讨会后第7天”",
+    Advice.NEXT_OR_COMING: "“{}”可能指日历上的下一个，也可能从现在算起。请写“下季度”或“三个月内”",
+    Advice.THROUGHOUT: "“{}”是说每一天都如此。请写明起止，例如“从9月1日至12月31日”；没有期限，请写“长期”",
+    Advice.THEREAFTER: "“{}”没有说明在什么之后。请写明，例如“研讨会后每三个月”“8月31日后”",
+    Advice.EDGE_OF_EVENT: "会期不止一天时，“{}”还不能计算。请写“在对话时”或“对话后”",
+    Advice.DAYS_OF_RHYTHM: "每次只到某几天为止，“{}”还不能这样写。请写“每月15日”“每周一”，或只写“每月一次”",
+    Advice.TWICE_A_YEAR: "一年两次而月份不相连，写到“{}”就读不下去了。请分成两个事项，或写“每年两次”",
+    Advice.FEAST_DAYS: "“{}”有人算一天，有人算好几天。请写明起止日期，或写“春节前”“国庆节后”",
+    Advice.WEEK_NUMBER: "“{}”没有说明是哪一年的。请写“2016年第36周”，或写“9月5日当周”",
+    Advice.NUMBERS_DIFFER: "“{}”里的两个数目不一样，请核对后只写一个",
+}
+"""What is said of words that are known."""
+
+
+_SUCH_AS = "请写明时间，例如：2016年9月前；8月内；30天内；待定"
+
 
 class ChineseRefusals:
     """See ``schedules.language.refusals.Refusals``."""
 
     def stopped(self, stop: Stop) -> str:
+        if stop.advice:
+            understood = f"读懂了“{stop.understood}”。" if stop.understood else ""
+            return f"{understood}{_ADVICE[stop.advice].format(stop.known)}{self._nearest(stop)}"
         if not stop.stopped_at:
-            return f"“{stop.words}”没有说完。{self._expected(stop, '后面')}"
+            return f"“{stop.words}”没有说完。{self._expected(stop, '后面') if stop.expected else _SUCH_AS}"
         if not stop.understood:
-            return (
-                f"没有读懂“{stop.stopped_at}”。请写明时间，例如：2016年9月前；8月内；30天内；待定"
-                f"{self._nearest(stop)}"
-            )
+            return f"没有读懂“{stop.stopped_at}”。{_SUCH_AS}{self._nearest(stop)}"
         return (
             f"读懂了“{stop.understood}”，没有读懂“{stop.stopped_at}”。"
             f"{self._expected(stop, '此处')}{self._nearest(stop)}"
@@ -70,7 +106,7 @@ class ChineseRefusals:
             case WhichMilestone() | WhichOfSeries() | NotSoMany():
                 return self._mention(fault, title)
             case NotTogether():
-                return "这些说法不能合在一句里，请分成几条来写"
+                return "这些说法不能合在一句里。请分成几条来写；若是几个不同的日子，请分成几个事项"
             case NoFiscalYear():
                 return "日程没有写明财政年度从几月开始，请补充，例如 fiscal_year: 4月"
             case OutOfCalendar():
@@ -93,4 +129,4 @@ class ChineseRefusals:
         return f"时间写得太长，请不要超过{most}个字"
 
     def clock(self) -> str:
-        return "只能写一个钟点，例如17:00、23:59 AoE或17:00 Europe/Paris"
+        return "只能写一个钟点，例如17:00、下午5点、北京时间17:00或23:59 AoE；零时以前，请写前一天24时前"

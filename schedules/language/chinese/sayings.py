@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from schedules.days import Distance
+from schedules.grounds import Early, Grounds, PassedOn, ReadStrictly
 from schedules.language.chinese.days import brief_day, full_day, how_long
 from schedules.language.chinese.echo import echo, joined
 from schedules.span import Span
-from schedules.surely import Early, Grounds, PassedOn, ReadStrictly
 from schedules.timeline import Happened, Reason, Said, Side, State
 from schedules.when import When
 
@@ -84,9 +84,13 @@ class ChineseSayings:
         match reason:
             case Happened():
                 return f"{title(reason.milestone)}：已于{day}完成"
-            case Said(statement=statement):
+            case Said(statement=statement, provisional=year):
                 said = f"{self.short_day(statement.said_on, today)}的表述“{statement.words.say('zh')}”"
-                return f"{title(reason.milestone)}：{bound}{day}，依据{said}"
+                told = f"{title(reason.milestone)}：{bound}{day}，依据{said}"
+                return f"{told}；{self.provisional(year)}" if year else told
+
+    def provisional(self, year: int) -> str:
+        return f"{year}年放假安排尚未公布，日期暂定"
 
     def stricter(self, day: date | None, *, with_grounds: bool) -> str:
         surely = f"只有在{full_day(day)}或之前才能确保按时" if day else "没有哪一天能确保按时"

@@ -19,7 +19,7 @@ from schedules.language.chinese.numbers import COUNTED, ORDINAL, counted, ordina
 from schedules.language.context import Context
 from schedules.language.expressions import Inside, NextWeekday
 from schedules.language.faults import Ambiguous, Faulty
-from schedules.language.lexing import UNKNOWN, Token
+from schedules.language.lexing import UNKNOWN, Token, lowered
 from schedules.language.names import mention
 from schedules.language.naming import fold
 from schedules.language.numeric import numeric_day
@@ -74,10 +74,7 @@ def _refuse_passed(found: list[Token], words: str, said_on: date) -> None:
 
 
 def _written(words: str, context: Context) -> _Written:
-    compared = simplified(words).translate(_MARKS)
-    lower = compared.lower()
-    if len(lower) == len(words):  # there are letters whose small form is longer
-        compared = lower
+    compared = lowered(simplified(words).translate(_MARKS))
     places: Sequence[int] = range(len(words))
     if any(map(str.isspace, compared)):
         places = [place for place, character in enumerate(compared) if not character.isspace()]

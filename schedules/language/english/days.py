@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
-from babel.dates import format_date
-
 from schedules.days import Distance
 from schedules.when import DayOfYear
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def full_day(day: date) -> str:
     """A day with its weekday and its year: "Wednesday 31 August 2016"."""
-    return f"{format_date(day, 'EEEE d MMMM', locale='en')} {day.year}"
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def brief_day(day: date) -> str:
     """A day without its year: "31 Aug"."""
-    return format_date(day, "d MMM", locale="en")
+    return f"{day.day} {_MONTHS[day.month - 1][:3]}"
 
 
 def how_long(distance: Distance) -> str:
@@ -27,7 +31,4 @@ def how_long(distance: Distance) -> str:
 
 def day_of_year(day: DayOfYear) -> str:
     """A day that each year has."""
-    return format_date(day.of(_LEAP_YEAR), "d MMMM", locale="en")
-
-
-_LEAP_YEAR = 2000
+    return f"{day.day} {_MONTHS[day.month - 1]}"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from schedules.language.english.days import day_of_year, full_day, how_long
+from schedules.language.english.numbers import nth
 from schedules.when import (
     After,
     AllOf,
@@ -145,4 +146,5 @@ def _anchor(anchor: Anchor, title: Title) -> str:
 
 
 def _quoted(anchor: MilestoneAnchor, title: Title) -> str:
-    return f"“{title(anchor.id)}”"
+    name = f"“{title(anchor.id)}”"
+    return name if anchor.number is None else f"the {nth(anchor.number)} {name}"

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from schedules.days import Distance, Unit
+from schedules.language.english.loose import LOOSE
 from schedules.language.english.numbers import LAST_DAY, cardinals, ordinals, years
-from schedules.language.expressions import Edge, EdgeOf, PeriodUnit, Relative, Season, Third
+from schedules.language.english.unsaid import UNSAID
+from schedules.language.expressions import Edge, EdgeOf, PeriodUnit, Relative, Season, Shifted, Third
 from schedules.language.lexing import Entry, Lexicon
 from schedules.language.tree import Relation, Which
 from schedules.when import CalendarUnit
@@ -24,15 +26,26 @@ _QUARTER, _HALF = PeriodUnit.QUARTER, PeriodUnit.HALF_YEAR
 
 # One line an entry: the token's type, its meaning, and the ways of writing it, divided by bars.
 _PHRASES: tuple[tuple[str, Any, str], ...] = (
-    ("IN", Relation.IN, "in|on|at|some time in|sometime in|at some point in|sometime on"),
-    ("FOR", Relation.IN, "for"),
-    ("OVER", Relation.IN, "over|during|throughout|in the course of|over the course of|sometime during"),
+    (
+        "IN",
+        Relation.IN,
+        "in|on|at|some time in|sometime in|at some point in|sometime on|at the time of|on the margins of|"
+        "in the margins of|at the margins of|on the sidelines of|on the occasion of",
+    ),
+    ("FOR", Relation.IN, "for|for a period of"),
+    ("OVER", Relation.IN, "over"),
+    (
+        "DURING",
+        Relation.IN,
+        "during|in the course of|over the course of|sometime during|during the course of|in the period|"
+        "during the period|over the period|for the period",
+    ),
     (
         "BEFORE",
         Relation.BEFORE,
         "before|prior to|ahead of|well before|well ahead of|earlier than|in advance of|"
         "well in advance of|some time before|sometime before|sometimes before|shortly before|"
-        "immediately before|in time for|in good time before|in the run up to|preceding",
+        "immediately before|just before|in time for|in good time before|in the run up to|preceding",
     ),
     (
         "BY",
@@ -40,9 +53,22 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
         "by|no later than|not later than|by no later than|by not later than|at the latest by|"
         "by at the latest|at latest by|latest by|on or before|by or before|before or on|not after|"
         "not beyond|due by|at the latest on|at the latest in|at the very latest by|"
-        "until no later than",
+        "until no later than|by the time of|starting no later than|beginning no later than|starting by|"
+        "beginning by|commencing no later than",
     ),
-    ("UNTIL", Relation.BY, "until|till|til|up to|up until"),
+    (
+        "BY",
+        Relation.UP_TO,
+        "in or before|before or in|at or before|before or at|during or before|before or during",
+    ),
+    (
+        "_LATEST",
+        None,
+        "at the latest|at the very latest|at latest|or earlier|or sooner|or before|or before then",
+    ),
+    ("_EARLIEST", None, "at the earliest|at the very earliest|or later|or after|or thereafter"),
+    ("_INCLUSIVE", None, "( inclusive )|inclusive|( included )|included|( incl )"),
+    ("UNTIL", Relation.UNTIL, "until|till|til|up to|up until"),
     ("THROUGH", Relation.UP_TO, "through|thru|through to|up to and including|until and including"),
     (
         "FROM",
@@ -51,7 +77,9 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
         "beginning in|beginning on|beginning with|as of|as from|on or after|not before|"
         "no earlier than|not earlier than|no sooner than|not sooner than|commencing|commencing in|"
         "commencing on|effective|effective from|with effect from|from and including|"
-        "at the earliest in|at the earliest on|at the earliest from",
+        "at the earliest in|at the earliest on|at the earliest from|not until|not till|at or after|"
+        "in or after|in the period from|during the period from|over the period from|for the period from|"
+        "on and after|during or after|from the date of",
     ),
     (
         "AFTER",
@@ -59,22 +87,41 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
         "after|following|later than|subsequent to|shortly after|soon after|immediately after|"
         "sometime after|some time after|any time after|as soon as possible after|"
         "as soon as practicable after|immediately following|shortly following|straight after|"
-        "right after",
+        "right after|just after|promptly after|promptly following|without delay after|"
+        "as soon as possible following|"
+        "quickly after|upon completion of|upon the completion of|on completion of|on the completion of|"
+        "upon conclusion of|upon the conclusion of|on conclusion of|on the conclusion of",
     ),
-    ("SINCE", Relation.FROM, "since|ever since"),
-    ("_ONWARDS", None, "onwards|onward|forward|and onwards"),
+    ("_SINCE", None, "since|ever since"),
+    ("_ONWARDS", None, "onwards|onward|forward|and onwards|and onward|and thereafter"),
     ("_TO", None, "to"),
-    ("_BETWEEN", None, "between|in between|any time between|sometime between|some time between"),
+    (
+        "_BETWEEN",
+        None,
+        "between|in between|in the period between|during the period between|any time between|"
+        "sometime between|some time between",
+    ),
     ("_AND", None, "and|&"),
     ("_DASH", None, "–|—|-|~"),
     ("_COMMA", None, ",|;"),
-    ("_BUT", None, "but|but also|and also|yet"),
+    (
+        "_BUT",
+        None,
+        "but|but also|and also|yet|in any case|in any event|and in any case|and in any event|"
+        "but in any case|but in any event|and at all events|and at any rate",
+    ),
+    ("_OR", None, "or"),
+    ("_SLASH", None, "/"),
     ("_OF", None, "of"),
     ("_STRICTLY", None, "( strictly :"),
     ("_CLOSE", None, ")"),
     ("_AT_LEAST", None, "at least|no less than|not less than|no fewer than|not fewer than|a minimum of"),
     ("_AT_MOST", None, "at most|no more than|not more than|a maximum of"),
-    ("_WITHIN", None, "within|inside|within a period of|in no more than|within at most"),
+    (
+        "_WITHIN",
+        None,
+        "within|inside|within a maximum of|within up to|within a period of|in no more than|within at most",
+    ),
     (
         "_WITHIN_NEXT",
         None,
@@ -82,13 +129,17 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
         "over the following|during the next|during the coming|throughout the next|"
         "in the course of the next|over the course of the next|in the coming",
     ),
-    ("_NEXT", None, "next|the following"),
+    ("_NEXT", None, "next"),
     ("_COMING", None, "coming|upcoming|forthcoming"),
     ("_THIS", None, "this|current"),
     ("LAST", -1, "last|previous|past"),
-    ("_DAY_AFTER", None, "the day after"),
-    ("_DAY_BEFORE", None, "the day before|the eve of|eve of"),
-    ("_LATER", None, "from now|from today|hence|later"),
+    ("FINAL", -1, "final"),
+    ("DAY_BESIDE", Relation.AFTER, "the day after|the day following"),
+    ("DAY_BESIDE", Relation.BEFORE, "the day before|the day prior to|the day preceding|the eve of|eve of"),
+    ("_LATER", None, "hence|later"),
+    ("_FROM_NOW", None, "from now|from today"),
+    ("_AT_ONCE", None, "with immediate effect|effective immediately|effective at once|effective forthwith"),
+    ("_TIME", None, "time|' time"),
     ("_AGO", None, "ago"),
     ("ONE", 1, "a|an"),
     ("LENGTH", Distance(14, Unit.DAY), "a fortnight|fortnight|one fortnight"),
@@ -111,7 +162,9 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("_HALF", None, "half"),
     ("HALF", 1, "h 1"),
     ("HALF", 2, "h 2"),
-    *(("QUARTER", number, f"q {number}") for number in (1, 2, 3, 4)),
+    ("HALF", 1, "1 h"),
+    ("HALF", 2, "2 h|latter half"),
+    *(("QUARTER", number, f"q {number}|{number} q") for number in (1, 2, 3, 4)),
     ("SEASON", Season.SPRING, "spring"),
     ("SEASON", Season.SUMMER, "summer"),
     ("SEASON", Season.AUTUMN, "autumn|fall"),
@@ -138,8 +191,8 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("THIRD", Third.EARLY, "early|early on"),
     ("THIRD", Third.MID, "mid|middle"),
     ("THIRD", Third.LATE, "late"),
-    ("EDGE", Edge.END, "end|close"),
-    ("EDGE", Edge.START, "start|beginning|outset"),
+    ("EDGE", Edge.END, "end|close|conclusion|completion|closing|closure"),
+    ("EDGE", Edge.START, "start|beginning|outset|commencement|opening"),
     (
         "_WEEK_OF",
         None,
@@ -163,7 +216,11 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("PERIOD", EdgeOf(Edge.END, Relative(_DAY, 0)), "eod"),
     ("PERIOD", EdgeOf(Edge.END, Relative(_MONTH, 0)), "eom"),
     ("PERIOD", EdgeOf(Edge.END, Relative(_QUARTER, 0)), "eoq"),
-    ("PERIOD", EdgeOf(Edge.END, Relative(_YEAR, 0)), "eoy"),
+    ("_YEAR_END", None, "eoy|year end|the year end"),
+    ("_MID_YEAR", None, "mid year|midyear"),
+    ("PERIOD", Shifted(Distance(1, Unit.YEAR), 1), "this time next year"),
+    ("PERIOD", Shifted(Distance(1, Unit.MONTH), 1), "this time next month"),
+    ("PERIOD", Shifted(Distance(1, Unit.WEEK), 1), "this time next week"),
     ("EACH", Which.EACH, "each|every|once every|once each|once in every|once in each"),
     (
         "FUTURE",
@@ -171,7 +228,10 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
         "future|all future|each future|every future|all the future|subsequent|all subsequent|"
         "each subsequent|all further|further",
     ),
+    ("RHYTHM", CalendarUnit.YEAR, "of each year|of every year|in each year|in every year"),
+    ("ALL", Which.EACH, "all|all of"),
     ("_OTHER", None, "other"),
+    ("_PER", None, "per"),
     ("TIMES", 1, "once|one time"),
     ("TIMES", 2, "twice|two times"),
     ("TIMES", 3, "three times"),
@@ -181,45 +241,17 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("RHYTHM", CalendarUnit.WEEK, "weekly|on a weekly basis"),
     ("RHYTHM", CalendarUnit.MONTH, "monthly|on a monthly basis"),
     ("RHYTHM", CalendarUnit.QUARTER, "quarterly|on a quarterly basis"),
-    ("RHYTHM", CalendarUnit.HALF_YEAR, "half-yearly|semi-annually|semiannually|on a half-yearly basis"),
+    (
+        "RHYTHM",
+        CalendarUnit.HALF_YEAR,
+        "twice yearly|twice annually|half-yearly|semi-annually|semiannually|on a half-yearly basis",
+    ),
     ("RHYTHM", CalendarUnit.YEAR, "yearly|annually|on an annual basis|on a yearly basis|per annum"),
     ("RHYTHM", Distance(1, Unit.DAY), "daily|on a daily basis"),
     ("RHYTHM", Distance(14, Unit.DAY), "fortnightly"),
     ("RHYTHM", Distance(2, Unit.YEAR), "biennially"),
-    (
-        "_REGULARLY",
-        None,
-        "regularly|periodically|from time to time|on a regular basis|on a periodic basis|"
-        "at regular intervals|at appropriate intervals|afterwards|thereafter|regularly thereafter|"
-        "afterwards , regularly|thereafter , regularly|thereafter regularly|regularly afterwards|"
-        "afterwards regularly",
-    ),
-    (
-        "_STANDING",
-        None,
-        "ongoing|on an ongoing basis|upon request|on request|at request|as needed|when needed|"
-        "as required|when required|if requested|if necessary|as necessary|where necessary|"
-        "continuously|continuing|continuous|on a continuing basis|on a continuous basis|"
-        "at all times|at any time|permanently|permanent|always|always in force|standing|"
-        "as and when needed|as and when required|as appropriate|where appropriate|whenever needed|"
-        "whenever necessary|whenever required|upon demand|on demand|without time limit|indefinitely",
-    ),
-    (
-        "_UNDATED",
-        None,
-        "to be agreed|to be agreed upon|to be determined|to be decided|to be confirmed|"
-        "to be announced|to be fixed|to be set|to be scheduled|to be arranged|tbd|tba|tbc|"
-        "not agreed|not yet agreed|no date|no date yet|no date agreed|undated|date to be agreed|"
-        "date to be confirmed|date to be determined|at a date to be agreed|at a time to be agreed|"
-        "on a date to be agreed|on dates to be agreed|as soon as possible|as soon as practicable|"
-        "as soon as feasible|as early as possible|asap|at an early date|"
-        "at the earliest opportunity|at the earliest possible date|at the earliest convenience|"
-        "at an early opportunity|in due course|at a later date|at a later stage|soon|shortly|"
-        "in the near future|in the future|at a suitable time|at an appropriate time|in good time|"
-        "promptly|without delay|without undue delay|when possible|when appropriate|eventually|"
-        "at some point|some day|at a mutually convenient time|at a mutually convenient date|"
-        "expeditiously|at an early stage|within a reasonable time|in a timely manner",
-    ),
+    *UNSAID,
+    *LOOSE,
 )
 
 

@@ -51,6 +51,14 @@ def _below_hundred() -> Iterator[tuple[int, tuple[str, ...]]]:
             yield number + one, (ten, word)
 
 
+def nth(number: int) -> str:
+    """Which one it is when they are counted: in words up to the tenth."""
+    if number <= 10:
+        return _ORDINALS[number - 1]
+    ending = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
 def ordinals() -> Iterator[tuple[int, tuple[str, ...]]]:
     """1st to 99th."""
     for number, word in enumerate(_ORDINALS, 1):

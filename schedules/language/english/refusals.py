@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schedules.language.english.advice import ADVICE
 from schedules.language.english.days import full_day
 from schedules.language.faults import (
     Ambiguous,
@@ -29,25 +30,25 @@ _EXPECTED = {
 }
 
 
+_SUCH_AS = "Write when, such as: before September 2016; in August; within 30 days; to be agreed"
+
+
 class EnglishRefusals:
     """See ``schedules.language.refusals.Refusals``."""
 
     def stopped(self, stop: Stop) -> str:
+        if stop.advice:
+            understood = f"understood “{stop.understood}”, but " if stop.understood else ""
+            return f"{understood}“{stop.known}” {ADVICE[stop.advice]}"
         if not stop.stopped_at:
-            return f"“{stop.words}” stops too early. After it could stand: {self._expected(stop)}"
+            missing = f"After it could stand: {self._expected(stop)}" if stop.expected else _SUCH_AS
+            return f"“{stop.words}” stops too early. {missing}"
         if not stop.understood:
-            return (
-                f"“{stop.stopped_at}” is not understood. Write when, such as: before September 2016; "
-                f"in August; within 30 days; to be agreed{self._nearest(stop)}"
-            )
-        return (
-            f"understood “{stop.understood}”, but not “{stop.stopped_at}”. "
-            f"There could stand: {self._expected(stop)}{self._nearest(stop)}"
-        )
+            return f"“{stop.stopped_at}” is not understood. {_SUCH_AS}{self._nearest(stop)}"
+        missing = f"There could stand: {self._expected(stop)}" if stop.expected else _SUCH_AS
+        return f"understood “{stop.understood}”, but not “{stop.stopped_at}”. {missing}{self._nearest(stop)}"
 
     def _expected(self, stop: Stop) -> str:
-        if not stop.expected:
-            return "nothing more"
         return listed([_EXPECTED[expected] for expected in stop.expected], "; or ", "; ")
 
     def _nearest(self, stop: Stop) -> str:
@@ -70,7 +71,10 @@ class EnglishRefusals:
             case WhichMilestone() | WhichOfSeries() | NotSoMany():
                 return self._mention(fault, title)
             case NotTogether():
-                return "these words do not go together in one phrase; write them as a list of phrases"
+                return (
+                    "these words cannot be read as one; write each part as a phrase of its own, in a list, "
+                    "or say it with a first and a last day"
+                )
             case NoFiscalYear():
                 return "the schedule does not say when its fiscal year begins; add: fiscal_year: April"
             case OutOfCalendar():

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from schedules.days import Distance
+from schedules.grounds import Early, Grounds, PassedOn, ReadStrictly
 from schedules.language.english.days import brief_day, full_day, how_long
 from schedules.language.english.echo import echo, joined
 from schedules.span import Span
-from schedules.surely import Early, Grounds, PassedOn, ReadStrictly
 from schedules.timeline import Happened, Reason, Said, Side, State
 from schedules.when import When
 
@@ -82,9 +82,13 @@ class EnglishSayings:
         match reason:
             case Happened():
                 return f"{title(reason.milestone)}: done on {day}"
-            case Said(statement=statement):
+            case Said(statement=statement, provisional=year):
                 said = f"“{statement.words.say('en')}”, said on {self.short_day(statement.said_on, today)}"
-                return f"{title(reason.milestone)}: {bound} {day}, since {said}"
+                told = f"{title(reason.milestone)}: {bound} {day}, since {said}"
+                return f"{told}; {self.provisional(year)}" if year else told
+
+    def provisional(self, year: int) -> str:
+        return f"provisional, as the holidays of {year} are not published yet"
 
     def stricter(self, day: date | None, *, with_grounds: bool) -> str:
         surely = f"Surely in time only on or before {full_day(day)}" if day else "No day is surely in time"

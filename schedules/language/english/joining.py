@@ -1,0 +1,247 @@
+"""English tokens as the grammar takes them: what says nothing is gone, and what joins parts is one token."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from schedules.language.expressions import Edge
+from schedules.language.lexing import Token
+from schedules.language.refusals import Advice
+
+_RELATIONS = frozenset({"BEFORE", "AFTER", "BY", "UNTIL", "FROM"})
+_BEGINS_PART = _RELATIONS | {
+    *("IN", "FOR", "OVER", "DURING", "THROUGH", "_SINCE", "_LATEST", "_EARLIEST", "_AT_ONCE"),
+    *("_BETWEEN", "_AT_LEAST", "_AT_MOST", "_WITHIN", "_WITHIN_NEXT"),
+    *("EACH", "FUTURE", "TIMES", "RHYTHM", "_REGULARLY", "_STANDING", "_UNDATED"),
+}
+_LEADS = frozenset({"_HAPPENS", "_DATED"})
+_REGROUPED = frozenset({"FINAL", "EACH"})
+_JOINS = frozenset({"_AND", "_COMMA", "_BUT"})
+_BEFORE_A_NAME = frozenset({"NAME", "_NEXT", "_COMING", "_THIS", "ORD"})
+_LENGTHS = frozenset({"UNIT", "DAY", "WEEK", "WORKING", "QUARTERS", "PLURAL", "LENGTH"})
+_ANNUAL = frozenset({"MONTH", "SEASON", "QUARTER", "HALF", "FEAST"})
+
+
+def joined(found: list[Token]) -> list[Token]:
+    """The tokens without what says nothing; those that cannot be read, and why, marked.
+
+    Most phrases need none of this, and their tokens are not looked at closer.
+    """
+    types = {token.type for token in found}
+    if not types.isdisjoint(_LEADS):
+        found = _without_lead(found)
+    if "_CLOSE" in types:
+        found = _without_doubles(found)
+    if "EDGE" in types and "NAME" in types:
+        found = list(_at_edges(found))
+    if not types.isdisjoint(_REGROUPED):
+        found = list(_regrouped(found))
+    if not types.isdisjoint(_ADVISERS):
+        found = _advised(found)
+    if types.isdisjoint(_JOINS) and found[-1:] != [] and found[-1].type != "IN":
+        return found
+    return list(_joined(found))
+
+
+def _regrouped(found: list[Token]) -> Iterator[Token]:
+    """ "The 15th of each month" is the 15th, each month; "the final quarter of" is the last one of it.
+
+    "The final quarter" alone is not the last one, which is over.
+    """
+    for index, token in enumerate(found):
+        if token.type == "FINAL" and {"_OF", "IN"} & {other.type for other in found[index + 2 : index + 4]}:
+            yield Token("LAST", token.value, token.start_pos, token.end_pos)
+        elif not (token.type == "_OF" and _is_day_of_each(found, index)):
+            yield token
+
+
+def _is_day_of_each(found: list[Token], index: int) -> bool:
+    types = ["", *(token.type for token in found[max(0, index - 2) : index + 3])]
+    return types[-5:-2] in (["", "ORD", "_OF"], ["IN", "ORD", "_OF"]) and types[-2:] == ["EACH", "UNIT"]
+
+
+def _without_lead(found: list[Token]) -> list[Token]:
+    """ "To be held in October" is in October, "deadline: 31 August" that day."""
+    while len(found) > 1 and found[0].type in _LEADS:
+        found = found[1:]
+    return found
+
+
+def _without_doubles(found: list[Token]) -> list[Token]:
+    """ "Three (3) months" says it twice."""
+    left: list[Token] = []
+    index = 0
+    while index < len(found):
+        if _is_double(found, index):
+            if found[index + 1].value == left[-1].value:
+                index += 3
+                continue
+            found[index + 1] = _advice(found[index + 1], Advice.NUMBERS_DIFFER)
+            index += 1
+        left.append(found[index])
+        index += 1
+    return left
+
+
+def _is_double(found: list[Token], index: int) -> bool:
+    around = [token.type for token in found[index - 1 : index + 3]] if index else []
+    numbers = {"INT", "COUNT"}
+    return (
+        len(around) == 4
+        and around[0] in numbers
+        and around[2] in numbers
+        and found[index].value == "("
+        and around[3] == "_CLOSE"
+    )
+
+
+def _at_edges(found: list[Token]) -> Iterator[Token]:
+    """ "Before the start of the seminar" is before it, and "after its end" after it."""
+    index = 0
+    while index < len(found):
+        if _is_edge_of_name(found, index):
+            if not _is_its_edge(found, index):
+                yield _advice(found[index], Advice.EDGE_OF_EVENT)
+            index += 2
+        else:
+            yield found[index]
+            index += 1
+
+
+def _is_edge_of_name(found: list[Token], index: int) -> bool:
+    types = [token.type for token in found[index : index + 4]]
+    return (
+        types[:2] == ["EDGE", "_OF"]
+        and types[2:3] != []
+        and types[2] in _BEFORE_A_NAME
+        and "NAME" in types[2:]
+    )
+
+
+def _is_its_edge(found: list[Token], index: int) -> bool:
+    """Whether what stands before counts from that edge of a milestone anyway."""
+    before = [token.type for token in found[max(0, index - 2) : index]]
+    if not before:
+        return False
+    if found[index].value is Edge.START:
+        return before[-1] in {"BEFORE", "BY", "UNTIL"} or (before[-1] == "FROM" and before[0] not in _LENGTHS)
+    return before[-1] in {"AFTER", "_OF"} or (before[-1] == "FROM" and before[0] in _LENGTHS)
+
+
+def _advised(found: list[Token]) -> list[Token]:
+    """With those marked that are known and cannot be read where they stand."""
+    told = list(found)
+    for index, token in enumerate(found):
+        advise = _ADVISERS.get(token.type)
+        advice = advise(found, index) if advise else None
+        if advice is Advice.DAYS_OF_RHYTHM:
+            before = found[index - 1]
+            told[index - 1] = Token("ADVISED", advice, before.start_pos, token.end_pos)
+        elif advice:
+            told[index] = _advice(token, advice)
+    return told
+
+
+def _beside(found: list[Token], index: int) -> tuple[str, str]:
+    """The types of the tokens before and after one."""
+    before = found[index - 1].type if index else ""
+    return before, found[index + 1].type if index + 1 < len(found) else ""
+
+
+def _of_each(found: list[Token], index: int) -> Advice | None:
+    """ "Before each plenary" and "the first Monday of each month" are not kept."""
+    before, after = _beside(found, index)
+    if before in _RELATIONS and after in {*_BEFORE_A_NAME, "_OF"}:
+        return Advice.AROUND_EACH
+    if before == "_OF" and after != "NAME" and not _is_by_end(found, index):
+        return Advice.DAYS_OF_RHYTHM
+    return None
+
+
+def _of_feast(found: list[Token], index: int) -> Advice | None:
+    return Advice.FEAST_DAYS if _beside(found, index)[0] in {"OVER", "DURING"} else None
+
+
+def _of_two(found: list[Token], index: int) -> Advice | None:
+    """ "Every March and September", but not "between March and September"."""
+    types = {token.type for token in found}
+    annual = bool(types & {"EACH", "RHYTHM"}) and "_BETWEEN" not in types
+    return Advice.TWICE_A_YEAR if annual and set(_beside(found, index)) <= _ANNUAL else None
+
+
+def _of_length(found: list[Token], index: int) -> Advice | None:
+    """ "For three days", where the first of them is not said."""
+    types = [token.type for token in found[index + 1 :]]
+    counted = types[:1] in (["INT"], ["COUNT"], ["ONE"], ["LENGTH"]) and not _LENGTHS.isdisjoint(types)
+    begun = {"FROM", "_FROM_NOW", "MONTH"} & set(types)
+    return Advice.HOW_LONG if types[:1] == ["_NEXT"] or (counted and not begun) else None
+
+
+def _of_week(found: list[Token], index: int) -> Advice | None:
+    """ "Week 36", but not "the week 3 October"."""
+    number, *after = [token.type for token in found[index + 1 : index + 3]] or [""]
+    last = not after or after[0] in {*_JOINS, *_BEGINS_PART, "_DASH", "_OF", "_TO"}
+    return Advice.WEEK_NUMBER if number in {"INT", "COUNT"} and last else None
+
+
+def _of_rhythm(found: list[Token], index: int) -> Advice | None:
+    return Advice.THEREAFTER if _beside(found, index)[0] in {*_LENGTHS, "RHYTHM"} else None
+
+
+def _of_open(found: list[Token], _: int) -> Advice | None:
+    """ "31 August, to be confirmed" is not agreed, and "to be agreed at the dialogue" says no day."""
+    return Advice.HEDGED if len(found) > 1 else None
+
+
+_ADVISERS: Mapping[str, Callable[[list[Token], int], Advice | None]] = {
+    "EACH": _of_each,
+    "FUTURE": _of_each,
+    "ALL": _of_each,
+    "FEAST": _of_feast,
+    "_AND": _of_two,
+    "FOR": _of_length,
+    "WEEK": _of_week,
+    "_REGULARLY": _of_rhythm,
+    "_OPEN": _of_open,
+}
+"""What may have to be told where a token of a type stands."""
+
+
+def _is_by_end(found: list[Token], index: int) -> bool:
+    """ "By the end of each quarter" is once in each."""
+    before = [token.type for token in found[max(0, index - 3) : index - 1]]
+    return before in (["BY", "EDGE"], ["BEFORE", "EDGE"]) and found[index - 2].value is Edge.END
+
+
+def _advice(token: Token, advice: Advice) -> Token:
+    return Token("ADVISED", advice, token.start_pos, token.end_pos)
+
+
+def _joined(found: list[Token]) -> Iterator[Token]:
+    """Commas, "and" and "but" become one ALSO between two parts of a phrase; other commas go."""
+    waiting: list[Token] = []
+    for index, token in enumerate(found):
+        if token.type in _JOINS:
+            waiting.append(token)
+            continue
+        yield from _join(waiting, token.type)
+        waiting = []
+        if token.type == "IN" and index and _is_last_of_part(found, index):
+            token.type = "_ONWARDS"
+        yield token
+    yield from (token for token in waiting if token.type != "_COMMA")
+
+
+def _join(waiting: list[Token], before: str) -> Iterator[Token]:
+    """What stands for these before a token of that type. ", and" and "but" can only join parts."""
+    types = {token.type for token in waiting}
+    between_parts = before in _BEGINS_PART or "_BUT" in types or (len(types) > 1 and before != "NAME")
+    if waiting and between_parts:
+        yield Token("_ALSO", None, waiting[0].start_pos, waiting[-1].end_pos)
+    elif "_AND" in types:
+        yield next(token for token in waiting if token.type == "_AND")
+
+
+def _is_last_of_part(found: list[Token], index: int) -> bool:
+    """ "From the seminar on": no other preposition stands at the end of a part."""
+    return index + 1 == len(found) or found[index + 1].type in _JOINS

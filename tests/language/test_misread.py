@@ -1,0 +1,117 @@
+"""Phrases once read wrongly, or refused although they mean one thing, each as of a day when it happened."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from schedules.days import Distance, Unit
+from schedules.text import language_of
+from schedules.when import AllOf, Before, Every, OnOrAfter, OnOrBefore, Run, When, Within
+from tests.language.reading import DIALOGUE, days, meaning, refusal
+
+READ: list[tuple[str, str, When]] = [
+    # In most years there is no 29 February: the next one counts, and not the last one until the next March.
+    ("29 February to 1 March", "2018-09-18", Run(days("2020-02-29", "2020-03-01"))),
+    ("2月29日至3月1日", "2018-09-18", Run(days("2020-02-29", "2020-03-01"))),
+    ("the 30th to the 1st", "2019-02-15", Run(days("2019-03-30", "2019-04-01"))),
+    # The order of figures that one end leaves no doubt of is that of the other end.
+    ("2/29-3/1", "2019-09-18", Run(days("2020-02-29", "2020-03-01"))),
+    ("13/4 - 2/5", "2018-09-18", Run(days("2019-04-13", "2019-05-02"))),
+    ("from 2/5 to 13/4", "2018-04-20", Run(days("2018-05-02", "2019-04-13"))),
+    ("13/4/2019 to 2/5/2019", "2018-09-18", Run(days("2019-04-13", "2019-05-02"))),
+    ("13/4-22/5", "2018-09-18", Run(days("2019-04-13", "2019-05-22"))),
+    # A bare day of the month is the next one; a month without it is passed over.
+    ("the 31st", "2016-02-01", Within(days("2016-03-31"))),
+    ("31日", "2016-02-01", Within(days("2016-03-31"))),
+    ("在31号", "2016-02-01", Within(days("2016-03-31"))),
+    # "Since" looks back, in both languages, but for what lies ahead.
+    ("since May", "2016-06-14", OnOrAfter(date(2016, 5, 1))),
+    ("since late August", "2016-01-31", OnOrAfter(date(2015, 8, 21))),
+    ("8月下旬以来", "2016-01-31", OnOrAfter(date(2015, 8, 21))),
+    ("since 2017", "2016-06-14", OnOrAfter(date(2017, 1, 1))),
+    # A week at the end of a month is in doubt only where most of its days lie in the month.
+    ("the last week of February", "2016-01-31", Within(days("2016-02-22", "2016-02-28"))),
+    ("the last week of December", "2017-06-14", Within(days("2017-12-25", "2017-12-31"))),
+    ("the first week of January", "2016-12-31", Within(days("2017-01-02", "2017-01-08"))),
+    # What is counted from returns, and the last time of it is too long ago to be meant.
+    ("within 30 days after 31 August", "2016-06-14", Within(days("2016-08-31", "2016-09-30"))),
+    ("8月31日后一个月内", "2016-06-14", Within(days("2016-08-31", "2016-09-30"))),
+    # What began this month may be spoken of, though it is over.
+    ("from the beginning of the month", "2016-01-31", OnOrAfter(date(2016, 1, 1))),
+    ("by the 15th of the month", "2016-02-10", OnOrBefore(date(2016, 2, 15), date(2016, 2, 15))),
+    ("three weeks before 1 March", "2016-02-09", Within(days("2016-02-09"))),
+    ("three weeks before 1 March 2016", "2016-02-20", Within(days("2016-02-09"))),
+    ("within three weeks before 1 March", "2016-02-20", Within(days("2016-02-09", "2016-03-01"))),
+    ("月初", "2016-02-10", Within(days("2016-02-01", "2016-02-10"))),
+    ("within 90 days from today", "2016-06-14", Within(days("2016-06-14", "2016-09-12"))),
+    ("within 10 days from 31 August", "2016-06-14", Within(days("2016-08-31", "2016-09-10"))),
+    ("before June", "2016-06-14", OnOrBefore(date(2017, 5, 31), date(2017, 5, 31))),
+    ("by June", "2016-06-14", OnOrBefore(date(2016, 6, 30), date(2016, 6, 30))),
+    ("between July and the dialogue", "2016-06-14", AllOf((OnOrAfter(date(2016, 7, 1)), Before(DIALOGUE)))),
+    (
+        "in August, after the 15th",
+        "2016-06-14",
+        AllOf((Within(days("2016-08-01", "2016-08-31")), OnOrAfter(date(2016, 8, 16)))),
+    ),
+    ("1 September 2016 - 31 August 2018", "2016-06-14", Run(days("2016-09-01", "2018-08-31"))),
+    ("on Mondays", "2016-06-14", Every(Distance(1, Unit.WEEK), days("2016-06-13"))),
+    ("每月12号", "2018-09-18", meaning("每月12日", "zh", date(2018, 9, 18))),
+]
+
+
+@pytest.mark.parametrize(("words", "said_on", "when"), READ, ids=[row[0] for row in READ])
+def test_it_is_read_as_it_was_meant(words: str, said_on: str, when: When) -> None:
+    assert meaning(words, language_of(words), date.fromisoformat(said_on)) == when
+
+
+REFUSED = [
+    ("2/3-4/5", "2018-09-18"),  # either order would do
+    ("13/4-2/5/2019", "2018-09-18"),
+    # To most people these are 26 to 31 December, and 1 to 4 September.
+    ("the last week of 2016", "2016-06-14"),
+    ("the last week of December", "2016-12-31"),
+    ("2016年最后一周", "2016-06-14"),
+    ("the first week of September", "2016-06-14"),
+    ("9月第二周", "2016-06-14"),
+    # The one that has just passed, or the next?
+    ("this Monday", "2016-09-04"),
+    ("by this Friday", "2016-12-31"),
+    ("within 30 days after 31 August", "2016-09-04"),
+    ("six months from 31 August", "2016-09-04"),
+    ("8月31日后6个月内", "2016-09-04"),
+    ("within three months starting 1 September", "2016-09-04"),
+    ("early in the month", "2016-01-31"),
+    ("the first Monday of the month", "2016-01-31"),
+    ("by the middle of the month", "2016-12-31"),
+    ("月初", "2016-01-31"),
+    ("by the 15th of the month", "2016-01-31"),
+    ("the first of the month", "2016-08-15"),
+    ("本月15日前", "2016-01-31"),
+    # Three weeks before the next 1 March have begun: that of the year after may be meant.
+    ("three weeks before 1 March", "2016-02-20"),
+    ("no later than one month before 31 March", "2016-03-05"),
+    ("3月1日前三周", "2016-02-20"),
+    ("one month before the end of September", "2016-09-04"),
+    ("年中前", "2016-12-31"),
+    # To some that day, to others the next one.
+    ("周五前", "2016-08-19"),
+    ("2月29日前", "2016-02-29"),
+    ("12月31日前", "2016-12-31"),
+    # Next on the calendar, or from now on?
+    ("in the next year", "2016-06-14"),
+    ("in the next month", "2016-06-14"),
+    ("over the next quarter", "2016-06-14"),
+    ("the next 7 quarters", "2016-06-14"),
+    # Which Monday follows what is not said; and the day of another milestone is no day of this one.
+    ("the following Monday", "2016-06-14"),
+    ("in the following September", "2016-06-14"),
+    ("下次对话定于10月", "2016-06-14"),
+    ("the next dialogue is scheduled for October", "2016-06-14"),
+]
+
+
+@pytest.mark.parametrize(("words", "said_on"), REFUSED)
+def test_it_is_refused(words: str, said_on: str) -> None:
+    assert str(refusal(words, language_of(words), date.fromisoformat(said_on)))
