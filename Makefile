@@ -1,12 +1,13 @@
 # make demo   the whole system on the bundled page, in this terminal
 # make test   everything: ruff, mypy --strict, pytest
+# make kills  the promise, kept while the program and the database server are killed
 # make bench  how right and how fast it is, beside others
 
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: demo test bench lock clean
+.PHONY: demo test kills bench lock clean
 
 demo: $(VENV)/run.done
 	@$(RUN)/agreed demo
@@ -15,7 +16,7 @@ test: $(VENV)/test.done
 	$(RUN)/ruff check
 	$(RUN)/ruff format --check
 	$(RUN)/mypy
-	$(RUN)/pytest --numprocesses auto
+	$(RUN)/pytest --numprocesses auto --dist loadfile
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -29,6 +30,13 @@ $(VENV)/run.done: requirements/run.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/test.done: requirements/test.txt $(VENV)/run.done
 	$(RUN)/pip install --quiet --require-hashes --requirement requirements/test.txt
 	@touch $@
+
+# Takes about twenty minutes. The database server, one of its own, is killed too.
+kills: $(VENV)/test.done
+	$(RUN)/python -m tests.kills sqlite
+	$(RUN)/python -m tests.kills sqlite --faulty 0.3
+	$(RUN)/python -m tests.kills postgresql --server-kills 4
+	$(RUN)/python -m tests.kills postgresql --server-kills 4 --faulty 0.3
 
 # What docs/benchmarks.md shows. PHRASES names a folder of phrases with the answers that are right. The
 # readers beside ours have requirements that exclude ours, so they live in an environment of their own.

@@ -1,4 +1,4 @@
-"""The web side: the calendar routes over the schedules that are running, and a health check."""
+"""The web side: the calendar routes over the schedules that are running, and what stands beside them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import socket
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+import structlog
 import uvicorn
 from anyio import Lock
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.clock import Clock
@@ -18,12 +19,14 @@ from bot.timelines import Timelines
 from calendars.revising import revise
 from calendars.routes import calendar_routes, not_found
 from calendars.source import Revoked, Shown
-from schedules.store import subscribers
-from schedules.store.engine import Store
+from schedules.store import feeds, subscribers
+from schedules.store.engine import Store, StoreProblem
 from schedules.store.revisions import load_revisions, save_revisions
 
 _PATIENCE_SECONDS = 1
 """How long a server that is stopped waits for those who do not take their answer."""
+
+log = structlog.get_logger()
 
 
 class LiveCalendars:
@@ -40,23 +43,30 @@ class LiveCalendars:
         """All schedules that anyone may see, in their order."""
         return [await self._show(id) for id in self._timelines.public]
 
-    async def private(self, token: str, name: str) -> Shown | Revoked | None:
-        """The schedule ``name``, if the chat whose address holds ``token`` follows it."""
+    async def public_one(self, name: str) -> Shown | None:
+        """The schedule ``name``, if anyone may see it."""
+        return await self._show(name) if name in self._timelines.public else None
+
+    async def private(self, token: str, name: str | None = None) -> Sequence[Shown] | Revoked | None:
+        """What the chat follows whose address holds ``token``: all of it, or the schedule ``name``."""
         async with self._store.connect() as conn:
-            chat = await subscribers.chat_of_feed(conn, token)
-            if isinstance(chat, subscribers.Revoked):
+            chat = await feeds.chat_of_feed(conn, token)
+            if isinstance(chat, feeds.Revoked):
                 return Revoked()
             followed = () if chat is None else await subscribers.subscriptions_of(conn, chat)
-        known = name in followed and name in self._timelines.schedules
-        return await self._show(name) if known else None
+        known = [id for id in followed if id in self._timelines.schedules and name in {None, id}]
+        return [await self._show(id) for id in known] or None
 
     async def _show(self, id: str) -> Shown:
         now = self._clock.now()
         today = now.astimezone(self._timelines.schedules[id].zone).date()
+        timeline = self._timelines.on(today, (id,))[id]
+        shown = self._shown.get(id)
+        if shown is not None and shown.timeline is timeline:
+            return shown
         async with self._one_at_a_time:
             shown = self._shown.get(id)
-            if shown is None or shown.timeline.on != today:
-                timeline = self._timelines.on(today, (id,))[id]
+            if shown is None or shown.timeline is not timeline:
                 async with self._store.begin() as conn:
                     known = await load_revisions(conn, id)
                     revised = revise(timeline, known, now)
@@ -65,14 +75,23 @@ class LiveCalendars:
             return shown
 
 
-def web_app(calendars: LiveCalendars, public_url: str | None = None) -> Starlette:
-    """Everything that is served over HTTP; ``public_url`` is where the outside reaches it, if it is known."""
-    routes = [Route("/healthz", _healthz), *calendar_routes(calendars, public_url)]
-    return Starlette(routes=routes, exception_handlers={404: not_found})
+def web_app(calendars: LiveCalendars, public_url: str | None = None, also: Sequence[Route] = ()) -> Starlette:
+    """Everything that is served over HTTP; ``public_url`` is where the outside reaches it, if it is known.
+
+    ``also`` holds further routes, which go first.
+    """
+    routes = [*also, Route("/healthz", _healthz), *calendar_routes(calendars, public_url)]
+    return Starlette(routes=routes, exception_handlers={404: not_found, StoreProblem: _unavailable})
 
 
-async def _healthz(_: Request) -> PlainTextResponse:
+async def _healthz(_: Request) -> Response:
     return PlainTextResponse("ok\n")
+
+
+async def _unavailable(_: Request, problem: Exception) -> Response:
+    """The database cannot be used: calendar programs come back by themselves."""
+    log.error("a page cannot be shown", why=str(problem))
+    return PlainTextResponse("Not now, please try again soon. 请稍后再试。\n", 503, {"Retry-After": "60"})
 
 
 class WebServer(uvicorn.Server):

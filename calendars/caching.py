@@ -2,32 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
+from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from calendars.publishing import Publication
+from calendars.publication import Publication
+
+Headers = tuple[tuple[str, str], ...]
+"""Names and values."""
 
 
-def respond(request: Request, publication: Publication, headers: Mapping[str, str]) -> Response:
+def respond(request: Request, publication: Publication, headers: Headers) -> Response:
     """``publication`` with its validators: 304 for whoever has it, compressed for whoever asks."""
-    zipped = _accepts_gzip(request.headers.get("accept-encoding", ""))
-    tag = f'"{publication.tag}-gz"' if zipped else f'"{publication.tag}"'
-    modified = publication.modified_at.astimezone(UTC).replace(microsecond=0)
-    validators = {
-        "ETag": tag,
-        "Last-Modified": format_datetime(modified, usegmt=True),
-        "Cache-Control": "no-cache",
-        "Vary": "Accept-Encoding",
-    }
-    if _is_known(request, publication.tag, modified):
-        return Response(status_code=304, headers={**headers, **validators})
-    if zipped:
-        validators["Content-Encoding"] = "gzip"
-    return Response(publication.zipped if zipped else publication.body, headers={**headers, **validators})
+    zipped = publication.zipped if _accepts_gzip(request.headers.get("accept-encoding", "")) else None
+    sent = _sent(publication.tag, publication.modified_at, headers, zipped is not None)
+    if _is_known(request, publication.tag, publication.modified_at):
+        return _Ready(304, b"", sent.without_body)
+    body = publication.body if zipped is None else zipped
+    return _Ready(200, body, [(b"content-length", b"%d" % len(body)), *sent.with_body])
+
+
+class _Ready(Response):
+    """A response whose headers are encoded already: of one publication they are always the same."""
+
+    def __init__(self, status: int, body: bytes, raw_headers: list[tuple[bytes, bytes]]) -> None:
+        self.status_code = status
+        self.body = body
+        self.raw_headers = raw_headers
+        self.background = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """The headers of a publication, as they go out."""
+
+    with_body: list[tuple[bytes, bytes]]
+    without_body: list[tuple[bytes, bytes]]
+
+
+@lru_cache(maxsize=1024)
+def _sent(tag: str, modified_at: datetime | None, headers: Headers, zipped: bool) -> _Sent:
+    validators = {"ETag": f'"{tag}-gz"' if zipped else f'"{tag}"', "Cache-Control": "no-cache"}
+    if modified_at is not None:
+        validators["Last-Modified"] = format_datetime(modified_at.astimezone(UTC), usegmt=True)
+    known = [
+        (name.lower().encode(), value.encode("latin-1")) for name, value in (*headers, *validators.items())
+    ]
+    return _Sent([*known, (b"content-encoding", b"gzip")] if zipped else known, known)
 
 
 def _accepts_gzip(accepted: str) -> bool:
@@ -39,13 +64,15 @@ def _accepts_gzip(accepted: str) -> bool:
     return False
 
 
-def _is_known(request: Request, tag: str, modified: datetime) -> bool:
+def _is_known(request: Request, tag: str, modified_at: datetime | None) -> bool:
     known = request.headers.get("if-none-match")
     if known is not None:
         tags = {item.strip().removeprefix("W/").strip('"').removesuffix("-gz") for item in known.split(",")}
         return known.strip() == "*" or tag in tags
     since = request.headers.get("if-modified-since")
-    return since is not None and _moment(since) >= modified
+    if since is None or modified_at is None:
+        return False
+    return _moment(since) >= modified_at.replace(microsecond=0)
 
 
 def _moment(text: str) -> datetime:

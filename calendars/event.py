@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 
@@ -31,7 +32,8 @@ class Event:
     """All-day, from ``first`` to ``last``, both included.
 
     A ``window`` is open on each of these days and binds only on the last. ``alarms`` are the days
-    on which a calendar program may remind, ascending. ``texts`` is by language.
+    on which a calendar program may remind, ascending. ``texts`` is by language. ``topic`` and
+    ``parties`` are those of its milestone: a feed can be of one topic, or of one party.
     """
 
     key: str
@@ -42,6 +44,8 @@ class Event:
     texts: dict[str, EventText]
     url: str | None = None
     alarms: tuple[date, ...] = ()
+    topic: str | None = None
+    parties: tuple[str, ...] = ()
 
     def cancelled(self) -> Event:
         """The same, given up: marked in its title, and without alarms."""
@@ -55,14 +59,22 @@ class Event:
     @classmethod
     def from_json(cls, text: str) -> Event:
         """The event of which ``text`` was made."""
-        fields: dict[str, Any] = json.loads(text)
-        return cls(
-            key=fields["key"],
-            first=date.fromisoformat(fields["first"]),
-            last=date.fromisoformat(fields["last"]),
-            window=fields["window"],
-            status=Status(fields["status"]),
-            texts={language: EventText(**said) for language, said in fields["texts"].items()},
-            url=fields["url"],
-            alarms=tuple(map(date.fromisoformat, fields["alarms"])),
-        )
+        return _parsed(text)
+
+
+# A feed asks for the same events again and again.
+@lru_cache(maxsize=32_768)
+def _parsed(text: str) -> Event:
+    fields: dict[str, Any] = json.loads(text)
+    return Event(
+        key=fields["key"],
+        first=date.fromisoformat(fields["first"]),
+        last=date.fromisoformat(fields["last"]),
+        window=fields["window"],
+        status=Status(fields["status"]),
+        texts={language: EventText(**said) for language, said in fields["texts"].items()},
+        url=fields["url"],
+        alarms=tuple(map(date.fromisoformat, fields["alarms"])),
+        topic=fields.get("topic"),  # events that were kept before there were feeds of one topic have none
+        parties=tuple(fields.get("parties", ())),
+    )

@@ -48,7 +48,16 @@ def _event(milestone: Milestone, occurrence: Occurrence, timeline: Timeline) -> 
     texts = {language: _text(milestone, occurrence, Teller(timeline, language)) for language in LANGUAGES}
     status = Status.TENTATIVE if window and occurrence.state is not State.DONE else Status.CONFIRMED
     event = Event(
-        occurrence.key, first, last, window, status, texts, _url(timeline), _alarms(milestone, occurrence)
+        occurrence.key,
+        first,
+        last,
+        window,
+        status,
+        texts,
+        _url(timeline),
+        _alarms(milestone, occurrence),
+        milestone.topic,
+        milestone.responsible,
     )
     return event.cancelled() if occurrence.state is State.DROPPED else event
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum
-from functools import lru_cache
 
 import icalendar
 
+from calendars.choice import EVERYTHING, Choice
 from calendars.clean import one_line
 from calendars.event import Event
 from calendars.events import CALENDAR_KEY
+from calendars.rendering import rendered
 from calendars.revising import shown_on
-from schedules.revision import Revision, Revisions
-from schedules.timeline import Timeline
+from calendars.source import Shown
+from calendars.wording import WORDING
+from schedules.revision import Revision
 
 _REFRESH = timedelta(hours=6)
-_ALARM_AT = timedelta(hours=9)
-_DAY = timedelta(days=1)
-_END = b"END:VCALENDAR\r\n"
+END = b"END:VCALENDAR\r\n"
 
 
 class Windows(StrEnum):
@@ -33,35 +34,79 @@ class Windows(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FeedOptions:
-    """What the subscriber of a feed may choose; ``alarms`` are at 09:00 of the calendar program's own day."""
+    """What the subscriber of a feed may choose.
+
+    ``alarms`` are at 09:00 of the calendar program's own day.
+    """
 
     windows: Windows = Windows.WHOLE
     alarms: bool = False
+    choice: Choice = EVERYTHING
 
 
-def feed(
-    timeline: Timeline, revisions: Revisions, language: str = "en", options: FeedOptions = FeedOptions()
-) -> bytes:
-    """The calendar of ``timeline``; ``revisions`` are those that ``revise`` made of it.
+def feed(shown: Sequence[Shown], language: str = "en", options: FeedOptions = FeedOptions()) -> bytes:
+    """The calendar of one schedule, or of several in one.
 
     Equal arguments give equal bytes. A feed is never empty: where nothing has a day, one event says so.
 
     Raises:
-        KeyError: if the revisions belong to no calendar.
+        KeyError: if the revisions of a schedule belong to no calendar.
+        ValueError: if there is no schedule.
     """
-    about = revisions[CALENDAR_KEY]
+    return b"".join(parts(shown, language, options))
+
+
+def parts(shown: Sequence[Shown], language: str, options: FeedOptions) -> Iterator[bytes]:
+    """What ``feed`` joins: its head, its events, its end.
+
+    Raises:
+        KeyError, ValueError: as ``feed`` does.
+    """
+    if not shown:
+        raise ValueError("a calendar is that of a schedule at least")
+    yield _head(shown, language).to_ical().removesuffix(END)
+    for one in shown:
+        id = one.timeline.schedule.id
+        for revision, event in _events(one, language, options):
+            first = event.last if event.window and options.windows is Windows.END else event.first
+            yield rendered(revision, event, f"{event.key}@{id}.agreed", language, first, options.alarms)
+    yield END
+
+
+def _events(shown: Shown, language: str, options: FeedOptions) -> Sequence[tuple[Revision, Event]]:
+    every = shown_on(shown.timeline.on, shown.revisions)
+    chosen = [pair for pair in every if options.choice.takes(pair[1].topic, pair[1].parties)]
+    return chosen or [_nothing(shown, language, nothing_at_all=not every)]
+
+
+def _nothing(shown: Shown, language: str, *, nothing_at_all: bool) -> tuple[Revision, Event]:
+    """The one event of a calendar that would be empty."""
+    about, event = _about(shown)
+    if nothing_at_all:
+        return about, event
+    title = one_line(shown.timeline.schedule.title.say(language))
+    summary = WORDING[language].nothing_chosen.format(title=title)
+    said = replace(event.texts[language], summary=summary)
+    return about, replace(event, texts={**event.texts, language: said})
+
+
+def _about(shown: Shown) -> tuple[Revision, Event]:
+    about = shown.revisions[CALENDAR_KEY]
     if about.event is None:
         raise KeyError(CALENDAR_KEY)
-    shown = shown_on(timeline.on, revisions) or [(about, Event.from_json(about.event))]
-    said = Event.from_json(about.event).texts[language].description
-    head = _head(one_line(timeline.schedule.title.say(language)) or timeline.schedule.id, said)
-    events = (
-        _lines(revision, event.key, timeline.schedule.id, language, options) for revision, event in shown
-    )
-    return b"".join((head.to_ical().removesuffix(_END), *events, _END))
+    return about, Event.from_json(about.event)
 
 
-def _head(name: str, description: str) -> icalendar.Calendar:
+def _head(shown: Sequence[Shown], language: str) -> icalendar.Calendar:
+    said = [_about(one)[1].texts[language].description for one in shown]
+    names = [one_line(s.timeline.schedule.title.say(language)) or s.timeline.schedule.id for s in shown]
+    if len(shown) == 1:
+        return _calendar(names[0], said[0])
+    described = [f"{name}\n{text}" for name, text in zip(names, said, strict=True)]
+    return _calendar(WORDING[language].several_agreements, "\n\n".join(described))
+
+
+def _calendar(name: str, description: str) -> icalendar.Calendar:
     calendar = icalendar.Calendar()
     calendar.add("VERSION", "2.0")
     calendar.add("PRODID", "-//agreed//agreed//EN")
@@ -74,49 +119,3 @@ def _head(name: str, description: str) -> icalendar.Calendar:
     calendar.add("REFRESH-INTERVAL", icalendar.vDuration(_REFRESH), parameters={"VALUE": "DURATION"})
     calendar.add("X-PUBLISHED-TTL", icalendar.vDuration(_REFRESH))
     return calendar
-
-
-def _lines(revision: Revision, uid: str, schedule: str, language: str, options: FeedOptions) -> bytes:
-    return _rendered(
-        revision.event or "",
-        revision.sequence,
-        revision.modified_at,
-        f"{uid}@{schedule}.agreed",
-        language,
-        options,
-    )
-
-
-# Rendering takes most of the time of a feed, and an event hardly ever changes.
-@lru_cache(maxsize=8192)
-def _rendered(
-    snapshot: str, sequence: int, modified_at: datetime, uid: str, language: str, options: FeedOptions
-) -> bytes:
-    event = Event.from_json(snapshot)
-    text = event.texts[language]
-    first = event.last if event.window and options.windows is Windows.END else event.first
-    component = icalendar.Event()
-    component.add("UID", uid)
-    component.add("DTSTAMP", modified_at)
-    component.add("LAST-MODIFIED", modified_at)
-    component.add("SEQUENCE", sequence)
-    component.add("DTSTART", first)
-    component.add("DTEND", event.last + _DAY)
-    component.add("SUMMARY", text.summary)
-    component.add("DESCRIPTION", text.description)
-    component.add("STATUS", event.status.value)
-    component.add("TRANSP", "TRANSPARENT")
-    if event.url:
-        component.add("URL", event.url)
-    for day in event.alarms if options.alarms else ():
-        component.add_component(_alarm(day - first, text.summary))
-    rendered: bytes = component.to_ical()
-    return rendered
-
-
-def _alarm(after_start: timedelta, summary: str) -> icalendar.Alarm:
-    alarm = icalendar.Alarm()
-    alarm.add("ACTION", "DISPLAY")
-    alarm.add("DESCRIPTION", summary)
-    alarm.add("TRIGGER", after_start + _ALARM_AT)
-    return alarm

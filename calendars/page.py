@@ -1,173 +1,135 @@
-"""The page: every public schedule in order of its days, with words and reasons."""
+"""The pages: one for each public schedule, and one that lists them."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from urllib.parse import quote
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+import segno
 
-from calendars.clean import clean, one_line
+from calendars.addresses import Address, ways
+from calendars.choice import Choice
+from calendars.clean import one_line
+from calendars.items import Group, groups_of
+from calendars.picture.drawing import draw
 from calendars.saying import Teller
-from calendars.source import Shown
+from calendars.templating import fill_page
 from calendars.wording import WORDING
-from schedules.language import LANGUAGES
-from schedules.milestone import Milestone
-from schedules.timeline import Entry, Occurrence, State, Timeline
-
-_TEMPLATES = Environment(
-    loader=PackageLoader("calendars"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-_STYLE = _TEMPLATES.get_template("page.css").render()
-_STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-
-POLICY = (
-    f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; img-src data:; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
-"""The ``Content-Security-Policy`` of every page: nothing is loaded, nothing runs."""
-
-_GROUP = {
-    State.OVERDUE: "overdue",
-    State.UNKEEPABLE: "overdue",
-    State.LAPSED: "overdue",
-    State.OPEN: "coming",
-    State.UNDATED: "undated",
-    State.STANDING: "standing",
-    State.DONE: "done",
-    State.DROPPED: "dropped",
-}
-_GROUPS = ("overdue", "coming", "undated", "standing", "done", "dropped")
+from schedules.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One milestone on the page, in words."""
+class Filter:
+    """A link that shows more or less; ``chosen`` is what is shown now."""
 
-    id: str
-    title: str
-    days: str
-    contradicted: bool
-    quotes: tuple[str, ...]
-    standing: str
-    facts: tuple[tuple[str, str], ...]
-    reasons: tuple[str, ...]
+    label: str
+    address: str
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Milestones that stand alike."""
+class Filters:
+    """Links one of which is chosen, under one name."""
 
-    kind: str
-    items: tuple[Item, ...]
+    label: str
+    links: tuple[Filter, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
-    """One schedule on the page."""
+class Summary:
+    """One schedule among others: where its page is, and how many milestones stand how."""
 
-    id: str
     title: str
     agreed: str
-    source: str
-    source_url: str | None
-    groups: tuple[Group, ...]
     address: str
-    webcal: str
+    counts: tuple[str, ...]
 
 
-def page(shown: Sequence[Shown], language: str, base: str) -> str:
-    """The page in ``language``; the feeds are reached under ``base``, which ends without a slash."""
-    agreements = [_agreement(s.timeline, language, base) for s in shown]
-    return _render("page.html", language, agreements=agreements)
+def page(timeline: Timeline, address: Address) -> str:
+    """The page of one schedule, in the language and of what was chosen that ``address`` says."""
+    language, schedule = address.language, timeline.schedule
+    teller = Teller(timeline, language)
+    title = one_line(schedule.title.say(language)) or schedule.id
+    return fill_page(
+        "page.html",
+        language,
+        id=schedule.id,
+        title=title,
+        agreed=_agreed(teller),
+        source=one_line(schedule.source.title.say(language)) if schedule.source else "",
+        source_url=_source_url(timeline),
+        address=address,
+        speaking={code: address.speaking(code).page for code in WORDING},
+        ways=ways(address.feed, title),
+        code=segno.make(address.feed).svg_inline(scale=4, border=3, svgclass="code", lineclass=None),
+        filters=tuple(_filters(teller, address)),
+        picture=draw(timeline, language, address.choice, alone=False),
+        groups=tuple(groups_of(teller, address.choice)),
+    )
+
+
+def index(timelines: Sequence[tuple[Address, Timeline]], language: str, speaking: Mapping[str, str]) -> str:
+    """The list of several schedules, each at its address; ``speaking`` has the same list by language."""
+    summaries = [_summary(timeline, address) for address, timeline in timelines]
+    return fill_page("index.html", language, speaking=speaking, schedules=summaries)
 
 
 def sorry(sentence: str, language: str) -> str:
     """A page that says one sentence."""
-    return _render("sorry.html", language, sentence=sentence)
+    return fill_page("sorry.html", language, sentence=sentence)
 
 
-def preferred_language(accepted: str) -> str:
-    """The language that an ``Accept-Language`` header likes best of those spoken here; else English."""
-    weighed = sorted(_weighed(accepted), key=lambda pair: -pair[0])
-    return next((language for weight, language in weighed if weight > 0), "en")
+def _summary(timeline: Timeline, address: Address) -> Summary:
+    teller = Teller(timeline, address.language)
+    title = one_line(timeline.schedule.title.say(address.language)) or timeline.schedule.id
+    groups = groups_of(teller, Choice())
+    return Summary(title, _agreed(teller), address.page, tuple(_count(group, teller) for group in groups))
 
 
-def _weighed(accepted: str) -> Iterable[tuple[float, str]]:
-    for item in accepted.split(","):
-        tag, _, parameters = item.partition(";")
-        language = tag.strip().lower().partition("-")[0]
-        if language not in LANGUAGES:
-            continue
-        weight = parameters.replace(" ", "").removeprefix("q=")
-        try:
-            yield (float(weight) if weight else 1.0), language
-        except ValueError:
-            yield 1.0, language
+def _count(group: Group, teller: Teller) -> str:
+    wording = teller.wording
+    return f"{wording.groups[group.kind]}{wording.colon}{len(group.items)}"
 
 
-def _render(template: str, language: str, **values: object) -> str:
-    return _TEMPLATES.get_template(template).render(
-        style=_STYLE, wording=WORDING[language], language=language, languages=WORDING, **values
-    )
+def _agreed(teller: Teller) -> str:
+    return teller.wording.agreed.format(day=teller.sayings.day(teller.timeline.schedule.agreed_on))
 
 
-def _agreement(timeline: Timeline, language: str, base: str) -> Agreement:
-    schedule, teller = timeline.schedule, Teller(timeline, language)
-    address = f"{base}/{quote(schedule.id)}.ics" + ("" if language == "en" else f"?lang={language}")
-    url = schedule.source.url if schedule.source else None
-    return Agreement(
-        id=schedule.id,
-        title=one_line(schedule.title.say(language)),
-        agreed=teller.wording.agreed.format(day=teller.sayings.day(schedule.agreed_on)),
-        source=one_line(schedule.source.title.say(language)) if schedule.source else "",
-        source_url=url if url and url.startswith(("https://", "http://")) else None,
-        groups=tuple(_groups(teller)),
-        address=address,
-        webcal="webcal://" + address.partition("://")[2],
-    )
+def _source_url(timeline: Timeline) -> str | None:
+    url = timeline.schedule.source.url if timeline.schedule.source else None
+    return url if url and url.startswith(("https://", "http://")) else None
 
 
-def _groups(teller: Teller) -> Iterable[Group]:
-    entries = sorted(teller.timeline.entries.values(), key=_order)
-    for kind in _GROUPS:
-        items = tuple(_item(e, teller) for e in entries if _GROUP[e.current.state] == kind)
-        if items:
-            yield Group(kind, items)
+def _filters(teller: Teller, address: Address) -> Iterable[Filters]:
+    """By topic and by party, where there are at least two to choose from."""
+    wording, choice = teller.wording, address.choice
+    topics = [(topic, one_line(topic), replace(choice, topic=topic)) for topic in _topics(teller.timeline)]
+    parties = [(id, label, replace(choice, party=id)) for id, label in _parties(teller)]
+    for label, options, chosen, nothing in (
+        (wording.topic, topics, choice.topic, replace(choice, topic=None)),
+        (wording.responsible, parties, choice.party, replace(choice, party=None)),
+    ):
+        if len(options) > 1 or chosen is not None:
+            every = _links(address, [(None, wording.every, nothing), *options], chosen)
+            if every:
+                yield Filters(label, every)
 
 
-def _order(entry: Entry) -> tuple[date, date]:
-    """By the due day, then by the first day; what has no day stands last, in the schedule's order."""
-    occurrence = entry.current
-    due = occurrence.done_on or occurrence.due or date.max
-    return due, occurrence.span.earliest or due
+def _links(
+    address: Address, options: Iterable[tuple[str | None, str, Choice]], chosen: str | None
+) -> tuple[Filter, ...]:
+    """Nothing where nothing can be chosen."""
+    others = ((value, label, address.choosing(choice)) for value, label, choice in options)
+    return tuple(Filter(label, other.page, value == chosen) for value, label, other in others if other)
 
 
-def _item(entry: Entry, teller: Teller) -> Item:
-    milestone, occurrence = entry.milestone, entry.current
-    return Item(
-        id=f"{teller.timeline.schedule.id}.{milestone.id}",
-        title=one_line(teller.name(milestone, occurrence)),
-        days=one_line(_days(milestone, occurrence, teller)),
-        contradicted=entry.contradicted,
-        quotes=tuple(clean(said) for said in teller.quotes(milestone)),
-        standing=clean(teller.standing(milestone, occurrence)),
-        facts=tuple((label, clean(said)) for label, said in teller.facts(milestone, occurrence)),
-        reasons=tuple(clean(reason) for reason in teller.reasons(occurrence)),
-    )
+def _topics(timeline: Timeline) -> list[str]:
+    topics = (entry.milestone.topic for entry in timeline.entries.values())
+    return list(dict.fromkeys(topic for topic in topics if topic))
 
 
-def _days(milestone: Milestone, occurrence: Occurrence, teller: Teller) -> str:
-    """What stands beside the name: the day it was done, or the days still open; its group says the rest."""
-    today = teller.timeline.on
-    if occurrence.done_on:
-        return teller.sayings.short_day(occurrence.done_on, today)
-    return "" if occurrence.span.is_open else teller.days(milestone, occurrence, today)
+def _parties(teller: Teller) -> Iterable[tuple[str, str]]:
+    named = teller.timeline.schedule.parties or {}
+    entries = teller.timeline.entries.values()
+    for id in dict.fromkeys(id for entry in entries for id in entry.milestone.responsible):
+        yield id, one_line(named[id].say(teller.language)) if id in named else id

@@ -2,74 +2,58 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Sequence
+from functools import lru_cache
 
 import icalendar
 import structlog
 
-from calendars.feed import FeedOptions, feed
+from calendars.feed import END, FeedOptions, parts
+from calendars.publication import Publication
 from calendars.source import Shown
 
 _log = structlog.get_logger(__name__)
-_Key = tuple[str, str, FeedOptions]
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """A body as it is served; ``tag`` names exactly these bytes, ``modified_at`` is their newest change."""
+def publish(
+    shown: Sequence[Shown], language: str, options: FeedOptions, last: Publication | None = None
+) -> Publication:
+    """The feed of ``shown``, or the ``last`` one if a new one cannot be made, or does not read back.
 
-    body: bytes
-    zipped: bytes
-    tag: str
-    modified_at: datetime
-
-    @classmethod
-    def of(cls, body: bytes, modified_at: datetime) -> Publication:
-        """Both forms of ``body``; the same bytes always get the same tag."""
-        return cls(body, gzip.compress(body, mtime=0), hashlib.sha256(body).hexdigest()[:32], modified_at)
-
-
-class Publisher:
-    """Makes feeds, and never publishes one that does not read back.
-
-    It keeps the last good publication of each feed: it is served again when a new one fails, and saves
-    reading back what has not changed.
+    Raises:
+        ValueError, LookupError, TypeError: if it cannot be made and there is no last one.
     """
-
-    def __init__(self) -> None:
-        self._good: dict[_Key, Publication] = {}
-
-    def publish(self, shown: Shown, language: str, options: FeedOptions) -> Publication:
-        """The feed of ``shown``, or the last good one if that cannot be made.
-
-        Raises:
-            ValueError: if it cannot be made and there is no good one yet.
-        """
-        key = (shown.timeline.schedule.id, language, options)
-        good = self._good.get(key)
-        try:
-            body = feed(shown.timeline, shown.revisions, language, options)
-            if good is None or good.body != body:
-                _read_back(body)
-                good = self._good[key] = Publication.of(body, _newest(shown))
-        except (ValueError, LookupError, TypeError):
-            _log.exception("calendar_not_published", schedule=key[0], language=language)
-            if good is None:
-                raise
-        return good
+    try:
+        return _made(shown, language, options, last)
+    except (ValueError, LookupError, TypeError):
+        schedules = [one.timeline.schedule.id for one in shown]
+        _log.exception("calendar_not_published", schedules=schedules, language=language)
+        if last is None:
+            raise
+        return last
 
 
-def _newest(shown: Shown) -> datetime:
-    return max(revision.modified_at for revision in shown.revisions.values())
+def _made(
+    shown: Sequence[Shown], language: str, options: FeedOptions, last: Publication | None
+) -> Publication:
+    head, *events, end = parts(shown, language, options)
+    body = b"".join((head, *events, end))
+    if last is not None and last.body == body:
+        return last
+    _read_back(head)
+    for event in events:
+        _read_back(event)
+    return Publication.of(body, max(r.modified_at for one in shown for r in one.revisions.values()))
 
 
-def _read_back(body: bytes) -> None:
-    """Raise ``ValueError`` unless ``body`` is one calendar with all of its events, each complete."""
-    calendar = icalendar.Calendar.from_ical(body)
+# Reading takes as long as writing, and of a changed feed most events are as they were.
+@lru_cache(maxsize=32_768)
+def _read_back(part: bytes) -> None:
+    """Raise ``ValueError`` unless ``part`` is the head of a calendar, or one event, and complete."""
+    is_event = part.startswith(b"BEGIN:VEVENT\r\n")
+    opening = b"BEGIN:VCALENDAR\r\n" if is_event else b""
+    calendar = icalendar.Calendar.from_ical(opening + part + END)
     events = calendar.walk("VEVENT")
     broken = [event.get("UID") for event in events if event.errors or "DTSTART" not in event]
-    if broken or len(events) != body.count(b"\r\nBEGIN:VEVENT\r\n") or not events:
-        raise ValueError(f"the feed does not read back: {broken}")
+    if broken or calendar.errors or len(events) != is_event or part.count(b"\r\nBEGIN:VEVENT\r\n"):
+        raise ValueError(f"the feed does not read back: {broken or part[:200]!r}")

@@ -2,35 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from urllib.parse import quote
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from calendars.caching import respond
+from calendars.addresses import Served
+from calendars.caching import Headers, respond
+from calendars.choice import Choice
 from calendars.feed import FeedOptions, Windows
-from calendars.page import POLICY, page, preferred_language, sorry
-from calendars.publishing import Publisher
+from calendars.keeping import Keeper
+from calendars.languages import preferred_language
+from calendars.page import index, page, sorry
+from calendars.picture.drawing import draw, paint
+from calendars.publication import Publication
+from calendars.publishing import publish
 from calendars.source import CalendarSource, Revoked, Shown
+from calendars.templating import POLICY
 from calendars.wording import WORDING
 from schedules.language import LANGUAGES
+from schedules.timeline import Timeline
 
-_CALENDAR = {"Content-Type": "text/calendar; charset=utf-8", "X-Content-Type-Options": "nosniff"}
-_PAGE = {
-    "Content-Type": "text/html; charset=utf-8",
-    "X-Content-Type-Options": "nosniff",
-    "Content-Security-Policy": POLICY,
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-cache",
-    "Vary": "Accept-Language",
-}
-_PRIVATE = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
+_NOSNIFF = ("X-Content-Type-Options", "nosniff")
+_BY_ENCODING = ("Vary", "Accept-Encoding")
+_BY_READER = ("Vary", "Accept-Encoding, Accept-Language")
+_NO_REFERRER = ("Referrer-Policy", "no-referrer")
+_CALENDAR = (("Content-Type", "text/calendar; charset=utf-8"), _NOSNIFF, _BY_ENCODING)
+_PAGE = (
+    ("Content-Type", "text/html; charset=utf-8"),
+    ("Content-Security-Policy", POLICY),
+    _NOSNIFF,
+    _NO_REFERRER,
+    _BY_READER,
+)
+_SVG = (
+    ("Content-Type", "image/svg+xml"),
+    ("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"),
+    _NOSNIFF,
+    _BY_READER,
+)
+_PNG = (("Content-Type", "image/png"), _NOSNIFF, ("Vary", "Accept-Language"))
+_PRIVATE = (_NO_REFERRER, ("X-Robots-Tag", "noindex"))
+_LONGEST = 500
+_ALL = "agreed"
+"""How the file is called that holds everything a chat follows."""
 
 
 def calendar_routes(source: CalendarSource, public_url: str | None = None) -> list[Route]:
-    """The page, the public feeds and the private ones.
+    """The pages, the pictures, the public feeds and the private ones.
 
     ``public_url`` is where the outside reaches them (no slash at its end); without it, the addresses
     on the page are those of the request.
@@ -38,7 +61,7 @@ def calendar_routes(source: CalendarSource, public_url: str | None = None) -> li
     return _Calendars(source, public_url).routes()
 
 
-async def not_found(request: Request, _: Exception) -> Response:
+async def not_found(request: Request, _: Exception | None = None) -> Response:
     """An exception handler for 404, for addresses that are none of ours."""
     return _sorry(request, 404, lambda language: WORDING[language].not_found)
 
@@ -47,47 +70,120 @@ class _Calendars:
     def __init__(self, source: CalendarSource, public_url: str | None) -> None:
         self._source = source
         self._public_url = public_url
-        self._publisher = Publisher()
+        self._keeper = Keeper()
 
     def routes(self) -> list[Route]:
         return [
-            Route("/", self.page, methods=["GET"]),
-            Route("/{name}.ics", self.public_feed, methods=["GET"]),
+            Route("/{name}.ics", self.public_feed, methods=["GET"]),  # first: it is asked for most
+            Route("/", self.index, methods=["GET"]),
+            Route("/f/{token}.ics", self.private_feed, methods=["GET"]),
             Route("/f/{token}/{name}.ics", self.private_feed, methods=["GET"]),
+            Route("/{name}.svg", self.drawing, methods=["GET"]),
+            Route("/{name}.png", self.painting, methods=["GET"]),
+            Route("/{name}", self.page, methods=["GET"]),
         ]
 
+    async def index(self, request: Request) -> Response:
+        """The list of schedules; where there is just one, its page."""
+        every = await self._source.public()
+        if len(every) == 1:
+            return await self._page(request, every[0])
+        language, base = _language_of(request), self._base(request)
+
+        def make(_: Publication | None) -> Publication:
+            listed = [(Served(base, one.timeline.schedule.id, language), one.timeline) for one in every]
+            speaking = {code: f"{base}/?lang={code}" for code in LANGUAGES}
+            return Publication.of(index(listed, language, speaking).encode())
+
+        return respond(request, await self._keeper.get((base, language), every, make), _html(language))
+
     async def page(self, request: Request) -> Response:
-        language = _language_of(request)
-        base = self._public_url or str(request.base_url).rstrip("/")
-        html = page(await self._source.public(), language, base)
-        return Response(html, headers={**_PAGE, "Content-Language": WORDING[language].tag})
+        shown = await self._source.public_one(request.path_params["name"])
+        return await not_found(request) if shown is None else await self._page(request, shown)
+
+    async def _page(self, request: Request, shown: Shown) -> Response:
+        language, timeline = _language_of(request), shown.timeline
+        address = Served(self._base(request), timeline.schedule.id, language, _choice_of(request))
+
+        def make(_: Publication | None) -> Publication:
+            return Publication.of(page(timeline, address).encode())
+
+        return respond(request, await self._keeper.get(address, [shown], make), _html(language))
+
+    async def drawing(self, request: Request) -> Response:
+        def make(timeline: Timeline, language: str, choice: Choice) -> Publication:
+            return Publication.of(draw(timeline, language, choice).encode())
+
+        return await self._picture(request, "svg", make, _SVG)
+
+    async def painting(self, request: Request) -> Response:
+        def make(timeline: Timeline, language: str, choice: Choice) -> Publication:
+            return Publication.of(paint(timeline, language, choice), zips=False)
+
+        return await self._picture(request, "png", make, _PNG)
+
+    async def _picture(
+        self,
+        request: Request,
+        kind: str,
+        make: Callable[[Timeline, str, Choice], Publication],
+        headers: Headers,
+    ) -> Response:
+        shown = await self._source.public_one(request.path_params["name"])
+        if shown is None:
+            return await not_found(request)
+        timeline, language, choice = shown.timeline, _language_of(request), _choice_of(request)
+        place = (kind, timeline.schedule.id, language, choice)
+        picture = await self._keeper.get(place, [shown], lambda _: make(timeline, language, choice))
+        return respond(request, picture, headers)
 
     async def public_feed(self, request: Request) -> Response:
-        name = request.path_params["name"]
-        shown = next((s for s in await self._source.public() if s.timeline.schedule.id == name), None)
+        shown = await self._source.public_one(request.path_params["name"])
         if shown is None:
-            return _sorry(request, 404, lambda language: WORDING[language].not_found)
-        return self._feed(request, shown, {})
+            return await not_found(request)
+        return await self._feed(request, [shown], shown.timeline.schedule.id, _CALENDAR)
 
     async def private_feed(self, request: Request) -> Response:
-        token, name = request.path_params["token"], request.path_params["name"]
-        match await self._source.private(token, name):
+        name = request.path_params.get("name")
+        match await self._source.private(request.path_params["token"], name):
             case Revoked():
                 return _sorry(request, 410, lambda language: WORDING[language].revoked)
             case None:
-                return _sorry(request, 404, lambda language: WORDING[language].not_found)
-            case Shown() as shown:
-                return self._feed(request, shown, _PRIVATE)
+                return await not_found(request)
+            case shown:
+                return await self._feed(request, shown, name or _ALL, (*_CALENDAR, *_PRIVATE))
 
-    def _feed(self, request: Request, shown: Shown, headers: dict[str, str]) -> Response:
-        asked = request.query_params
-        options = FeedOptions(
-            Windows.END if asked.get("windows") == Windows.END else Windows.WHOLE, asked.get("alarms") == "1"
+    async def _feed(self, request: Request, shown: Sequence[Shown], name: str, headers: Headers) -> Response:
+        language, options = _asked(request.scope["query_string"])
+        place = (tuple(one.timeline.schedule.id for one in shown), language, options)
+        publication = await self._keeper.get(
+            place, shown, lambda last: publish(shown, language, options, last)
         )
-        language = asked.get("lang", "")
-        publication = self._publisher.publish(shown, language if language in LANGUAGES else "en", options)
-        name = {"Content-Disposition": f'inline; filename="{quote(shown.timeline.schedule.id)}.ics"'}
-        return respond(request, publication, {**_CALENDAR, **name, **headers})
+        file = ("Content-Disposition", f'inline; filename="{quote(name)}.ics"')
+        return respond(request, publication, (*headers, file))
+
+    def _base(self, request: Request) -> str:
+        return self._public_url or str(request.base_url).rstrip("/")
+
+
+@lru_cache(maxsize=256)
+def _asked(query: bytes) -> tuple[str, FeedOptions]:
+    """The language and the options that the query of a feed's address asks for."""
+    asked = QueryParams(query)
+    windows = Windows.END if asked.get("windows") == Windows.END else Windows.WHOLE
+    language = asked.get("lang", "")
+    options = FeedOptions(windows, asked.get("alarms") == "1", _choice_in(asked))
+    return (language if language in LANGUAGES else "en"), options
+
+
+def _choice_of(request: Request) -> Choice:
+    return _choice_in(request.query_params)
+
+
+def _choice_in(asked: QueryParams) -> Choice:
+    """What is longer than any topic is cut: it chooses nothing either way, and is kept for a while."""
+    topic, party = (asked.get(name, "")[:_LONGEST] for name in ("topic", "party"))
+    return Choice(topic or None, party or None)
 
 
 def _language_of(request: Request) -> str:
@@ -95,7 +191,12 @@ def _language_of(request: Request) -> str:
     return asked if asked in LANGUAGES else preferred_language(request.headers.get("accept-language", ""))
 
 
+@cache
+def _html(language: str) -> Headers:
+    return *_PAGE, ("Content-Language", WORDING[language].tag)
+
+
 def _sorry(request: Request, status: int, sentence: Callable[[str], str]) -> Response:
     language = _language_of(request)
-    headers = {**_PAGE, **_PRIVATE, "Content-Language": WORDING[language].tag}
+    headers = {**dict(_html(language)), **dict(_PRIVATE), "Cache-Control": "no-cache"}
     return Response(sorry(sentence(language), language), status, headers=headers)

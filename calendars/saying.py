@@ -90,6 +90,8 @@ class Teller:
             yield _capital(state)
         else:
             yield _capital(f"{state}{wording.colon}{span}")
+        if occurrence.provisional:
+            yield wording.gap + _capital(sayings.provisional(occurrence.provisional))
         if self.timeline.entries[milestone.id].contradicted:
             yield wording.gap + wording.contradicted_why
 

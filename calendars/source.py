@@ -10,7 +10,7 @@ from schedules.revision import Revisions
 from schedules.timeline import Timeline
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Shown:
     """A schedule as it is shown now.
 
@@ -32,8 +32,11 @@ class CalendarSource(Protocol):
     async def public(self) -> Sequence[Shown]:
         """All schedules that anyone may see, in their order."""
 
-    async def private(self, token: str, name: str) -> Shown | Revoked | None:
-        """The schedule ``name`` for the chat whose feed address holds ``token``.
+    async def public_one(self, name: str) -> Shown | None:
+        """The schedule ``name``, if anyone may see it. The same object as long as it is the same."""
 
-        ``None`` where there is no such token, or its chat may not see that schedule.
+    async def private(self, token: str, name: str | None = None) -> Sequence[Shown] | Revoked | None:
+        """What the chat follows whose feed address holds ``token``: all of it, or the schedule ``name``.
+
+        ``None`` where there is no such token, or nothing that its chat may see.
         """

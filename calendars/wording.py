@@ -42,6 +42,8 @@ class Wording:
     undated: str
     standing: str
     nothing_dated: str
+    nothing_chosen: str
+    several_agreements: str
     source: str
     page_title: str
     page_lead: str
@@ -49,12 +51,29 @@ class Wording:
     groups: Mapping[str, str]
     subscribe: str
     subscribe_how: str
-    open_calendar: str
+    programs: Mapping[str, str]
+    copy: str
+    copied: str
+    code: str
+    topic: str
+    every: str
+    nothing_here: str
     download: str
     details: str
     every_language: str
     not_found: str
     revoked: str
+    picture: str
+    as_of: str
+    today: str
+    no_topic: str
+    one_milestone: str
+    many_milestones: str
+    legend: Mapping[str, str]
+
+    def milestones(self, count: int) -> str:
+        """So many of them."""
+        return (self.one_milestone if count == 1 else self.many_milestones).format(count=count)
 
     def clock_time(self, at: time, zone: str) -> str:
         """A clock time with its zone, by the name of its city."""
@@ -87,6 +106,8 @@ _ENGLISH = Wording(
     undated="Without a date yet",
     standing="Always in force",
     nothing_dated="{title} · nothing has a date yet",
+    nothing_chosen="{title} · nothing of what you chose has a date",
+    several_agreements="What was agreed",
     source="Source",
     page_title="What was agreed, and when it is due",
     page_lead="Every date stands with the words it follows from. What has no date yet says so.",
@@ -101,7 +122,20 @@ _ENGLISH = Wording(
     },
     subscribe="Subscribe",
     subscribe_how="Add this address to your calendar program as a subscription; it keeps itself up to date.",
-    open_calendar="Open in your calendar",
+    programs={
+        "apple": "Apple",
+        "google": "Google",
+        "outlook_web": "Outlook.com",
+        "outlook_work": "Outlook for work",
+        "outlook_desktop": "Outlook on a computer",
+        "thunderbird": "Thunderbird",
+    },
+    copy="Copy",
+    copied="Copied",
+    code="QR code for a telephone",
+    topic="Topic",
+    every="All",
+    nothing_here="Nothing here is what you chose.",
     download="Download once",
     details="Why",
     every_language="Language",
@@ -110,6 +144,24 @@ _ENGLISH = Wording(
         "the bot tells a calendar's address again with /calendar."
     ),
     revoked="This calendar address was replaced by a new one. The bot tells it with /calendar.",
+    picture="Timeline",
+    as_of="As of {day}",
+    today="Today",
+    no_topic="Without a topic",
+    one_milestone="{count} milestone",
+    many_milestones="{count} milestones",
+    legend={
+        "day": "on this day",
+        "run": "runs over these days",
+        "window": "on any of these days",
+        "until": "by this day, no first day agreed",
+        "from": "from this day, no last day agreed",
+        "stricter": "in time under every reading",
+        "done": "done",
+        "late": "overdue",
+        "dropped": "dropped",
+        "link": "one hangs on the other",
+    },
 )
 
 _CHINESE = Wording(
@@ -134,6 +186,8 @@ _CHINESE = Wording(
     undated="尚无日期",
     standing="长期有效",
     nothing_dated="{title} · 各项均尚无日期",
+    nothing_chosen="{title} · 所选各项均无日期",
+    several_agreements="约定事项",
     source="来源",
     page_title="约定了什么，何时到期",
     page_lead="每个日期都附有所依据的原话；尚无日期的，如实注明。",
@@ -148,12 +202,43 @@ _CHINESE = Wording(
     },
     subscribe="订阅",
     subscribe_how="在日历程序中订阅这个地址，内容会自动更新。",
-    open_calendar="在日历程序中打开",
+    programs={
+        "apple": "苹果日历",
+        "google": "谷歌日历",
+        "outlook_web": "Outlook.com",
+        "outlook_work": "Outlook 工作账户",
+        "outlook_desktop": "电脑上的 Outlook",
+        "thunderbird": "Thunderbird",
+    },
+    copy="复制",
+    copied="已复制",
+    code="手机扫码订阅",
+    topic="主题",
+    every="全部",
+    nothing_here="没有符合所选条件的事项。",
     download="仅下载一次",
     details="依据",
     every_language="语言",
     not_found="这个地址没有内容。请检查是否少了字符；向机器人发送 /calendar 可重新获取日历地址。",
     revoked="这个日历地址已更换。向机器人发送 /calendar 可获取新地址。",
+    picture="时间图",
+    as_of="截至{day}",
+    today="今天",
+    no_topic="未分主题",
+    one_milestone="{count}项",
+    many_milestones="{count}项",
+    legend={
+        "day": "就在这一天",
+        "run": "持续这几天",
+        "window": "其中任何一天",
+        "until": "最迟这一天，未约定最早日期",
+        "from": "最早这一天，未约定最迟日期",
+        "stricter": "按任何一种理解都不算迟",
+        "done": "已完成",
+        "late": "已逾期",
+        "dropped": "已取消",
+        "link": "一项取决于另一项",
+    },
 )
 
 WORDING: Mapping[str, Wording] = {"en": _ENGLISH, "zh": _CHINESE}

@@ -11,27 +11,28 @@ from tempfile import TemporaryDirectory
 import typer
 
 from bot.cli.asking import answer_one
-from bot.cli.common import FileLang, cannot_write, language_for
+from bot.cli.common import ScheduleLang, cannot_write, schedule_language
 from bot.cli.replay import written
 from bot.replay import replay
 from bot.terminal import rehearse
 from bot.timelines import Timelines
 from calendars.feed import feed
 from calendars.revising import fresh_revisions
+from calendars.source import Shown
 from schedules.examples import example
 from schedules.milestone import Schedule
 from schedules.reading import load
 from schedules.resolve import resolve
 from schedules.subscriber import Subscriber
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 _FIRST, _LAST = date(2016, 6, 20), date(2016, 12, 31)
 _QUESTION = {"en": "what is due before September?", "zh": "9月前有什么到期？"}
 
 
 @app.command()
-def demo(lang: FileLang = None) -> None:
+def demo(lang: ScheduleLang = None) -> None:
     """Rehearse the bundled page from 25 July 2016 on: ask, move time on, see the reminders arrive.
 
     Without a terminal it prints all reminders of 2016 and an answer, writes the calendar, and ends.
@@ -43,7 +44,7 @@ def demo(lang: FileLang = None) -> None:
     """
     schedule = load(example("dialogue-2016"))
     start = datetime(2016, 7, 25, 9, tzinfo=schedule.zone)
-    language = language_for(schedule, lang)
+    language = schedule_language(schedule, lang)
     if sys.stdin.isatty():
         with TemporaryDirectory(prefix="agreed-") as folder:
             timelines = Timelines([schedule])
@@ -64,7 +65,7 @@ def _write_calendar(schedule: Schedule, start: datetime, language: str) -> None:
     timeline = resolve(schedule, start.date())
     out = Path(f"{schedule.id}.ics").absolute()
     try:
-        out.write_bytes(feed(timeline, fresh_revisions(timeline, start), language))
+        out.write_bytes(feed([Shown(timeline, fresh_revisions(timeline, start))], language))
     except OSError as error:
         cannot_write(out, error)
     typer.echo(f"\nThe calendar: {out}")

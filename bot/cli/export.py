@@ -8,12 +8,13 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.common import FileLang, Now, cannot_write, language_for, load_or_fail, local
+from bot.cli.common import Now, ScheduleLang, cannot_write, load_or_fail, local, schedule_language
 from calendars.feed import feed
 from calendars.revising import fresh_revisions
+from calendars.source import Shown
 from schedules.resolve import resolve
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()
@@ -24,7 +25,7 @@ def export(
         Path | None,
         typer.Option("--output", "-o", metavar="OUT.ics", help="Where to (default: standard output)."),
     ] = None,
-    lang: FileLang = None,
+    lang: ScheduleLang = None,
 ) -> None:
     """Write the calendar of FILE as iCalendar.
 
@@ -36,7 +37,7 @@ def export(
     schedule = load_or_fail(file)
     moment = local(now, schedule.zone)
     timeline = resolve(schedule, moment.date())
-    written = feed(timeline, fresh_revisions(timeline, moment), language_for(schedule, lang))
+    written = feed([Shown(timeline, fresh_revisions(timeline, moment))], schedule_language(schedule, lang))
     if output is None:
         sys.stdout.buffer.write(written)
         return

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from calendars.clean import clean, one_line
 from calendars.feed import FeedOptions, Windows, feed
 from calendars.revising import fresh_revisions, revise
+from calendars.source import Shown
 from schedules.milestone import Source
 from schedules.span import Span
 from schedules.text import Text
@@ -38,7 +39,7 @@ PLAIN = FeedOptions()
 
 
 def written(timeline: Timeline, language: str = "en", options: FeedOptions = PLAIN) -> str:
-    return feed(timeline, fresh_revisions(timeline, a.NOW), language, options).decode()
+    return feed([Shown(timeline, fresh_revisions(timeline, a.NOW))], language, options).decode()
 
 
 def rows(calendar: str) -> list[tuple[str, str, date, date, str]]:
@@ -165,9 +166,9 @@ def test_a_move_keeps_the_uid_and_raises_sequence_and_last_modified() -> None:
     before = a.timeline(a.hotline())
     revisions = fresh_revisions(before, a.NOW)
     after = a.timeline(a.moved(a.hotline(), Span(None, d(9, 30))))
-    first = only(feed(before, revisions).decode())
+    first = only(feed([Shown(before, revisions)]).decode())
     later = revise(after, revisions, a.NOW + timedelta(days=1))
-    second = only(feed(after, later).decode())
+    second = only(feed([Shown(after, later)]).decode())
     assert first.uid.value == second.uid.value
     assert (first.sequence.value, second.sequence.value) == ("0", "1")
     assert second.last_modified.value - first.last_modified.value == timedelta(days=1)
@@ -224,8 +225,9 @@ def test_any_text_reads_back_as_it_was_cleaned(
 def test_the_same_timeline_gives_the_same_bytes_in_every_process() -> None:
     program = (
         "import sys; from tests.calendars import agreement as a; from calendars.feed import feed;"
-        "from calendars.revising import fresh_revisions;"
-        "sys.stdout.buffer.write(feed(a.everything(), fresh_revisions(a.everything(), a.NOW), 'zh'))"
+        "from calendars.revising import fresh_revisions; from calendars.source import Shown;"
+        "shown = Shown(a.everything(), fresh_revisions(a.everything(), a.NOW));"
+        "sys.stdout.buffer.write(feed([shown], 'zh'))"
     )
     made = {
         subprocess.run(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
@@ -14,9 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calendars.page import POLICY, page, preferred_language, sorry
-from calendars.revising import fresh_revisions
-from calendars.source import Shown
+from calendars.addresses import Served
+from calendars.choice import EVERYTHING, Choice
+from calendars.page import index, page, sorry
+from calendars.templating import POLICY
+from schedules.language import LANGUAGES
 from schedules.milestone import Source
 from schedules.span import Span
 from schedules.text import Text
@@ -46,6 +47,9 @@ class Read(HTMLParser):
         if tag not in VOID:
             self._open.append(len(self.elements) - 1)
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs), []))
+
     def handle_endtag(self, tag: str) -> None:
         assert self.elements[self._open.pop()][0] == tag
 
@@ -62,12 +66,13 @@ class Read(HTMLParser):
         return [value for _, has, _ in self.elements if (value := has.get(attribute))]
 
 
-def read(*timelines: Timeline, language: str = "en") -> Read:
-    return Read(page(shown(timelines), language, BASE))
+def read(timeline: Timeline, language: str = "en", choice: Choice = EVERYTHING) -> Read:
+    return Read(page(timeline, Served(BASE, timeline.schedule.id, language, choice)))
 
 
-def shown(timelines: Sequence[Timeline]) -> list[Shown]:
-    return [Shown(timeline, fresh_revisions(timeline, a.NOW)) for timeline in timelines]
+def listed(*timelines: Timeline, language: str = "en") -> Read:
+    addresses = [(Served(BASE, timeline.schedule.id, language), timeline) for timeline in timelines]
+    return Read(index(addresses, language, {code: f"{BASE}/?lang={code}" for code in LANGUAGES}))
 
 
 def everything() -> Timeline:
@@ -78,7 +83,7 @@ def everything() -> Timeline:
 
 def test_everything_stands_in_groups_in_order_of_its_days() -> None:
     seen = read(everything())
-    assert seen.texts("h3") == [
+    assert seen.texts("h2")[1:] == [
         "Overdue",
         "Coming up",
         "Without a date yet",
@@ -86,7 +91,7 @@ def test_everything_stands_in_groups_in_order_of_its_days() -> None:
         "Done",
         "Dropped",
     ]
-    assert seen.texts("h4") == [
+    assert seen.texts("h3") == [
         "Seminar",
         "Seminar",
         "Test the hotline",
@@ -109,8 +114,8 @@ def test_the_days_and_the_words_stand_with_it() -> None:
 
 def test_the_same_in_chinese() -> None:
     seen = read(everything(), language="zh")
-    assert seen.texts("h3") == ["已逾期", "即将到期", "尚无日期", "长期有效", "已完成", "已取消"]
-    assert "测试热线" in seen.texts("h4")
+    assert seen.texts("h2")[1:] == ["已逾期", "即将到期", "尚无日期", "长期有效", "已完成", "已取消"]
+    assert "测试热线" in seen.texts("h3")
     assert seen.elements[0][1]["lang"] == "zh-Hans"
 
 
@@ -121,32 +126,86 @@ def test_the_calendar_can_be_subscribed_to(language: str, query: str) -> None:
     assert f"webcal://agreed.example.org/dialogue-2016.ics{query}" in seen.all("href")
 
 
+def test_the_calendar_programs_are_one_click_away() -> None:
+    links = read(a.everything()).all("href")
+    feed = "agreed.example.org%2Fdialogue-2016.ics"
+    assert f"https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2F{feed}" in links
+    title = "Dialogue%20of%20June%202016"
+    for outlook in ("live", "office"):
+        page = f"https://outlook.{outlook}.com/calendar/0/addfromweb"
+        assert f"{page}?url=https%3A%2F%2F{feed}&name={title}" in links
+
+
 def test_every_language_is_one_click_away() -> None:
-    links = [(has["href"], has.get("aria-current")) for tag, has, _ in read().elements if tag == "a"]
-    assert links == [("?lang=en", "true"), ("?lang=zh", None)]
+    for seen, path in ((read(a.everything()), "dialogue-2016"), (listed(), "")):
+        links = [(has["href"], has.get("aria-current")) for tag, has, _ in seen.elements if tag == "a"]
+        assert links[:2] == [(f"{BASE}/{path}?lang=en", "true"), (f"{BASE}/{path}?lang=zh", None)]
 
 
 def test_without_a_schedule_it_says_so() -> None:
-    assert "No schedule here is open to everyone." in read().texts("p")
+    assert "No schedule here is open to everyone." in listed().texts("p")
+
+
+def test_several_schedules_are_listed_with_their_pages_and_how_they_stand() -> None:
+    other = everything()
+    other = replace(other, schedule=replace(other.schedule, id="dialogue-2017"))
+    seen = listed(a.everything(), other)
+    assert seen.texts("h2") == ["", ""]
+    assert f"{BASE}/dialogue-2016?lang=en" in seen.all("href")
+    assert f"{BASE}/dialogue-2017?lang=en" in seen.all("href")
+    counts = "Coming up: 3 · Without a date yet: 2 · Always in force: 1 · Done: 1"
+    assert seen.texts("p")[2:5:2] == [counts, f"Overdue: 1 · {counts} · Dropped: 1"]
 
 
 def test_every_id_is_one_of_a_kind_and_every_label_is_there() -> None:
-    other = everything()
-    other = replace(other, schedule=replace(other.schedule, id="dialogue-2017"))
-    seen = read(everything(), other)
+    seen = read(everything())
     ids = seen.all("id")
     assert len(ids) == len(set(ids))
-    assert set(seen.all("aria-labelledby")) <= set(ids)
+    assert {label for labels in seen.all("aria-labelledby") for label in labels.split()} <= set(ids)
 
 
-def test_nothing_is_loaded_and_nothing_runs() -> None:
-    html = page(shown([everything()]), "en", BASE)
-    (style,) = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    assert f"style-src 'sha256-{digest}'" in POLICY
+def topical() -> Timeline:
+    """Two topics, and what nobody in particular is responsible for."""
+    hotline = a.once(replace(a.HOTLINE, topic="Hotline"), Span(None, date(2016, 8, 31)))
+    seminar = a.once(replace(a.SEMINAR, topic="Seminars", responsible=("us",)), a.AUGUST)
+    return a.timeline(hotline, seminar, a.once(a.DIALOGUE, Span(), State.UNDATED))
+
+
+@pytest.mark.parametrize(
+    ("choice", "titles", "query"),
+    [
+        (Choice(), ["Seminar", "Test the hotline", "Next dialogue"], ""),
+        (Choice(topic="hotline"), ["Test the hotline"], "?topic=hotline"),
+        (Choice(party="us"), ["Seminar", "Test the hotline"], "?party=us"),
+        (Choice("Seminars", "cn"), [], "?topic=Seminars&party=cn"),
+    ],
+)
+def test_a_choice_is_shown_alone_and_its_calendar_too(choice: Choice, titles: list[str], query: str) -> None:
+    seen = read(topical(), choice=choice)
+    assert seen.texts("h3") == titles
+    assert f"{BASE}/dialogue-2016.ics{query}" in seen.texts("code")
+    drawn = [text for text in seen.texts("tspan") if text in {"Seminar", "Test the hotline", "Next dialogue"}]
+    assert sorted(drawn) == sorted(titles)
+
+
+def test_every_choice_is_one_click_away() -> None:
+    seen = read(topical(), choice=Choice(topic="Hotline"))
+    assert f"{BASE}/dialogue-2016?lang=en&topic=Seminars" in seen.all("href")
+    assert f"{BASE}/dialogue-2016?lang=en&topic=Hotline&party=us" in seen.all("href")
+    chosen = [text for _, has, text in seen.elements if "aria-current" in has]
+    assert chosen == [["English"], ["Hotline"], ["All"]]
+
+
+def test_nothing_is_loaded_and_nothing_else_runs() -> None:
+    html = page(everything(), Served(BASE, "dialogue-2016", "en"))
+    for tag, source in (("style", "style-src"), ("script", "script-src")):
+        (ours,) = re.findall(rf"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(ours.encode()).digest()).decode()
+        assert f"{source} 'sha256-{digest}'" in POLICY
     assert "default-src 'none'" in POLICY
     seen = Read(html)
-    assert not {tag for tag, _, _ in seen.elements} & {"script", "img", "iframe", "form"}
+    assert not {tag for tag, _, _ in seen.elements} & {"img", "iframe", "form"}
+    assert not [has for tag, has, _ in seen.elements if tag == "script" and has]
     assert not [
         name for _, has, _ in seen.elements for name in has if name.startswith("on") or name == "style"
     ]
@@ -171,22 +230,3 @@ def test_no_text_can_break_the_page(title: str, quote: str, name: str, language:
 def test_a_page_can_say_one_sentence() -> None:
     seen = Read(sorry("Nothing <here>", "en"))
     assert seen.texts("h1") == ["Nothing <here>"]
-
-
-@pytest.mark.parametrize(
-    ("accepted", "language"),
-    [
-        ("", "en"),
-        ("zh-CN,zh;q=0.9,en;q=0.8", "zh"),
-        ("en-GB,en;q=0.9,zh;q=0.8", "en"),
-        ("de, fr;q=0.9", "en"),
-        ("de, zh;q=0.5", "zh"),
-        ("en;q=0, zh;q=0.1", "zh"),
-        ("zh;q=0", "en"),
-        ("ZH-hant", "zh"),
-        ("zh;q=?", "zh"),
-        (",;,", "en"),
-    ],
-)
-def test_a_browser_is_answered_in_the_language_it_likes_best(accepted: str, language: str) -> None:
-    assert preferred_language(accepted) == language

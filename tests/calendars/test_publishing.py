@@ -12,8 +12,8 @@ import pytest
 from structlog.testing import capture_logs
 
 from calendars.events import CALENDAR_KEY
-from calendars.feed import FeedOptions, Windows, feed
-from calendars.publishing import Publisher
+from calendars.feed import FeedOptions, feed
+from calendars.publishing import publish
 from calendars.revising import fresh_revisions, revise
 from calendars.source import Shown
 from schedules.span import Span
@@ -44,43 +44,35 @@ def failure_is_logged() -> Iterator[None]:
 
 
 def test_a_publication_is_the_feed_in_both_forms() -> None:
-    published = Publisher().publish(shown(), "zh", PLAIN)
-    assert published.body == feed(shown().timeline, shown().revisions, "zh")
-    assert gzip.decompress(published.zipped) == published.body
+    published = publish([shown()], "zh", PLAIN)
+    assert published.body == feed([shown()], "zh")
+    assert gzip.decompress(published.zipped or b"") == published.body
     assert published.modified_at == a.NOW
 
 
 def test_what_is_not_changed_is_published_again_as_it_was() -> None:
-    publisher = Publisher()
-    assert publisher.publish(shown(), "en", PLAIN) is publisher.publish(shown(), "en", PLAIN)
+    first = publish([shown()], "en", PLAIN)
+    assert publish([shown()], "en", PLAIN, first) is first
 
 
 def test_a_change_is_a_new_publication_of_its_moment() -> None:
-    publisher, first = Publisher(), shown(a.timeline(a.hotline()))
+    first = shown(a.timeline(a.hotline()))
     moved = a.timeline(a.moved(a.hotline(), Span(None, date(2016, 9, 30))))
-    before = publisher.publish(first, "en", PLAIN)
-    after = publisher.publish(Shown(moved, revise(moved, first.revisions, LATER)), "en", PLAIN)
+    before = publish([first], "en", PLAIN)
+    after = publish([Shown(moved, revise(moved, first.revisions, LATER))], "en", PLAIN, before)
     assert after.tag != before.tag
     assert after.modified_at == LATER
 
 
-def test_languages_and_options_are_kept_apart() -> None:
-    publisher = Publisher()
-    asked = [("en", PLAIN), ("zh", PLAIN), ("en", FeedOptions(Windows.END)), ("en", FeedOptions(alarms=True))]
-    tags = {publisher.publish(shown(), language, options).tag for language, options in asked}
-    assert len(tags) == len(asked)
-
-
-def test_the_last_good_one_is_served_while_a_new_one_fails() -> None:
-    publisher = Publisher()
-    good = publisher.publish(shown(), "en", PLAIN)
+def test_the_last_good_one_is_published_while_a_new_one_fails() -> None:
+    good = publish([shown()], "en", PLAIN)
     with failure_is_logged():
-        assert publisher.publish(broken(shown()), "en", PLAIN) is good
+        assert publish([broken(shown())], "en", PLAIN, good) is good
 
 
 def test_where_there_is_no_good_one_yet_it_fails() -> None:
     with failure_is_logged(), pytest.raises(ValueError, match="Expecting"):
-        Publisher().publish(broken(shown()), "en", PLAIN)
+        publish([broken(shown())], "en", PLAIN)
     without = {key: r for key, r in shown().revisions.items() if key != CALENDAR_KEY}
     with failure_is_logged(), pytest.raises(KeyError):
-        Publisher().publish(Shown(shown().timeline, without), "en", PLAIN)
+        publish([Shown(shown().timeline, without)], "en", PLAIN)

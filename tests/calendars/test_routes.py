@@ -14,10 +14,10 @@ import uvicorn
 import vobject
 from starlette.applications import Starlette
 
-from calendars.page import POLICY
 from calendars.revising import fresh_revisions, revise
 from calendars.routes import calendar_routes, not_found
 from calendars.source import Revoked, Shown
+from calendars.templating import POLICY
 from schedules.span import Span
 from schedules.timeline import Timeline
 from tests.calendars import agreement as a
@@ -37,10 +37,13 @@ class Kept:
     async def public(self) -> Sequence[Shown]:
         return [self.shown]
 
-    async def private(self, token: str, name: str) -> Shown | Revoked | None:
+    async def public_one(self, name: str) -> Shown | None:
+        return self.shown if name == "dialogue-2016" else None
+
+    async def private(self, token: str, name: str | None = None) -> Sequence[Shown] | Revoked | None:
         if token == "given-up":
             return Revoked()
-        return self.shown if (token, name) == ("secret", "dialogue-2016") else None
+        return [self.shown] if token == "secret" and name in {None, "dialogue-2016"} else None
 
 
 def shown(timeline: Timeline) -> Shown:
@@ -139,6 +142,57 @@ async def test_whoever_has_it_already_gets_nothing_until_it_changes(
     assert events(changed)["hotline-test"].dtstart.value == date(2016, 9, 30)
     later = await http.get(FEED, headers={"If-Modified-Since": first.headers["last-modified"]})
     assert later.status_code == 200
+
+
+# Pages and pictures ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "vary"),
+    [
+        ("/", "Accept-Encoding, Accept-Language"),
+        ("/dialogue-2016", "Accept-Encoding, Accept-Language"),
+        ("/dialogue-2016.svg", "Accept-Encoding, Accept-Language"),
+        ("/dialogue-2016.png", "Accept-Language"),
+        (FEED, "Accept-Encoding"),
+    ],
+)
+async def test_all_that_is_shown_is_known_by_its_tag(
+    http: httpx.AsyncClient, source: Kept, path: str, vary: str
+) -> None:
+    first = await http.get(path)
+    assert first.headers["vary"] == vary
+    again = await http.get(path, headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content, again.headers["vary"]) == (304, b"", vary)
+    source.shown = shown(a.timeline(a.moved(a.hotline(), Span(None, date(2016, 9, 30)))))
+    changed = await http.get(path, headers={"If-None-Match": first.headers["etag"]})
+    assert (changed.status_code, changed.headers["etag"] != first.headers["etag"]) == (200, True)
+
+
+@pytest.mark.parametrize("path", ["/dialogue-2016", "/dialogue-2016.svg", "/dialogue-2016.png", FEED])
+async def test_what_is_asked_for_differently_is_kept_apart(http: httpx.AsyncClient, path: str) -> None:
+    asked = ["lang=en", "lang=zh", "party=cn", "topic=nothing", "lang=zh&party=cn"]
+    tags = {(await http.get(f"{path}?{query}")).headers["etag"] for query in asked}
+    assert len(tags) == len(asked)
+
+
+async def test_a_page_is_kept_for_each_address_by_which_it_is_reached(source: Kept) -> None:
+    async with client(app(source)) as http:
+        one = await http.get("/", headers={"Host": "one.example.org"})
+        other = await http.get("/", headers={"Host": "other.example.org"})
+    assert "http://one.example.org/dialogue-2016.ics" in one.text
+    assert "one.example.org" not in other.text
+
+
+async def test_a_page_comes_compressed(http: httpx.AsyncClient) -> None:
+    answer = await http.get("/", headers={"Accept-Encoding": "gzip"})
+    assert answer.headers["content-encoding"] == "gzip"
+    assert int(answer.headers["content-length"]) < len(answer.content) / 2
+
+
+@pytest.mark.parametrize("path", ["/dialogue-2016", FEED])
+async def test_a_choice_of_any_length_is_answered(http: httpx.AsyncClient, path: str) -> None:
+    assert (await http.get(path, params={"topic": "x" * 10_000})).status_code == 200
 
 
 # Private feeds ----------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 
 import pytest
 
-from calendars.page import _GROUPS
+from calendars.items import GROUPS
 from calendars.wording import WORDING
 from schedules.language import LANGUAGES
 
@@ -24,14 +24,14 @@ def test_every_language_of_the_house_is_there() -> None:
     assert len({wording.tag for wording in WORDING.values()}) == len(LANGUAGES)
 
 
-@pytest.mark.parametrize("name", sorted(set(asdict(WORDING["en"])) - {"groups"}))
+@pytest.mark.parametrize("name", sorted(set(asdict(WORDING["en"])) - {"groups", "legend", "programs"}))
 def test_a_sentence_has_the_same_places_in_every_language(name: str) -> None:
     assert len({frozenset(places(getattr(wording, name))) for wording in WORDING.values()}) == 1
 
 
 def test_every_group_of_the_page_has_a_heading() -> None:
     for wording in WORDING.values():
-        assert tuple(wording.groups) == _GROUPS
+        assert tuple(wording.groups) == GROUPS
         assert all(wording.groups.values())
 
 
