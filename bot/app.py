@@ -1,151 +1,274 @@
-"""``agreed serve``: the engine, with Telegram at one end and the web at the other."""
+"""``agreed serve``: the engine, with Telegram at one end and the web at the other.
+
+Several processes may share a database. Each serves the web; leases decide which of them receives,
+answers and sends, and the others stand by.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Callable, Coroutine
+import socket
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import structlog
+from starlette.routing import Route
 from telegram import Bot
-from telegram.error import InvalidToken, TelegramError
 
 from bot.clock import Clock
-from bot.engine import Engine, opened, running, serving
+from bot.editors import tell_editors
+from bot.engine import Engine, address_of, opened, running, serving_on
+from bot.health import Health
 from bot.inbox import Inbox
 from bot.invitations import Invitations
-from bot.logs import set_up_logs
+from bot.logs import log_unhandled, set_up_logs
+from bot.metrics import MeasuredOutlet
+from bot.operators import LatenessWatch
+from bot.pulse import Pulse
+from bot.roles import INBOX, POLLER, while_holding
 from bot.settings import Settings
+from bot.store.leases import new_holder
+from bot.telegram.acquaintance import Acquaintance
 from bot.telegram.client import new_client
 from bot.telegram.menu import show_menu
 from bot.telegram.outlet import TelegramOutlet
 from bot.telegram.poller import Poller
+from bot.telegram.webhook import Webhook, keep_webhook
 from bot.timelines import Timelines
-from schedules.milestone import Visibility
-from schedules.store.engine import Store
+from bot.watch import Broken, watching
+from bot.web import LiveCalendars, listening, web_app
+from schedules.milestone import Schedule, Visibility
+from schedules.store.engine import Store, StoreProblem
 from schedules.subscriber import Subscriber
+
+log = structlog.get_logger()
 
 Say = Callable[[str], None]
 """Tells the operator something."""
-
-_FIRST_PAUSE_SECONDS = 1
-_LONGEST_PAUSE_SECONDS = 60
-
-log = structlog.get_logger()
 
 
 class CannotServe(Exception):
     """Something that serving needs cannot be had; the text says what helps."""
 
 
-async def serve_until_stopped(settings: Settings, timelines: Timelines, clock: Clock, say: Say) -> None:
+async def serve_until_stopped(
+    settings: Settings, timelines: Timelines, clock: Clock, say: Say, files: Mapping[Path, str] | None = None
+) -> None:
     """Run everything until SIGTERM or SIGINT; gone within ten seconds then.
 
+    ``files`` are watched for edits: each with the id of the schedule that it holds.
+
     Raises:
-        CannotServe: if the address or the token cannot be used.
+        CannotServe: if the address or the token cannot be used, or something failed that nobody foresaw.
         StoreProblem: if the database cannot be used at the start.
     """
     set_up_logs(_secrets(settings))
+    asyncio.get_running_loop().set_exception_handler(log_unhandled)
     stopped = _stop_signal()
-    async with opened(settings.database_url, clock) as store:
-        try:
-            where = settings.host, settings.port, settings.public_url
-            async with serving(store, timelines, clock, *where) as local:
-                address = settings.public_url or local
-                say(f"Page and calendars: {address}/")
-                await _serve_chats(settings, store, timelines, clock, address, say, stopped)
-        except OSError as error:
-            raise CannotServe(
-                f"LISTEN: {settings.listen} cannot be had: {error.strerror or error}; choose another"
-            ) from None
+    with closing(_listener(settings)) as listener:
+        address = settings.public_url or address_of(listener)
+        async with opened(settings.database_url, clock) as store:
+            process = _Process(settings, store, timelines, clock, say, address, new_holder(), files or {})
+            await _run(process, listener, stopped)
 
 
-async def _serve_chats(
-    settings: Settings,
-    store: Store,
-    timelines: Timelines,
-    clock: Clock,
-    address: str,
-    say: Say,
-    stopped: asyncio.Event,
-) -> None:
-    if settings.telegram_bot_token is None:
-        say("TELEGRAM_BOT_TOKEN is not set: no chat is served. @BotFather gives you one.")
-        await stopped.wait()
-        return
-    bot = new_client(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url)
+async def _run(process: _Process, listener: socket.socket, stopped: asyncio.Event) -> None:
     try:
-        if not await _done_before(stopped, _connect(bot)):
+        await process.run(listener, stopped)
+    except (CannotServe, StoreProblem):
+        raise
+    except Exception:  # its text may quote a chat, so it must not end up in a traceback
+        log.exception("ended by an error")
+        raise CannotServe("ended by an error that nobody foresaw; the log tells where") from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Process:
+    """One process of ``agreed serve``: ``holder`` is the name under which it holds leases."""
+
+    settings: Settings
+    store: Store
+    timelines: Timelines
+    clock: Clock
+    say: Say
+    address: str
+    holder: str
+    files: Mapping[Path, str]
+
+    async def run(self, listener: socket.socket, stopped: asyncio.Event) -> None:
+        """Serve the web and, with a token, the chats, until stopped."""
+        token = self.settings.telegram_bot_token
+        if token is None:
+            async with self._web(listener, Health(self.store, self.clock, self.holder, None)):
+                self.say("TELEGRAM_BOT_TOKEN is not set: no chat is served. @BotFather gives you one.")
+                async with self._watching(changed=lambda: None):
+                    await stopped.wait()
             return
-        say(f"Chats: https://t.me/{bot.username}")
-        _invite(store, timelines, clock, bot, say)
-        defaults = Subscriber(settings.default_timezone, settings.default_language, settings.default_hour)
-        outlet, rate = TelegramOutlet(bot), settings.send_rate
-        async with running(store, timelines, clock, defaults, outlet, address=address, rate=rate) as engine:
-            await _hear(engine, store, bot, clock, stopped)
-    finally:
-        await bot.shutdown()
-
-
-async def _hear(engine: Engine, store: Store, bot: Bot, clock: Clock, stopped: asyncio.Event) -> None:
-    """Take in what people write, and answer it, until stopped."""
-    inbox = Inbox(store, engine.conversation.hear, bot.username, clock, handled=engine.after_hearing)
-    poller = Poller(store, bot, engine.holder, inbox.wake)
-    async with asyncio.TaskGroup() as tasks:
-        parts = [tasks.create_task(part) for part in (poller.run(), inbox.run(), show_menu(bot))]
-        await stopped.wait()
-        for part in parts:
-            part.cancel()
-
-
-async def _connect(bot: Bot) -> None:
-    """Wait until Telegram answers.
-
-    Raises:
-        CannotServe: if Telegram does not know the token.
-    """
-    pause = _FIRST_PAUSE_SECONDS
-    while True:
+        bot = new_client(token.get_secret_value(), self.settings.telegram_api_url)
         try:
-            await bot.initialize()
-        except InvalidToken:
-            raise CannotServe(
-                "TELEGRAM_BOT_TOKEN: Telegram does not know it; @BotFather tells yours"
-            ) from None
-        except TelegramError as error:
-            log.error("Telegram does not answer", error=type(error).__name__, again_in=pause)
+            await self._serve_chats(listener, bot, stopped)
+        finally:
+            await bot.shutdown()
+
+    async def _serve_chats(self, listener: socket.socket, bot: Bot, stopped: asyncio.Event) -> None:
+        acquaintance, pulse = Acquaintance(bot), Pulse(self.store)
+        hears_webhooks = self.settings.webhook_url is not None
+        health = Health(self.store, self.clock, self.holder, acquaintance, hears_webhooks)
+        outlet = MeasuredOutlet(TelegramOutlet(bot), health.metrics, self.clock)
+        async with (
+            self._web(listener, health, self._webhook(pulse)),
+            running(
+                self.store,
+                self.timelines,
+                self.clock,
+                self._defaults,
+                outlet,
+                address=self.address,
+                rate=self.settings.send_rate,
+                holder=self.holder,
+            ) as engine,
+            self._watching(changed=engine.alarm.wake),
+        ):
+            await _Chats(self, bot, engine, acquaintance, pulse).run(stopped)
+        if acquaintance.refused.is_set():
+            raise CannotServe("TELEGRAM_BOT_TOKEN: Telegram does not know it; @BotFather tells yours")
+
+    @asynccontextmanager
+    async def _web(
+        self, listener: socket.socket, health: Health, webhook: Sequence[Route] = ()
+    ) -> AsyncIterator[None]:
+        calendars = LiveCalendars(self.store, self.timelines, self.clock)
+        app = web_app(calendars, self.settings.public_url, [*health.routes(), *webhook])
+        async with serving_on(listener, app):
+            self.say(f"Page and calendars: {self.address}/")
+            yield
+
+    def _watching(self, changed: Callable[[], None]) -> AbstractAsyncContextManager[None]:
+        """Watch the schedule files; ``changed`` is called once a new version stands."""
+
+        def take(schedule: Schedule) -> None:
+            if self.timelines.take(schedule):
+                changed()
+
+        async def tell_broken(broken: Broken) -> None:
+            editors = self.settings.editors
+            await tell_editors(self.store, self.timelines, editors, self._defaults, broken, self.clock.now())
+            changed()
+
+        return watching(self.files, take, tell_broken)
+
+    def _webhook(self, pulse: Pulse) -> Sequence[Route]:
+        path, secret = self.settings.webhook_path, self.settings.webhook_secret
+        if path is None or secret is None:
+            return ()
+        webhook = Webhook(self.store, secret.get_secret_value(), pulse.hurry)
+        return (Route(path, webhook.receive, methods=["POST"]),)
+
+    @property
+    def _defaults(self) -> Subscriber:
+        chosen = self.settings
+        return Subscriber(chosen.default_timezone, chosen.default_language, chosen.default_hour)
+
+    @property
+    def speaks(self) -> Subscriber:
+        """In which zone and language the operators are told."""
+        return self._defaults
+
+
+@dataclass(frozen=True, slots=True)
+class _Chats:
+    """What a process does for the chats beside planning and sending."""
+
+    process: _Process
+    bot: Bot
+    engine: Engine
+    acquaintance: Acquaintance
+    pulse: Pulse
+
+    async def run(self, stopped: asyncio.Event) -> None:
+        """Take in what people write, and answer it, until stopped or until the token is refused."""
+        async with asyncio.TaskGroup() as tasks:
+            parts = [
+                tasks.create_task(part)
+                for part in (self.acquaintance.run(), self._watch().run(), self._converse())
+            ]
+            await _first_of(stopped, self.acquaintance.refused)
+            for part in parts:
+                part.cancel()
+
+    async def _converse(self) -> None:
+        """Receive and handle updates, once Telegram has said who the bot is."""
+        username = await self.acquaintance.username()
+        self._introduce(username)
+        hear, clock = self.engine.conversation.hear, self.process.clock
+        inbox = Inbox(self.process.store, hear, username, clock, handled=self.engine.after_hearing)
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self.pulse.run(lambda: self._wake(inbox)))
+            tasks.create_task(self._while_holding(INBOX, inbox.run))
+            tasks.create_task(self._receive(inbox))
+            tasks.create_task(show_menu(self.bot))
+
+    async def _receive(self, inbox: Inbox) -> None:
+        url, secret = self.process.settings.webhook_url, self.process.settings.webhook_secret
+        if url is None or secret is None:
+            await Poller(self.process.store, self.bot, self.engine.holder, inbox.wake).run()
         else:
-            return
-        await asyncio.sleep(pause)
-        pause = min(2 * pause, _LONGEST_PAUSE_SECONDS)
+            told = secret.get_secret_value()
+            await self._while_holding(POLLER, lambda: keep_webhook(self.bot, url, told))
+
+    async def _while_holding(self, lease: str, work: Callable[[], Coroutine[None, None, None]]) -> None:
+        await while_holding(self.process.store, lease, self.engine.holder, work)
+
+    def _wake(self, inbox: Inbox) -> None:
+        inbox.wake()
+        self.engine.after_hearing()
+
+    def _watch(self) -> LatenessWatch:
+        process = self.process
+        chat = process.settings.operators_chat
+        return LatenessWatch(
+            process.store, process.holder, process.clock, chat, process.speaks, self.engine.sender.wake
+        )
+
+    def _introduce(self, username: str) -> None:
+        """Tell where the bot is, and invite: to a schedule that is not public there is no other way in."""
+        self.process.say(f"Chats: https://t.me/{username}")
+        invitations = Invitations(self.process.store.secret)
+        for id, schedule in self.process.timelines.schedules.items():
+            if schedule.visibility is Visibility.INVITED:
+                payload = invitations.write(id, self.process.clock.now())
+                link = f"https://t.me/{username}?start={payload}"
+                self.process.say(f"Invitation to {id}, for seven days: {link}")
 
 
-async def _done_before(stopped: asyncio.Event, work: Coroutine[None, None, None]) -> bool:
-    """Do something unless stopped meanwhile; whether it was done."""
-    doing, stopping = asyncio.create_task(work), asyncio.create_task(stopped.wait())
-    await asyncio.wait((doing, stopping), return_when=asyncio.FIRST_COMPLETED)
-    is_done = doing.done()
-    for task in (doing, stopping):
-        task.cancel()
-    if is_done:
-        await doing
-    return is_done
+async def _first_of(*events: asyncio.Event) -> None:
+    """Wait until one of them is set."""
+    waiting = [asyncio.create_task(event.wait()) for event in events]
+    try:
+        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in waiting:
+            task.cancel()
 
 
-def _invite(store: Store, timelines: Timelines, clock: Clock, bot: Bot, say: Say) -> None:
-    """Print an invitation for every schedule that is not public: there is no other way in."""
-    invitations = Invitations(store.secret)
-    for id, schedule in timelines.schedules.items():
-        if schedule.visibility is Visibility.INVITED:
-            payload = invitations.write(id, clock.now())
-            say(f"Invitation to {id}, for seven days: https://t.me/{bot.username}?start={payload}")
+def _listener(settings: Settings) -> socket.socket:
+    try:
+        return listening(settings.host, settings.port)
+    except OSError as error:
+        raise CannotServe(
+            f"LISTEN: {settings.listen} cannot be had: {error.strerror or error}; choose another"
+        ) from None
 
 
 def _secrets(settings: Settings) -> tuple[str, ...]:
-    if settings.telegram_bot_token is None:
-        return ()
-    token = settings.telegram_bot_token.get_secret_value()
-    return token, token.rpartition(":")[2]
+    told = settings.telegram_bot_token, settings.webhook_secret
+    found = [secret.get_secret_value() for secret in told if secret is not None]
+    password = urlsplit(settings.database_url).password or ""
+    return (*found, *(secret.rpartition(":")[2] for secret in found), password)
 
 
 def _stop_signal() -> asyncio.Event:

@@ -23,7 +23,7 @@ from bot.timelines import Timelines
 from bot.wording.answers import not_understood, say
 from bot.wording.chat import CHAT_WORDING, ChatWording
 from schedules.language import LANGUAGES
-from schedules.store import subscribers
+from schedules.store import feeds, subscribers
 from schedules.subscriber import Subscriber
 from schedules.text import language_of
 from schedules.timeline import Timeline
@@ -72,6 +72,8 @@ class Conversation:
     async def hear(self, conn: AsyncConnection, incoming: Incoming, now: datetime) -> Sequence[Outgoing]:
         """Do what follows from ``incoming`` and give the answers; both hold once ``conn`` commits."""
         if not isinstance(incoming, Said) or not incoming.addressed:
+            return ()
+        if not incoming.named and _is_of_another_bot(incoming.text):
             return ()
         chosen = await subscribers.choices(conn, incoming.chat)
         turn = Turn(conn, incoming, now, chosen.over(self._defaults))
@@ -166,7 +168,7 @@ class Conversation:
     async def _feed(self, turn: Turn, schedule: str) -> str:
         if schedule in self._timelines.public:
             return f"{self._address}/{schedule}.ics"
-        token = await subscribers.feed_token(turn.conn, turn.said.chat, turn.now)
+        token = await feeds.feed_token(turn.conn, turn.said.chat, turn.now)
         return f"{self._address}/f/{token}/{schedule}.ics"
 
     # Choosing ------------------------------------------------------------------------------------
@@ -230,6 +232,11 @@ COMMANDS: Mapping[str, Handler] = {
     "help": Conversation.help,
 }
 """Every command, in the order in which /help and the command menu list them."""
+
+
+def _is_of_another_bot(text: str) -> bool:
+    command = _COMMAND.fullmatch(text.strip())
+    return command is not None and command[1].casefold() not in COMMANDS
 
 
 def _minute(words: str) -> time:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Protocol
 
@@ -19,6 +19,8 @@ class Link:
 class Urgency(IntEnum):
     """What goes first: the lower number."""
 
+    ALARM = -1
+    """To the operators: the program itself does not do well."""
     ANSWER = 0
     NOTICE = 1
 
@@ -49,13 +51,17 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One part of a message, as it goes out: at most 4,096 UTF-16 units of plain text."""
+    """One part of a message, as it goes out: at most 4,096 UTF-16 units of plain text.
+
+    ``since`` is when the message was put in line, by the clock of the program.
+    """
 
     id: int
     chat: int
     thread: int | None
     text: str
     links: tuple[Link, ...] = ()
+    since: datetime | None = None
 
 
 # What became of an attempt ----------------------------------------------------------------------
@@ -120,7 +126,8 @@ class Refused:
     why: str
 
 
-Outcome = Sent | NotSent | Unanswered | Limited | ChatMoved | ThreadGone | ChatGone | Unauthorized | Refused
+Trouble = NotSent | Unanswered | Limited | ChatMoved | ThreadGone | ChatGone | Unauthorized | Refused
+Outcome = Sent | Trouble
 
 
 class Outlet(Protocol):

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+
+import structlog
+from starlette.applications import Starlette
 
 from bot.alarm import Alarm
 from bot.clock import Clock
 from bot.conversation import Conversation
 from bot.delivery import Outlet
 from bot.invitations import Invitations
-from bot.planner import plan, replan_all
+from bot.planner import plan
+from bot.roles import SENDER
 from bot.sender import Sender
+from bot.store import leases
 from bot.store.leases import new_holder
+from bot.store.vitals import note_tick
 from bot.timelines import Timelines
 from bot.web import LiveCalendars, WebServer, listening, web_app
-from schedules.store.engine import Store
+from schedules.store.engine import Store, StoreProblem
 from schedules.subscriber import Subscriber
+
+_LOOKS_AGAIN = timedelta(seconds=2)
+"""How soon a process that may not plan now asks again whether it may."""
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,39 @@ class Engine:
         self.alarm.wake()
 
 
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """What the alarm rings for: plans what is due, where this process holds the sender's lease."""
+
+    store: Store
+    timelines: Timelines
+    clock: Clock
+    defaults: Subscriber
+    sender: Sender
+    holder: str
+
+    async def tick(self) -> datetime | None:
+        """Plan all that is due; when to do so again."""
+        now = self.clock.now()
+        try:
+            if not await self._may_plan():
+                return now + _LOOKS_AGAIN
+            rehearsal = self.clock.is_rehearsal
+            due = await plan(self.store, self.timelines, self.defaults, now, rehearsal=rehearsal)
+            async with self.store.begin() as conn:
+                await note_tick(conn, now)
+        except StoreProblem as problem:
+            log.error("nothing is planned", why=str(problem))
+            return now + _LOOKS_AGAIN
+        self.sender.wake()
+        return due
+
+    async def _may_plan(self) -> bool:
+        # The lease is the sender's: taken here or there first, the other only renews it.
+        async with self.store.begin() as conn:
+            return bool(await leases.take(conn, SENDER, self.holder, await leases.server_time(conn)))
+
+
 @asynccontextmanager
 async def running(
     store: Store,
@@ -47,19 +92,19 @@ async def running(
     *,
     address: str,
     rate: int,
+    holder: str | None = None,
 ) -> AsyncIterator[Engine]:
-    """Plan and send while the block runs; then stop in order, with nothing left half done."""
+    """Plan and send while the block runs; then stop in order, with nothing left half done.
 
-    async def tick() -> datetime | None:
-        due = await plan(store, timelines, defaults, clock.now(), rehearsal=clock.is_rehearsal)
-        sender.wake()
-        return due
-
-    holder = new_holder()
+    ``holder`` is the name under which leases are held: a new one, if none is given.
+    """
+    holder = holder or new_holder()
     sender = Sender(store, outlet, holder, rate)
-    alarm = Alarm(tick, clock)
+    planning = Planning(store, timelines, clock, defaults, sender, holder)
+    alarm = Alarm(planning.tick, clock)
     conversation = Conversation(timelines, defaults, Invitations(store.secret), address)
-    await replan_all(store, clock.now())
+    async with store.begin():
+        pass  # what cannot be written is said at the start, not at the first tick
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(sender.run())
         try:
@@ -96,11 +141,24 @@ async def serving(
         OSError: if nothing can listen there.
     """
     listener = listening(host, port)
-    server = WebServer(web_app(LiveCalendars(store, timelines, clock), public_url))
+    app = web_app(LiveCalendars(store, timelines, clock), public_url)
+    async with serving_on(listener, app):
+        yield address_of(listener)
+
+
+@asynccontextmanager
+async def serving_on(listener: socket.socket, app: Starlette) -> AsyncIterator[None]:
+    """Serve an application on a socket while the block runs."""
+    server = WebServer(app)
     serving = asyncio.create_task(server.serve([listener]))
     try:
-        name = f"[{host}]" if ":" in host else host
-        yield f"http://{name}:{listener.getsockname()[1]}"
+        yield
     finally:
         server.should_exit = True
         await serving
+
+
+def address_of(listener: socket.socket) -> str:
+    """The address of what is served on a socket."""
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

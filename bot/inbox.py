@@ -67,8 +67,13 @@ class Inbox:
                 if not await self.handle_next():
                     await self._wait()
             except StoreProblem as problem:
-                log.error("updates are not handled", why=str(problem))
-                await asyncio.sleep(_STORE_PAUSE_SECONDS)
+                await self._pause(str(problem))
+            except Exception as error:  # its text may hold words of a chat, so only its kind is said
+                await self._pause(type(error).__name__)
+
+    async def _pause(self, why: str) -> None:
+        log.error("updates are not handled", why=why)
+        await asyncio.sleep(_STORE_PAUSE_SECONDS)
 
     async def handle_next(self) -> bool:
         """Handle the next update; ``False`` if none may be handled now.
@@ -119,8 +124,8 @@ async def _note_chat(conn: AsyncConnection, came: Incoming, now: datetime) -> No
     """What an update means for the chat as such, before anybody looks at the words."""
     match came:
         case Moved(chat, to):
-            await chats.follow(conn, chat, to)
+            await chats.follow(conn, chat, to, now)
         case Left(chat):
-            await chats.lose(conn, chat, "the bot was put out of the chat")
+            await chats.lose(conn, chat, "the bot was put out of the chat", now)
         case Said(chat=chat):
             await subscribers.wake(conn, chat, now, only=Rest.GONE)

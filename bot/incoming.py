@@ -19,7 +19,8 @@ class Said:
     """Text that someone wrote.
 
     ``addressed`` tells whether it is meant for the bot: always in a private chat; in a group only a
-    command, a mention or a reply. A mention of the bot's own name is taken out of ``text``.
+    command, a mention or a reply. A mention of the bot's own name is taken out of ``text``. ``named``
+    tells whether it can be for no other bot: a bare command in a group may be.
     ``language`` is the writer's own, as a two-letter code, where it is known.
     """
 
@@ -30,6 +31,7 @@ class Said:
     thread: int | None = None
     user: int | None = None
     language: str | None = None
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,28 @@
 """How much may be sent: Telegram's limits, a little under what it allows.
 
-Each limit is one moment, kept in a bucket: from then on the next message may leave (the generic
-cell rate algorithm, ITU-T I.371, with its theoretical arrival time moved back by the tolerance). Each
-departure moves it on. No limit is ever exceeded in any window, wherever it begins.
+The database keeps each limit as one moment: from then on the next message may leave (the generic cell
+rate algorithm, ITU-T I.371, with its theoretical arrival time moved back by the tolerance). What leaves
+late by a slow disk or a busy processor could still come too close to what leaves in time, so the
+process that sends also keeps a ``Window`` of when its messages really left.
 """
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import ceil, inf
 
-EVERYTHING = "everything"
-"""The bucket that all messages of a token share."""
+MOST_IN_FLIGHT = 64
+"""More requests at once make the transport (aiohttp under python-telegram-bot) no faster."""
 
-CHAT = "chat "
-"""Before the id of a chat: the bucket for its second."""
+FIRST_GUESS = 0.3
+"""Seconds that an answer is taken to need before there was one."""
 
-GROUP = "group "
-"""Before the id of a group or channel: the bucket for its minute."""
-
-# What is counted is when a message leaves. It arrives some milliseconds later, one sooner than the
-# other, so they leave a little further apart than Telegram wants.
-_SECOND = timedelta(seconds=1.05)
-_LATENESS = timedelta(seconds=0.015)
+_KNOWN_TRIPS = 32
+_LEAST = 0.002
+_LONGEST_DELAY = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +41,16 @@ class Limit:
         return max(free_at or earliest, earliest) + self.interval
 
 
-ONE_A_SECOND = Limit(_SECOND)
-"""To one chat."""
+ONE_A_SECOND = Limit(timedelta(seconds=1.05))
+"""To one chat. Messages arrive some milliseconds after they leave, one sooner than the other."""
 
 TWENTY_A_MINUTE = Limit(timedelta(seconds=4), slack=timedelta(seconds=16))
 """To one group or channel, all its topics together: five at once, then one every four seconds."""
 
 
-def limits_of(chat: int, rate: int) -> dict[str, Limit]:
-    """The buckets that a message to ``chat`` needs, where ``rate`` messages a second may leave in all."""
-    limits = {EVERYTHING: Limit(_SECOND / rate, _LATENESS), f"{CHAT}{chat}": ONE_A_SECOND}
-    if is_group(chat):
-        limits[group_bucket(chat)] = TWENTY_A_MINUTE
-    return limits
+def evenly(rate: int) -> Limit:
+    """``rate`` messages a second in all, evenly. That no second holds more is for the ``Window``."""
+    return Limit(timedelta(seconds=1.003) / rate, slack=timedelta(seconds=0.1))
 
 
 def is_group(chat: int) -> bool:
@@ -61,14 +58,80 @@ def is_group(chat: int) -> bool:
     return chat < 0
 
 
-def group_bucket(chat: int) -> str:
-    """The bucket of a group or channel for its minute."""
-    return f"{GROUP}{chat}"
+@dataclass(slots=True, eq=False)
+class Seat:
+    """One departure in a ``Window``: the one whose second must be over ``before`` it, and when it left."""
+
+    before: Seat | None
+    left: float | None = None
+    trip: float = 0
 
 
-def in_flight(rate: int) -> int:
-    """How many requests may be unanswered at once: each could be repeated after a crash.
+class Window:
+    """At most ``rate`` departures in any second, wherever it begins, its ends included.
 
-    Enough for ``rate`` a second where an answer takes 0.3 s, and never over 16: more are slower.
+    Nor do more arrive in any second: how much later than usual one was answered tells how much later it
+    may have arrived. Moments are seconds of one clock that never goes back.
     """
-    return min(16, -(-3 * rate // 10) + 1)
+
+    def __init__(self, rate: int) -> None:
+        self._last: deque[Seat] = deque(maxlen=rate)
+        self._trips: deque[float] = deque(maxlen=_KNOWN_TRIPS)
+
+    def seat(self) -> Seat:
+        """A seat for the next departure; seats leave in the order in which they are taken."""
+        is_full = len(self._last) == self._last.maxlen
+        seat = Seat(self._last[0] if is_full else None)
+        self._last.append(seat)
+        return seat
+
+    def wait(self, seat: Seat, now: float) -> float:
+        """How many seconds it must still wait before it leaves; 0 or less for none."""
+        if seat.before is None:
+            return 0
+        if seat.before.left is None:
+            return _LEAST
+        return seat.before.left + self._delay(seat.before) + 1 - now
+
+    def leave(self, seat: Seat, now: float) -> None:
+        """It leaves."""
+        seat.before, seat.left = None, now
+
+    def arrive(self, seat: Seat, now: float) -> None:
+        """It was answered, so it has arrived."""
+        seat.trip = now - (now if seat.left is None else seat.left)
+        self._trips.append(seat.trip)
+
+    def give_up(self, seat: Seat) -> None:
+        """It does not leave at all."""
+        seat.before, seat.left = None, -inf
+
+    def _delay(self, seat: Seat) -> float:
+        """How much later than usual it may have arrived."""
+        usual = min(self._trips, default=seat.trip)
+        return min(seat.trip - min(usual, seat.trip), _LONGEST_DELAY) + _LEAST
+
+
+class RoundTrips:
+    """How long answers take, in seconds, as the last ones did."""
+
+    def __init__(self) -> None:
+        self._last = deque([FIRST_GUESS], maxlen=_KNOWN_TRIPS)
+
+    def add(self, seconds: float) -> None:
+        """One more answer has been dealt with."""
+        self._last.append(seconds)
+
+    def mean(self, under_way: Iterable[float] = ()) -> float:
+        """The mean; of those ``under_way`` for so long already, the slower ones count as well."""
+        usual = sum(self._last) / len(self._last)
+        trips = [*self._last, *(age for age in under_way if age > usual)]
+        return sum(trips) / len(trips)
+
+
+def in_flight(rate: int, round_trip: float = FIRST_GUESS) -> int:
+    """How many messages may be unsettled at once: each could be repeated after a crash.
+
+    Enough for ``rate`` a second where one takes ``round_trip`` seconds, and one to be ready.
+    """
+    return min(MOST_IN_FLIGHT, ceil(rate * round_trip) + 1)

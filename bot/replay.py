@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from bot.wording.notices import telling
 from schedules.milestone import Schedule
-from schedules.notices import Notice, moment, notices_between
+from schedules.moments import moment
+from schedules.notices import Notice, notices_between
 from schedules.resolve import resolve
 from schedules.subscriber import Subscriber
 

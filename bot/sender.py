@@ -1,31 +1,32 @@
-"""The sender: claims what may go, marks it, sends it, and settles what became of it.
+"""The sender: marks what may leave, sends it, and settles what became of it.
 
-One sender works for a token, under a lease. It keeps Telegram's limits by the buckets in the
-database, and real time, whatever clock a rehearsal runs on.
+Each turn is one transaction. It settles all that was answered since the last one and marks what may
+leave next; nothing waits for more to come. What is marked leaves once that is on disk, so a crash can
+only repeat what is in flight. One sender works for a token, under a lease. It keeps Telegram's limits,
+and real time, whatever clock a rehearsal runs on.
 """
 
 from __future__ import annotations
 
 import asyncio
-import secrets
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import structlog
 
-from bot.delivery import Outcome, Outlet, Sent, Unanswered
-from bot.limits import in_flight
+from bot.delivery import NotSent, Outlet, Unanswered
+from bot.flights import Flight, Flights
+from bot.sending_log import SendingLog
 from bot.store import sending
-from bot.store.leases import hold
-from bot.store.sending import Departed
+from bot.store.leases import Lease, hold
+from bot.store.sending import Departures
+from bot.store.settling import settle
 from schedules.store.engine import Store, StoreProblem
 
 GRACE = timedelta(seconds=8)
 """How long a sender that is stopped waits for answers: the program is gone in ten seconds."""
 
 _LONGEST_WAIT = timedelta(seconds=30)
-_LONGEST_TURN = timedelta(seconds=1)
 _STORE_PAUSE = timedelta(seconds=2)
 
 log = structlog.get_logger()
@@ -39,7 +40,9 @@ class Sender:
         self._outlet = outlet
         self._holder = holder
         self._rate = rate
-        self._in_flight: dict[asyncio.Task[None], Departed] = {}
+        self._flights = Flights(rate)
+        self._said = SendingLog()
+        self._is_sure = False  # that whatever is marked as being sent is in flight here
         self._woken = asyncio.Event()
         self._stopping = asyncio.Event()
         self._idle = asyncio.Event()
@@ -60,7 +63,7 @@ class Sender:
             self._idle.set()
 
     async def stop(self, grace: timedelta = GRACE) -> None:
-        """Claim nothing more, wait up to ``grace`` for answers, put the rest back; then ``run`` has ended."""
+        """Mark nothing more, wait up to ``grace`` for answers, put the rest back; then ``run`` has ended."""
         self._grace = grace
         self._stopping.set()
         self._woken.set()
@@ -68,101 +71,90 @@ class Sender:
 
     async def _work(self) -> None:
         async with hold(self._store, "sender", self._holder, self._stopping) as lease:
-            if lease.is_held:
-                await self._recover()
+            self._is_sure = False
             while lease.is_held and not self._stopping.is_set():
-                await self._try(self._round)
+                await self._try(lambda: self._turn(lease))
             await self._finish()
 
     async def _try(self, step: Callable[[], Awaitable[None]]) -> None:
-        """Whatever is wrong with the database, it is tried again."""
+        """Whatever goes wrong, it is tried again: nothing may stop the rest from being sent."""
         try:
             await step()
         except StoreProblem as problem:
-            log.error("nothing is sent", why=str(problem))
-            await asyncio.sleep(_STORE_PAUSE.total_seconds())
+            log.error("nothing is sent", why=str(problem), unsettled=len(self._flights))
+        except Exception as error:  # its text may hold words of a chat, so only its kind is said
+            log.error("nothing is sent", why=type(error).__name__, unsettled=len(self._flights))
+        else:
+            return
+        await asyncio.sleep(_STORE_PAUSE.total_seconds())
 
     async def _recover(self) -> None:
         async with self._store.begin() as conn:
-            doubtful = await sending.recover(conn, self._holder, _now())
+            doubtful = await sending.recover(conn, _now(), self._flights.attempts)
         if doubtful:
             log.warning("left without an answer by an earlier run", deliveries=doubtful)
+        self._is_sure = True
 
-    async def _round(self) -> None:
-        """Claim as much as may be in flight, and let it leave, one after the other."""
+    async def _turn(self, lease: Lease) -> None:
+        """Settle what was answered and mark what may leave, in one transaction; then let that leave."""
         self._woken.clear()
-        claimed: tuple[int, ...] = ()
-        if free := in_flight(self._rate) - len(self._in_flight):
-            async with self._store.begin() as conn:
-                await sending.release(conn, self._holder)
-                claimed = await sending.claim(conn, self._holder, _now(), free)
-        for id in claimed:
-            await self._let_leave(id)
-        if not claimed:
-            await self._wait()
+        if not self._is_sure:
+            await self._recover()
+        departures = await self._exchange(self._flights.room)
+        for departed in departures.leaving:
+            flight = self._flights.begin(departed)
+            flight.task = asyncio.create_task(self._fly(flight, lease))
+        await self._wait(departures.again if self._flights.room else None)
 
-    async def _let_leave(self, id: int) -> None:
-        while not self._stopping.is_set():
-            async with self._store.begin() as conn:
-                now = _now()
-                left = await sending.depart(conn, id, self._holder, secrets.token_hex(8), now, self._rate)
-            match left:
-                case Departed():
-                    self._launch(left)
-                    return
-                case datetime() if left - now <= _LONGEST_TURN:
-                    await asyncio.sleep((left - now).total_seconds())
-                case _:
-                    return
+    async def _exchange(self, room: int) -> Departures:
+        answers = self._flights.answers()
+        if not answers and not room:
+            return Departures()
+        self._is_sure, was_sure = False, self._is_sure
+        async with self._store.begin() as conn:
+            now = _now()
+            await settle(conn, answers, now)
+            leaving = (
+                await sending.depart(conn, self._holder, now, self._rate, room) if room else Departures()
+            )
+        self._is_sure = was_sure
+        self._flights.end(answers)
+        self._said.settled(answers)
+        self._said.unreadable(leaving.unreadable)
+        return leaving
 
-    def _launch(self, departed: Departed) -> None:
-        task = asyncio.create_task(self._send(departed))
-        self._in_flight[task] = departed
-        task.add_done_callback(self._landed)
-
-    def _landed(self, task: asyncio.Task[None]) -> None:
-        del self._in_flight[task]
+    async def _fly(self, flight: Flight, lease: Lease) -> None:
+        """Wait for its turn, leave, and land with what became of it."""
+        await self._flights.turn_of(flight)
+        if lease.is_held:
+            self._flights.leave(flight)
+            self._flights.land(flight, await self._outlet.send(flight.departed.delivery))
+        else:
+            self._flights.land(flight, NotSent("the lease was lost"))
         self._woken.set()
 
-    async def _send(self, departed: Departed) -> None:
-        outcome = await self._outlet.send(departed.delivery)
-        if not isinstance(outcome, Sent):
-            log.warning("not sent", delivery=departed.delivery.id, outcome=repr(outcome))
-        await self._settle(departed, outcome)
-
-    async def _settle(self, departed: Departed, outcome: Outcome) -> None:
-        """Until the database takes it: what was sent must not be sent again."""
-        while True:
-            try:
-                async with self._store.begin() as conn:
-                    await sending.settle(conn, departed.delivery.id, departed.attempt, outcome, _now())
-            except StoreProblem as problem:
-                log.error("not settled", delivery=departed.delivery.id, why=str(problem))
-                await asyncio.sleep(_STORE_PAUSE.total_seconds())
-            else:
-                return
-
-    async def _wait(self) -> None:
+    async def _wait(self, until: datetime | None) -> None:
         """Until woken, or until something may go by itself."""
-        async with self._store.connect() as conn:
-            moment = await sending.next_moment(conn, _now())
-        wait = min(moment - _now(), _LONGEST_WAIT) if moment else _LONGEST_WAIT
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._woken.wait(), max(wait.total_seconds(), 0))
+        wait = min(until - _now(), _LONGEST_WAIT) if until else _LONGEST_WAIT
+        try:
+            async with asyncio.timeout(max(wait.total_seconds(), 0)):
+                await self._woken.wait()
+        except TimeoutError:
+            pass
 
     async def _finish(self) -> None:
         """Wait for answers; what is still without one is uncertain, and what never left waits again."""
-        if self._in_flight:
-            await asyncio.wait(self._in_flight, timeout=self._grace.total_seconds())
-        given_up = dict(self._in_flight)
-        for task in given_up:
-            task.cancel()
-        await asyncio.gather(*given_up, return_exceptions=True)
-        async with self._store.begin() as conn:
-            for departed in given_up.values():
-                stopped = Unanswered("the program was stopped meanwhile")
-                await sending.settle(conn, departed.delivery.id, departed.attempt, stopped, _now())
-            await sending.release(conn, self._holder)
+        end = _now() + self._grace
+        while len(self._flights) and _now() < end:
+            self._woken.clear()
+            await self._exchange(room=0)
+            if len(self._flights):
+                await self._wait(end)
+        await self._flights.stop(
+            unanswered=Unanswered("the program was stopped meanwhile"),
+            not_left=NotSent("the program was stopped before it left"),
+        )
+        await self._exchange(room=0)
 
 
 def _now() -> datetime:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from datetime import time
 from ipaddress import ip_address
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from schedules.language import LANGUAGES
@@ -71,7 +80,35 @@ def _web_address(value: str) -> str:
     return value.rstrip("/")
 
 
+def _webhook_url(value: str) -> str:
+    url = _web_address(value)
+    parts = urlsplit(url)
+    if parts.scheme == "http" and not _is_loopback(parts.hostname or ""):
+        raise ValueError(f"'{value}' would carry messages in the clear; write it as https://…")
+    if parts.path in _TAKEN_PATHS or parts.path.endswith(".ics"):
+        raise ValueError(f"'{value}' needs a path of its own, as in https://example.org/telegram")
+    return url
+
+
+_TAKEN_PATHS = frozenset({"", "/healthz", "/readyz", "/metrics"})
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _chat(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"-?\d{1,18}", value):
+        raise ValueError(f"'{value}' is not the numeric id of a chat; /id in that chat tells it")
+    return value
+
+
 WebAddress = Annotated[str, AfterValidator(_web_address)]
+_SECRET_TOKEN = re.compile(r"[A-Za-z0-9_-]{1,256}")
+"""What Telegram takes for the secret of a webhook (Bot API, setWebhook)."""
 
 
 class Settings(BaseSettings):
@@ -86,11 +123,29 @@ class Settings(BaseSettings):
     database_url: str = "sqlite:///agreed.db"
     listen: Annotated[str, AfterValidator(_listen)] = "127.0.0.1:8000"
     public_url: WebAddress | None = None
+    webhook_url: Annotated[str, AfterValidator(_webhook_url)] | None = None
+    webhook_secret: SecretStr | None = Field(default=None, validate_default=True)
     editors: Annotated[frozenset[int], NoDecode, BeforeValidator(_editors)] = frozenset()
     default_hour: Annotated[time, BeforeValidator(_hour)] = time(9)
     default_timezone: Annotated[ZoneInfo, BeforeValidator(_zone)] = ZoneInfo("UTC")
     default_language: Annotated[str, AfterValidator(_language)] = "en"
     send_rate: Annotated[int, Field(ge=1, le=1000)] = 30
+    operators_chat: Annotated[int, BeforeValidator(_chat)] | None = None
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _is_a_secret(cls, secret: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        if secret is None:
+            if info.data.get("webhook_url") is not None:
+                raise ValueError("WEBHOOK_URL needs one: 1 to 256 letters, digits, _ and -, hard to guess")
+        elif not _SECRET_TOKEN.fullmatch(secret.get_secret_value()):
+            raise ValueError("write 1 to 256 letters, digits, _ and -; Telegram takes nothing else")
+        return secret
+
+    @property
+    def webhook_path(self) -> str | None:
+        """The path at which Telegram delivers updates; ``None`` where they are asked for."""
+        return urlsplit(self.webhook_url).path if self.webhook_url else None
 
     @property
     def host(self) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Generator
+from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from schedules.store.engine import Store
+from tests import databases
+from tests.databases import NO_SERVER, postgresql_schema, sqlite_url
 
 # No test is timed: a busy machine is no bug.
 settings.register_profile("agreed", deadline=None)
@@ -24,13 +26,20 @@ def anyio_backend() -> str:
 
 @pytest.fixture
 def database_url(tmp_path: Path) -> str:
-    """The address of a database that is not there yet."""
-    return f"sqlite:///{tmp_path / 'agreed.db'}"
+    """The address of a database that is not there yet; in ``tests/store`` of each kind of database."""
+    return sqlite_url(tmp_path)
+
+
+@pytest.fixture
+def postgresql_url() -> Iterator[str]:
+    """The address of an empty schema of a real PostgreSQL server."""
+    with postgresql_schema() as url:
+        yield url
 
 
 @pytest.fixture
 async def store(database_url: str) -> AsyncIterator[Store]:
-    """A new, empty database of live runs, in a file."""
+    """A new, empty database of live runs."""
     opened = await Store.open(database_url)
     yield opened
     await opened.close()
@@ -40,6 +49,8 @@ async def store(database_url: str) -> AsyncIterator[Store]:
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Where no test may be skipped (AGREED_NO_SKIPS=1), a skip is a failure."""
     report = yield
+    if report.skipped and NO_SERVER in str(report.longrepr):
+        report.longrepr = (databases.__file__, 1, f"Skipped: {NO_SERVER}")  # one line for all of them
     if report.skipped and os.environ.get("AGREED_NO_SKIPS") == "1" and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"skipped, and nothing may be: {report.longrepr}"

@@ -14,7 +14,18 @@ from schedules.resolve import resolve
 from schedules.span import Span
 from schedules.text import Text
 from schedules.timeline import Contradiction
-from schedules.when import After, Apart, Before, CalendarUnit, EveryPeriod, Period, Reach, Side, Undated
+from schedules.when import (
+    After,
+    AllOf,
+    Apart,
+    Before,
+    CalendarUnit,
+    EveryPeriod,
+    Period,
+    Reach,
+    Side,
+    Undated,
+)
 from tests.networks import open_ended, windowed
 from tests.schedules import AGREED_ON, by, days, milestone, on, schedule, the, within
 
@@ -115,6 +126,15 @@ def test_its_members_fall_back_on_their_own_words_and_all_others_go_on_without_t
     assert entries["seminar"].current.span == Span(on(8, 1), on(8, 31))
     assert entries["report"].current.span == Span(None, on(7, 20))
     assert entries["answer"].current.span == Span(on(8, 3))
+
+
+def test_what_nothing_is_left_of_still_has_its_own_days() -> None:
+    """All that was said of it is one statement, which is set aside, and nothing hangs on it."""
+    seminar = milestone("seminar", within(on(8, 1), on(8, 31)))
+    report = milestone("report", AllOf((After(the("seminar")), by(on(7, 20)))))
+    found = resolve(schedule(seminar, report), AGREED_ON).entries["report"]
+    assert found.contradicted
+    assert found.current.span == Span(None, on(7, 20))
 
 
 def test_two_contradictions_are_told_apart() -> None:

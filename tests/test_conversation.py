@@ -18,7 +18,7 @@ from bot.wording.chat import CHAT_WORDING
 from schedules.examples import example
 from schedules.milestone import Schedule, Visibility
 from schedules.reading import load
-from schedules.store import subscribers
+from schedules.store import feeds, subscribers
 from schedules.store.engine import Store
 from schedules.store.subscribers import Chat, Rest
 from schedules.subscriber import Subscriber
@@ -276,7 +276,7 @@ async def test_an_invited_one_has_a_secret_address_that_stays(store: Store) -> N
     (link,) = (await talk.ask("/calendar")).links
     token = link.url.removeprefix(f"{ADDRESS}/f/").removesuffix("/another.ics")
     async with store.connect() as conn:
-        assert await subscribers.chat_of_feed(conn, token) == CHAT
+        assert await feeds.chat_of_feed(conn, token) == CHAT
     assert (await talk.ask("/calendar")).links == (link,)
 
 
@@ -323,3 +323,12 @@ async def test_help_lists_every_command(talk: Talk, language: str) -> None:
 )
 async def test_any_text_is_answered(talk: Talk, words: str) -> None:
     assert (await talk.say(words)).strip()
+
+
+@pytest.mark.parametrize(("named", "answers"), [(False, 0), (True, 1)])
+async def test_a_command_of_another_bot_is_not_answered_in_a_group(
+    talk: Talk, named: bool, answers: int
+) -> None:
+    said = Said(-7, ChatKind.GROUP, "/weather tomorrow", named=named)
+    assert len(await talk.hear(said)) == answers
+    assert len(await talk.hear(replace(said, text="/due"))) == 1

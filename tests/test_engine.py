@@ -113,6 +113,20 @@ async def test_it_stops_in_order_and_leaves_nothing_half_done(store: Store) -> N
         assert (await conn.execute(select(leases.leases))).all() == []
 
 
+async def test_who_stands_by_plans_nothing_until_the_sender_s_lease_is_free(store: Store) -> None:
+    async with store.begin() as conn:
+        await subscribers.subscribe(conn, CHAT, ["dialogue-2016"], START)
+        await leases.take(conn, "sender", "other", await leases.server_time(conn))
+    outlet, clock = Letterbox(), RehearsalClock(START + timedelta(days=31))
+    async with at_work(store, outlet, clock) as engine:
+        await engine.alarm.nudge()
+        assert await states(store) == []
+        async with store.begin() as conn:
+            await leases.give_back(conn, "sender", "other")
+        (told,) = await outlet.texts(1)
+    assert "Test the hotline" in told
+
+
 async def test_an_error_in_the_block_stops_it_too(store: Store) -> None:
     with pytest.raises(ExceptionGroup) as caught:
         async with at_work(store, Letterbox(), LiveClock()):

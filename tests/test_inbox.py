@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from structlog.testing import capture_logs
 
@@ -149,6 +149,21 @@ async def test_one_that_always_fails_is_set_aside_and_the_rest_goes_on(
         async with at_work(worker(store)):
             await until(store, "poisoned", "poisoned", "done", "done")
     assert sorted(await answers(store)) == ["You said after it", "You said elsewhere"]
+
+
+@pytest.mark.parametrize("garbage", ["no json", "[]", "", '{"message": 7}', '{"message": {"chat": "?"}}'])
+async def test_rows_that_make_no_sense_are_set_aside_and_the_rest_goes_on(
+    store: Store, monkeypatch: pytest.MonkeyPatch, garbage: str
+) -> None:
+    monkeypatch.setattr("bot.store.inbox._PAUSES", (timedelta(0), timedelta(0)))
+    await keep(store, wrote(1), wrote(2, "after it"))
+    async with store.begin() as conn:
+        await conn.execute(update(inbox.inbox).where(inbox.inbox.c.update_id == 1).values(body=garbage))
+    with capture_logs() as logs:
+        async with at_work(worker(store)):
+            await until(store, "poisoned", "done")
+    assert {line["update"] for line in logs} == {1}
+    assert await answers(store) == ["You said after it"]
 
 
 async def test_what_says_nothing_is_done(store: Store) -> None:

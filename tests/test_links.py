@@ -21,6 +21,7 @@ from schedules.when import (
     By,
     Every,
     From,
+    MilestoneAnchor,
     OnOrAfter,
     OnOrBefore,
     Period,
@@ -45,7 +46,7 @@ def is_no_rest_day(day: date) -> bool:
 
 def term(when: When, lasts: int = 1, is_working_day: IsWorkingDay = is_weekday) -> Term:
     """Words about ``m``; what they hang on runs for ``lasts`` days."""
-    return term_of(said("m", when), 0, Anchors(lambda id, _: id, lambda _: lasts, is_working_day))
+    return term_of(said("m", when), 0, Anchors(lambda anchor, _: anchor.id, lambda _: lasts, is_working_day))
 
 
 def bounds(when: When) -> tuple[date | None, date | None, date | None]:
@@ -84,7 +85,7 @@ def test_words_that_hang_on_two_have_links_to_both() -> None:
 
 
 def test_an_anchor_that_binds_nothing_has_no_link() -> None:
-    def nothing(id: str, statement: Statement) -> None:
+    def nothing(anchor: MilestoneAnchor, statement: Statement) -> None:
         return None
 
     assert term_of(said("m", Before(X)), 0, Anchors(nothing, lambda _: 1, is_weekday)).links == ()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 
 from schedules.days import Distance, Unit
@@ -84,6 +85,11 @@ def by_a_day_less(mend: Mend) -> Mend | None:
             return replace(mend, when=Within(Period(first, last - A_DAY)))
         case Within(Period(was, _)), Within(Period(first, last)) if (was - first).days > 1:
             return replace(mend, when=Within(Period(first + A_DAY, last)))
+        case Apart(distance=Distance(was, unit)), Apart(distance=Distance(count, moved)) if (
+            unit is moved and abs(count - was) > 1
+        ):
+            nearer = Distance(count - (1 if count > was else -1), unit)
+            return replace(mend, when=replace(mend.when, distance=nearer))
         case _:
             return None
 
@@ -103,7 +109,7 @@ def test_every_mend_resolves_its_contradiction_with_open_ends(agreed: Schedule) 
     check_every_mend(agreed)
 
 
-@given(windowed(Unit.DAY, Unit.MONTH, reach=40))
+@given(windowed(Unit.DAY, Unit.MONTH, Unit.WORKING_DAY, reach=40))
 def test_no_smaller_move_would_do(agreed: Schedule) -> None:
     timeline = resolve(agreed, AGREED_ON)
     for found in timeline.contradictions:
@@ -204,3 +210,27 @@ def test_beyond_the_calendar_nothing_is_proposed() -> None:
     assert proposed(
         milestone("end", OnOrAfter(last), Before(the("start"))), milestone("start", by(last))
     ) == [("end", OnOrAfter(last - A_DAY))]
+
+
+@pytest.mark.parametrize(
+    ("distance", "reach", "report", "mended"),
+    [
+        (Distance(1, Unit.MONTH), Reach.WITHIN, within(on(10, 20)), 3),  # after 1 August
+        (Distance(6, Unit.MONTH), Reach.AT_LEAST, within(on(10, 20)), 2),
+        (Distance(2, Unit.MONTH), Reach.EXACTLY, within(on(12, 1)), 4),
+        (Distance(1, Unit.YEAR), Reach.WITHIN, within(on(8, 2, 2019)), 4),
+        (Distance(10, Unit.WORKING_DAY), Reach.WITHIN, within(on(8, 31)), 22),
+        (Distance(30, Unit.WORKING_DAY), Reach.AT_LEAST, within(on(8, 31)), 22),
+        (Distance(30, Unit.WORKING_DAY), Reach.EXACTLY, within(on(8, 31)), 22),
+    ],
+)
+def test_a_distance_is_moved_in_its_own_unit(
+    distance: Distance, reach: Reach, report: Within, mended: int
+) -> None:
+    apart = Apart(the("fair"), distance, Side.AFTER, reach)
+    agreed = schedule(milestone("fair", within(on(8, 1))), milestone("report", report, apart))
+    timeline = resolve(agreed, AGREED_ON)
+    moved = [
+        mend.when for mend in mends(timeline.contradictions[0], timeline) if mend.statement.when == apart
+    ]
+    assert moved == [replace(apart, distance=Distance(mended, distance.unit))]

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import select, update
 from structlog.testing import capture_logs
 
-from bot.planner import LOOKS_AGAIN, plan, replan_all
+from bot.planner import LOOKS_AGAIN, plan
 from bot.store.messages import deliveries, message_notices, messages
 from bot.timelines import Timelines
 from schedules.milestone import Milestone, Schedule, Visibility
@@ -70,10 +70,9 @@ async def keys(store: Store) -> list[str]:
 
 
 async def next_at(store: Store, chat: int = 7) -> datetime | None:
+    column, of_chat = subscribers.subscribers.c.next_at, subscribers.subscribers.c.chat == chat
     async with store.connect() as conn:
-        found = await subscribers.find(conn, chat)
-    assert found is not None
-    return found.next_at
+        return await conn.scalar(select(column).where(of_chat))
 
 
 async def plan_through(store: Store, timelines: Timelines, until: datetime, start: datetime = START) -> None:
@@ -182,7 +181,8 @@ async def test_planning_twice_tells_nothing_twice(store: Store) -> None:
     await subscribe(store)
     for _ in range(2):
         await plan(store, agreed(HOTLINE), DEFAULTS, at(8, 1))
-        await replan_all(store, at(8, 1))
+        async with store.begin() as conn:
+            await subscribers.look_again(conn, [7], at(8, 1))
     assert len(await told(store)) == 1
 
 
@@ -190,7 +190,7 @@ async def test_what_a_chat_was_told_is_not_told_again_even_if_the_day_was_forgot
     await subscribe(store)
     await plan(store, agreed(HOTLINE), DEFAULTS, at(8, 1))
     async with store.begin() as conn:
-        await conn.execute(update(subscribers.subscribers).values(told_until=None, next_at=START))
+        await conn.execute(update(subscribers.subscribers).values(told_to=None, next_at=START))
     await plan(store, agreed(HOTLINE), DEFAULTS, at(8, 1, 12))
     assert len(await told(store)) == 1
 
@@ -220,7 +220,6 @@ async def test_a_changed_schedule_is_planned_anew(store: Store) -> None:
     await subscribe(store)
     await plan(store, agreed(HOTLINE), DEFAULTS, START)
     sooner = agreed(milestone("hotline", by(on(7, 10))))
-    await replan_all(store, START)
     assert await plan(store, sooner, DEFAULTS, START) == at(7, 3)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 from structlog.testing import capture_logs
 from telegram import Bot
 
@@ -19,6 +19,7 @@ from bot.delivery import Outgoing
 from bot.sender import GRACE, Sender
 from bot.store import buckets, messages, sending
 from bot.store.leases import new_holder
+from bot.store.lines import lines
 from bot.store.messages import deliveries
 from bot.telegram.client import new_client
 from bot.telegram.outlet import TelegramOutlet
@@ -76,6 +77,12 @@ async def rows(store: Store) -> list[Any]:
         return list(await conn.execute(select(deliveries).order_by(deliveries.c.id)))
 
 
+async def rows_as_written(store: Store) -> list[Any]:
+    """What became of each delivery, whatever stands in its other columns."""
+    async with store.connect() as conn:
+        return list(await conn.execute(text("SELECT state, reason FROM deliveries ORDER BY id")))
+
+
 async def settled(store: Store, is_so: Callable[[Any], bool], id: int = 1) -> Any:
     """The row of a delivery, as soon as it is so."""
     while not is_so(row := (await rows(store))[id - 1]):  # noqa: ASYNC110  the database tells nobody
@@ -91,6 +98,7 @@ async def let_time_pass(store: Store, sender: Sender) -> None:
     """As if whatever is waited for were over."""
     async with store.begin() as conn:
         await conn.execute(update(deliveries).values(not_before=LONG_AGO))
+        await conn.execute(update(lines).where(lines.c.at.is_not(None)).values(at=LONG_AGO))
         await conn.execute(update(buckets.buckets).values(free_at=LONG_AGO))
     sender.wake()
 
@@ -261,6 +269,74 @@ async def test_a_topic_that_is_gone_is_told_of_in_the_chat(store: Store, world: 
     assert (message["thread"], message["text"]) == (None, gone)
 
 
+async def test_a_chat_that_unblocked_the_bot_is_told_again(store: Store, world: World, bot: Bot) -> None:
+    anna = await world.user(started=True)
+    await world.block(anna)
+    await say(store, anna, text="before")
+    async with at_work(store, bot) as sender:
+        await state(store, "dead")
+        await world.unblock(anna)
+        await say(store, anna, text="after")
+        sender.wake()
+        assert await world.texts(anna, count=1) == ["after"]
+
+
+@pytest.mark.parametrize("kind", [Kind.GROUP, Kind.SUPERGROUP, Kind.CHANNEL])
+async def test_where_the_bot_was_put_out_nothing_is_sent_any_more(
+    store: Store, world: World, bot: Bot, kind: Kind
+) -> None:
+    group = await world.group(kind=kind)
+    await world.kick(group)
+    await say(store, group, group)
+    async with at_work(store, bot):
+        await state(store, "dead", 2)
+    assert len(await world.requests("sendMessage")) == 1
+
+
+async def test_a_revoked_token_is_said_once_and_so_is_its_return(
+    store: Store, world: World, bot: Bot
+) -> None:
+    people = [await world.user(started=True) for _ in range(4)]
+    await world.fault(Break.REFUSE, times=None, status=401, description="Unauthorized")
+    await say(store, *people)
+    with capture_logs() as logs:
+        async with at_work(store, bot) as sender:
+            await settled(store, lambda row: row.settled_at, 3)
+            await let_time_pass(store, sender)
+            await settled(store, lambda row: row.attempts > 1)
+            await world.mend()
+            while len(await world.messages()) < 4:
+                await let_time_pass(store, sender)
+    assert [line["event"] for line in logs] == [
+        "nothing is sent",
+        "the server knows TELEGRAM_BOT_TOKEN again",
+    ]
+    assert {row.doubts for row in await rows(store)} == {0}
+
+
+async def test_a_row_that_makes_no_sense_is_named_and_the_others_are_sent(
+    store: Store, world: World, bot: Bot
+) -> None:
+    people = [await world.user(started=True) for _ in range(3)]
+    await say(store, *people)
+    garbage = [{"links": "no json"}, {"first_sent_at": "yesterday"}, {"text": "", "links": "[]"}]
+    async with store.begin() as conn:
+        for id, values in enumerate(garbage, 1):
+            columns = ", ".join(f"{name} = :{name}" for name in values)
+            await conn.execute(text(f"UPDATE deliveries SET {columns} WHERE id = {id}"), values)
+    await world.fault(Break.CUT, chat=people[1])
+    ben = await world.user(started=True)
+    await say(store, ben)
+    with capture_logs() as logs:
+        async with at_work(store, bot):
+            assert await world.texts(ben, count=1) == ["Due"]
+            while [row.state for row in await rows_as_written(store)].count("dead") < 3:  # noqa: ASYNC110  as above
+                await asyncio.sleep(0.01)
+    assert [line["delivery"] for line in logs if "cannot be read" in line["event"]] == [1]
+    reasons = ["it cannot be read", "cannot be settled: TypeError", "message text is empty"]
+    assert [row.reason for row in (await rows_as_written(store))[:3]] == reasons
+
+
 # Stopped, killed, replaced ----------------------------------------------------------------------
 
 
@@ -289,8 +365,7 @@ async def test_what_a_killed_run_left_behind_is_taken_over_however_long_ago(
     anna, ben = await world.user(started=True), await world.user(started=True)
     await say(store, anna, ben)
     async with store.begin() as conn:
-        await sending.claim(conn, "killed", LONG_AGO, 2)
-        await sending.depart(conn, 1, "killed", "attempt", LONG_AGO, 30)
+        await sending.depart(conn, "killed", LONG_AGO, 30, room=1)
     with capture_logs() as logs:
         async with at_work(store, bot):
             assert await world.texts(ben, count=1) == ["Due"]
@@ -325,7 +400,7 @@ async def test_an_answer_is_not_forgotten_because_the_database_is_busy(
         async with at_work(store, bot):
             await world.requests("sendMessage", count=1)
             other = await locked(tmp_path / "agreed.db")
-            while not any(line["event"] == "not settled" for line in logs):  # noqa: ASYNC110  as above
+            while not any(line.get("unsettled") == 1 for line in logs):  # noqa: ASYNC110  as above
                 await asyncio.sleep(0.01)
             other.close()
             await state(store, "sent")

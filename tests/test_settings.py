@@ -52,6 +52,9 @@ def test_all_problems_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
         "LISTEN": "8000",
         "PUBLIC_URL": "example.org",
         "SEND_RATE": "0",
+        "WEBHOOK_URL": "http://example.org/telegram",
+        "WEBHOOK_SECRET": "a b",
+        "OPERATORS_CHAT": "@operators",
     }
     for name, value in wrong.items():
         monkeypatch.setenv(name, value)
@@ -61,9 +64,50 @@ def test_all_problems_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "write it as 09:00" in str(caught.value)
 
 
-def test_the_token_never_shows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "12345:secret")
-    assert "secret" not in repr(load_settings())
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("http://example.org/telegram", "in the clear"),
+        ("http://192.168.1.4/telegram", "in the clear"),
+        ("ftp://example.org/telegram", "not a web address"),
+        ("https://example.org", "a path of its own"),
+        ("https://example.org/", "a path of its own"),
+        ("https://example.org/metrics", "a path of its own"),
+        ("https://example.org/dialogue-2016.ics", "a path of its own"),
+    ],
+)
+def test_a_webhook_address_that_cannot_be_used_is_said(url: str, says: str) -> None:
+    with pytest.raises(SettingsProblems, match="WEBHOOK_URL: ") as caught:
+        load_settings(webhook_url=url, webhook_secret="abc")
+    assert says in str(caught.value)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8000", "[::1]:8000", "localhost", "127.3.2.1"])
+def test_a_webhook_on_this_machine_may_be_plain(host: str) -> None:
+    settings = load_settings(webhook_url=f"http://{host}/telegram", webhook_secret="abc")
+    assert settings.webhook_path == "/telegram"
+
+
+def test_a_webhook_needs_a_secret() -> None:
+    with pytest.raises(SettingsProblems, match="WEBHOOK_SECRET: WEBHOOK_URL needs one"):
+        load_settings(webhook_url="https://example.org/telegram")
+    assert load_settings(webhook_secret="unused").webhook_path is None
+
+
+@pytest.mark.parametrize("secret", ["", "a b", "é", "x" * 257])
+def test_a_secret_that_telegram_would_not_take_is_said(secret: str) -> None:
+    with pytest.raises(SettingsProblems, match="WEBHOOK_SECRET: "):
+        load_settings(webhook_url="https://example.org/telegram", webhook_secret=secret)
+
+
+def test_the_operators_chat_may_be_a_group() -> None:
+    assert load_settings(operators_chat="-1001234567890").operators_chat == -1001234567890
+
+
+def test_no_secret_ever_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "12345:hidden")
+    monkeypatch.setenv("WEBHOOK_SECRET", "hidden")
+    assert "hidden" not in repr(load_settings())
 
 
 def test_the_example_names_every_setting_with_its_default() -> None:

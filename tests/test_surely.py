@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 
 from schedules.days import Distance, Unit
+from schedules.grounds import Early, Grounds, PassedOn, ReadStrictly
 from schedules.milestone import Milestone
 from schedules.resolve import resolve
-from schedules.surely import Early, Grounds, PassedOn, ReadStrictly, why_stricter
+from schedules.surely import why_stricter
 from schedules.when import (
     After,
     Apart,

@@ -50,3 +50,25 @@ def test_there_may_be_none() -> None:
 def test_two_with_the_same_id_are_refused() -> None:
     with pytest.raises(ValueError, match="two files hold the schedule a; give one of them another id"):
         Timelines([agreed("a"), agreed("a")])
+
+
+def test_another_version_stands_from_the_next_question_on() -> None:
+    timelines = Timelines([agreed("a"), agreed("b")])
+    before, beside = timelines.on(on(8, 1))["a"], timelines.digests["b"]
+    moved = replace(schedule(milestone("hotline", by(on(9, 30)))), id="a")
+    assert timelines.take(moved)
+    assert timelines.on(on(8, 1))["a"].entries["hotline"].current.due == on(9, 30)
+    assert before.entries["hotline"].current.due == on(8, 31)
+    assert (timelines.schedules["a"], timelines.digests["b"]) == (moved, beside)
+
+
+def test_the_same_again_changes_nothing() -> None:
+    timelines = Timelines([agreed("a")])
+    first = timelines.on(on(8, 1))["a"]
+    assert not timelines.take(agreed("a"))
+    assert timelines.on(on(8, 1))["a"] is first
+
+
+def test_only_what_is_known_can_have_another_version() -> None:
+    with pytest.raises(KeyError):
+        Timelines([agreed("a")]).take(agreed("b"))

@@ -20,7 +20,7 @@ from bot.clock import RehearsalClock
 from bot.timelines import Timelines
 from bot.web import LiveCalendars, WebServer, listening, web_app
 from schedules.milestone import Milestone, Schedule, Visibility
-from schedules.store import subscribers
+from schedules.store import feeds, subscribers
 from schedules.store.engine import Store
 from schedules.store.revisions import load_revisions
 from tests.schedules import by, milestone, on, schedule
@@ -61,7 +61,7 @@ async def feed_of(store: Store, *schedules: str, chat: int = 7) -> str:
     """The token of a chat that follows these."""
     async with store.begin() as conn:
         await subscribers.subscribe(conn, chat, schedules, NOW)
-        return await subscribers.feed_token(conn, chat, NOW)
+        return await feeds.feed_token(conn, chat, NOW)
 
 
 def sequence(answer: httpx.Response) -> tuple[str, str]:
@@ -105,7 +105,7 @@ async def test_a_chat_reads_what_it_follows_by_its_own_address(store: Store, htt
 async def test_an_address_that_was_given_up_is_gone(store: Store, http: httpx.AsyncClient) -> None:
     token = await feed_of(store, "secret")
     async with store.begin() as conn:
-        await subscribers.revoke_feed(conn, 7)
+        await feeds.revoke_feed(conn, 7)
     assert (await http.get(f"/f/{token}/secret.ics")).status_code == 410
     other = await feed_of(store, "secret")
     assert (await http.get(f"/f/{other}/secret.ics")).status_code == 200

@@ -23,7 +23,10 @@ COMMANDS = (
     "due",
     "replay",
     "export",
+    "publish",
     "serve",
+    "status",
+    "backup",
 )
 
 
@@ -38,7 +41,13 @@ class _LazyCommands(TyperGroup):
             return None
         command = typer.main.get_command(import_module(f"bot.cli.{cmd_name}").app)
         command.name = cmd_name
+        command.short_help = _first_sentence(command.help or "")
         return command  # type: ignore[return-value]
+
+
+def _first_sentence(text: str) -> str:
+    """In full: what the library makes of a help text by itself is cut off at the end of the line."""
+    return " ".join(text.partition("\n\n")[0].split())
 
 
 app = typer.Typer(

@@ -9,7 +9,7 @@ import typer
 from bot.cli.asking import answer_line, answer_one
 from bot.cli.common import Json, JsonLines, Lang, Now, ScheduleFile, answer_lines, fail
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from bot.cli import shapes
-from bot.cli.common import Json, Lang, Now, describe, fail, local, print_json
-from bot.cli.consequences import contradiction_lines
+from bot.cli.common import Json, Now, ScheduleLang, describe, fail, local, print_json, schedule_language
+from bot.cli.consequences import contradiction_lines, span_of
 from schedules.language import SAYINGS
 from schedules.milestone import Schedule
 from schedules.reading import ScheduleProblems, load
@@ -18,7 +18,7 @@ from schedules.resolve import resolve
 from schedules.text import Text
 from schedules.timeline import Entry, Timeline
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 Checked = Timeline | ScheduleProblems
 
@@ -27,7 +27,7 @@ Checked = Timeline | ScheduleProblems
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Schedule files.")],
     now: Now = None,
-    lang: Lang = None,
+    lang: ScheduleLang = None,
     json: Json = False,
 ) -> None:
     """Show how every phrase of a schedule was read; end with 1 if anything is wrong.
@@ -58,12 +58,16 @@ def _check(path: Path, now: datetime | None) -> Checked:
 
 
 def _shape(found: dict[Path, Checked]) -> shapes.Shape:
-    each = {_name(path, checked): _shape_of(checked) for path, checked in found.items()}
-    return next(iter(each.values())) if len(found) == 1 else {"schedules": each}
+    shown = [_shape_of(checked) for checked in found.values()]
+    return shown[0] if len(shown) == 1 else {"schedules": dict(zip(_names(found), shown, strict=True))}
 
 
-def _name(path: Path, checked: Checked) -> str:
-    return checked.schedule.id if isinstance(checked, Timeline) else path.stem
+def _names(found: dict[Path, Checked]) -> list[str]:
+    """The id of each schedule, or the name of its file; the paths, where two would have the same name."""
+    names = [
+        checked.schedule.id if isinstance(checked, Timeline) else path.stem for path, checked in found.items()
+    ]
+    return names if len(set(names)) == len(names) else [str(path) for path in found]
 
 
 def _shape_of(checked: Checked) -> shapes.Shape:
@@ -75,8 +79,8 @@ def _shape_of(checked: Checked) -> shapes.Shape:
 def _report(path: Path, checked: Checked, lang: str | None) -> str:
     if isinstance(checked, ScheduleProblems):
         return "\n".join(str(problem) for problem in checked.problems)
-    language = lang or "en"
     schedule = checked.schedule
+    language = schedule_language(schedule, lang)
     head = f"{schedule.title.say(language)} ({path})"
     lines = [line for entry in checked.entries.values() for line in _entry(entry, schedule, language)]
     trouble = [
@@ -99,8 +103,8 @@ def _entry(entry: Entry, schedule: Schedule, language: str) -> list[str]:
         ),
     ]
     if current.number is None or len(entry.occurrences) == 1:
-        return [*lines, f"  {sayings.span(current.span, current.lasts)}"]
-    return [*lines, *(f"  {o.number}: {sayings.span(o.span, o.lasts)}" for o in entry.occurrences)]
+        return [*lines, f"  {span_of(current, language)}"]
+    return [*lines, *(f"  {o.number}: {span_of(o, language)}" for o in entry.occurrences)]
 
 
 def _quoted(words: Text, language: str) -> str:

@@ -129,7 +129,7 @@ def language_code(value: str | None) -> str | None:
     return value
 
 
-def language_for(schedule: Schedule, chosen: str | None) -> str:
+def schedule_language(schedule: Schedule, chosen: str | None) -> str:
     """The language in which to tell of a schedule: the one chosen, else that of its title."""
     return chosen or schedule.title.versions[0][0]
 
@@ -173,7 +173,7 @@ Lang = Annotated[
         "--lang", callback=language_code, metavar="en|zh", help="Default: by the script of the words."
     ),
 ]
-FileLang = Annotated[
+ScheduleLang = Annotated[
     str | None,
     typer.Option(
         "--lang",

@@ -8,6 +8,8 @@ from schedules.mends import Mend, mends
 from schedules.milestone import Schedule, Statement
 from schedules.timeline import Contradiction, Occurrence, Timeline
 
+_STOP = {"en": "; ", "zh": "；"}
+
 
 def days_of(occurrence: Occurrence, language: str) -> str:
     """The days still open, or the day on which it was done; how it stands, where that says more."""
@@ -16,7 +18,14 @@ def days_of(occurrence: Occurrence, language: str) -> str:
         return f"{sayings.day(occurrence.done_on)} ({sayings.state(occurrence.state)})"
     if occurrence.span.is_open:
         return sayings.state(occurrence.state)
-    return sayings.span(occurrence.span, occurrence.lasts)
+    return span_of(occurrence, language)
+
+
+def span_of(occurrence: Occurrence, language: str) -> str:
+    """The days still open, and whether they are provisional."""
+    sayings = SAYINGS[language]
+    span, year = sayings.span(occurrence.span, occurrence.lasts), occurrence.provisional
+    return f"{span}{_STOP[language]}{sayings.provisional(year)}" if year else span
 
 
 def contradiction_lines(found: Contradiction, timeline: Timeline, language: str) -> list[str]:

@@ -9,7 +9,7 @@ import typer
 from bot.cli.asking import answer_one
 from bot.cli.common import Json, Lang, Now, ScheduleFile
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()

@@ -10,7 +10,7 @@ import typer
 from bot.cli.common import cannot_write, fail
 from schedules.examples import example
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()

@@ -9,14 +9,14 @@ from typing import Annotated
 import typer
 
 from bot.cli import shapes
-from bot.cli.common import FileLang, Json, day, fail, language_for, load_or_fail, print_json
+from bot.cli.common import Json, ScheduleLang, day, fail, load_or_fail, print_json, schedule_language
 from bot.replay import Told
 from bot.replay import replay as told_between
 from schedules.milestone import Schedule
 from schedules.subscriber import Subscriber
 from schedules.zones import BadZone, zone_named
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()
@@ -24,7 +24,7 @@ def replay(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The schedule.")],
     first: Annotated[date, typer.Option("--from", parser=day, metavar="DAY", help="The first day.")],
     last: Annotated[date, typer.Option("--to", parser=day, metavar="DAY", help="The last day, included.")],
-    lang: FileLang = None,
+    lang: ScheduleLang = None,
     zone: Annotated[
         str | None,
         typer.Option("--zone", metavar="NAME", help="The subscriber's zone (default: the schedule's)."),
@@ -60,4 +60,4 @@ def _subscriber(schedule: Schedule, lang: str | None, zone: str | None) -> Subsc
         own_zone = zone_named(zone) if zone else schedule.zone
     except BadZone as problem:
         fail(str(problem))
-    return Subscriber(own_zone, language_for(schedule, lang))
+    return Subscriber(own_zone, schedule_language(schedule, lang))

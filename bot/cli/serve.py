@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -20,7 +20,7 @@ from schedules.examples import example
 from schedules.milestone import Schedule
 from schedules.store.engine import StoreProblem
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()
@@ -46,11 +46,13 @@ def serve(
       agreed serve --check
     """
     settings = _settings_or_fail()
-    schedules = [load_or_fail(path) for path in files or (example("dialogue-2016"),)]
+    paths = files or (example("dialogue-2016"),)
+    schedules = [load_or_fail(path) for path in paths]
     if check:
         raise typer.Exit(asyncio.run(_check(settings, rehearsal=now is not None)))
     try:
-        asyncio.run(serve_until_stopped(settings, _timelines(schedules), _clock(now, schedules), typer.echo))
+        timelines, watched = _timelines(schedules), _watched(paths, schedules)
+        asyncio.run(serve_until_stopped(settings, timelines, _clock(now, schedules), typer.echo, watched))
     except (CannotServe, StoreProblem) as problem:
         fail(str(problem))
 
@@ -67,6 +69,11 @@ def _timelines(schedules: Sequence[Schedule]) -> Timelines:
         return Timelines(schedules)
     except ValueError as problem:
         fail(str(problem))
+
+
+def _watched(paths: Sequence[Path], schedules: Sequence[Schedule]) -> Mapping[Path, str]:
+    """The files, each with the id of the schedule that it holds."""
+    return {path: schedule.id for path, schedule in zip(paths, schedules, strict=True)}
 
 
 def _clock(now: datetime | None, schedules: Sequence[Schedule]) -> Clock:

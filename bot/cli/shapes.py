@@ -9,12 +9,13 @@ from typing import Any
 from bot.answers import Answer, milestones_of
 from bot.questions import Why
 from bot.replay import Told
+from schedules.grounds import Early, Grounds, PassedOn, ReadStrictly
 from schedules.kinds import kind_of
 from schedules.language import SAYINGS, NotUnderstood
 from schedules.mends import Mend, mends
 from schedules.milestone import Schedule
 from schedules.reading import Problem
-from schedules.surely import Early, Grounds, PassedOn, ReadStrictly, why_stricter
+from schedules.surely import why_stricter
 from schedules.timeline import Contradiction, Entry, Happened, Occurrence, Reason, Said, Timeline
 from schedules.understanding import Understanding
 from schedules.whatif import WhatIf
@@ -110,6 +111,7 @@ def _days(occurrence: Occurrence) -> Shape:
         "latest": iso(occurrence.span.latest),
         "stricter_latest": iso(occurrence.stricter),
         "due": iso(occurrence.due),
+        "provisional": occurrence.provisional,
         "state": occurrence.state,
     }
 

@@ -29,7 +29,7 @@ from schedules.text import language_of
 from schedules.understanding import Understanding, context_of
 from schedules.understanding import understand as work_out
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()

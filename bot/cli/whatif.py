@@ -22,7 +22,7 @@ from schedules.understanding import context_of
 from schedules.whatif import WhatIf, what_if
 from schedules.when import When
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()

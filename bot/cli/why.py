@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from bot.cli import shapes
-from bot.cli.common import Json, Lang, Now, load_or_fail, local, print_json
+from bot.cli.common import Json, Now, ScheduleLang, load_or_fail, local, print_json, schedule_language
 from bot.cli.consequences import days_of
 from bot.cli.naming import milestone_or_fail
 from bot.wording.consequences import CONSEQUENCE_WORDING
@@ -22,7 +22,7 @@ from schedules.surely import why_stricter
 from schedules.timeline import Occurrence, Said, State, Timeline
 from schedules.when import anchors_of
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()
@@ -30,7 +30,7 @@ def why(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The schedule.")],
     milestone: Annotated[str, typer.Argument(metavar="MILESTONE", help="Its id, or what people call it.")],
     now: Now = None,
-    lang: Lang = None,
+    lang: ScheduleLang = None,
     json: Json = False,
 ) -> None:
     """Say why MILESTONE falls on its days: statement by statement, down to a date or an event.
@@ -41,7 +41,7 @@ def why(
       agreed why dialogue-2016.yaml "the experts' meetings" --lang zh
     """
     schedule = load_or_fail(file)
-    language = lang or "en"
+    language = schedule_language(schedule, lang)
     today = local(now, schedule.zone).date()
     id = milestone_or_fail(schedule, milestone, today, language)
     timeline = resolve(schedule, today)

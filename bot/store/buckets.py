@@ -1,15 +1,16 @@
-"""The buckets of the limits: from when on the next message may leave."""
+"""The buckets of limits that all chats share: from when on the next message may leave."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy import Column, String, Table, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.limits import Limit
 from schedules.store.engine import Moment, metadata
+
+EVERYTHING = "everything"
+"""The bucket that all messages of a token share."""
 
 buckets = Table(
     "buckets",
@@ -19,38 +20,20 @@ buckets = Table(
 )
 
 
-async def free_at(conn: AsyncConnection, names: Collection[str]) -> dict[str, datetime]:
-    """From when on each bucket lets the next message pass; those never used are left out."""
-    query = select(buckets.c.name, buckets.c.free_at).where(buckets.c.name.in_(names))
-    return {row.name: row.free_at for row in await conn.execute(query)}
-
-
-async def take(conn: AsyncConnection, limits: Mapping[str, Limit], now: datetime) -> datetime | None:
-    """Let one message pass all of these buckets ``now``; or, if one is not free yet, say when it will be."""
-    kept = await free_at(conn, limits)
-    latest = max(kept.values(), default=now)
-    if latest > now:
-        return latest
-    for name, limit in limits.items():
-        await _set(conn, name, limit.after(kept.get(name), now), known=name in kept)
-    return None
-
-
-async def hold(conn: AsyncConnection, name: str, until: datetime) -> None:
-    """Let nothing pass a bucket until then."""
-    kept = await free_at(conn, [name])
-    await _set(conn, name, max(until, kept.get(name, until)), known=name in kept)
-
-
-async def next_free(conn: AsyncConnection, now: datetime) -> datetime | None:
-    """When the first bucket that is not free becomes free."""
-    query = select(buckets.c.free_at).where(buckets.c.free_at > now).order_by(buckets.c.free_at)
-    moment: datetime | None = await conn.scalar(query.limit(1))
+async def free_at(conn: AsyncConnection, name: str = EVERYTHING) -> datetime | None:
+    """From when on a bucket lets the next message pass; ``None`` if it was never used."""
+    moment: datetime | None = await conn.scalar(select(buckets.c.free_at).where(buckets.c.name == name))
     return moment
 
 
-async def _set(conn: AsyncConnection, name: str, moment: datetime, known: bool) -> None:
-    if known:
-        await conn.execute(update(buckets).where(buckets.c.name == name).values(free_at=moment))
-    else:
+async def move(conn: AsyncConnection, moment: datetime, name: str = EVERYTHING) -> None:
+    """Let the next one pass from ``moment`` on."""
+    moved = await conn.execute(update(buckets).where(buckets.c.name == name).values(free_at=moment))
+    if not moved.rowcount:
         await conn.execute(insert(buckets).values(name=name, free_at=moment))
+
+
+async def hold(conn: AsyncConnection, until: datetime, name: str = EVERYTHING) -> None:
+    """Let nothing pass before ``until``; a longer wait stays as long as it is."""
+    kept = await free_at(conn, name)
+    await move(conn, until if kept is None else max(until, kept), name)

@@ -20,6 +20,7 @@ from sqlalchemy import (
     delete,
     exists,
     insert,
+    literal_column,
     or_,
     select,
     update,
@@ -42,12 +43,25 @@ inbox = Table(
     Index("ix_inbox_state_chat", "state", "chat"),
 )
 
+# In words that the database sees when it plans, since these indexes hold such rows only.
+_IS_WAITING = inbox.c.state == literal_column("'waiting'")
+_IS_DONE = inbox.c.state == literal_column("'done'")
+for _columns, _which in (
+    ((inbox.c.update_id,), _IS_WAITING),
+    ((inbox.c.chat, inbox.c.update_id), _IS_WAITING),
+    ((inbox.c.not_before,), _IS_WAITING),
+    ((inbox.c.received_at,), _IS_DONE),
+):
+    _name = "_".join(("ix_inbox", *(column.name for column in _columns)))
+    Index(_name, *_columns, sqlite_where=_which, postgresql_where=_which)
+
 TRIES = 3
 """After so many failures an update is set aside."""
 
 KEPT = timedelta(days=2)
 """How long it is remembered which updates were handled; Telegram offers one again for a day."""
 
+_NO_ID = 2**63
 _PAUSES = (timedelta(seconds=1), timedelta(seconds=5))
 
 
@@ -62,10 +76,22 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """One update as Telegram wrote it."""
+    """One update, as it was ``written`` down."""
 
     id: int
-    body: Mapping[str, Any]
+    written: str
+
+    @property
+    def body(self) -> Mapping[str, Any]:
+        """What Telegram wrote.
+
+        Raises:
+            ValueError: if it makes no sense.
+        """
+        body = json.loads(self.written)
+        if not isinstance(body, dict):
+            raise ValueError("an update is an object")
+        return body
 
 
 async def keep(conn: AsyncConnection, updates: Iterable[Mapping[str, Any]], now: datetime) -> int:
@@ -76,7 +102,7 @@ async def keep(conn: AsyncConnection, updates: Iterable[Mapping[str, Any]], now:
         {
             "update_id": id,
             "chat": _chat_of(body),
-            "body": json.dumps(body, ensure_ascii=False),
+            "body": json.dumps(body),
             "state": State.WAITING,
             "failures": 0,
             "received_at": now,
@@ -93,20 +119,20 @@ async def next_update(conn: AsyncConnection, now: datetime) -> Update | None:
     """The oldest update that may be handled: a chat's wait for the one before."""
     earlier = inbox.alias()
     blocked = exists().where(
-        earlier.c.state == State.WAITING,
+        earlier.c.state == literal_column("'waiting'"),
         earlier.c.chat == inbox.c.chat,
         earlier.c.update_id < inbox.c.update_id,
     )
     query = select(inbox.c.update_id, inbox.c.body).where(
-        inbox.c.state == State.WAITING, or_(inbox.c.not_before.is_(None), inbox.c.not_before <= now), ~blocked
+        _IS_WAITING, or_(inbox.c.not_before.is_(None), inbox.c.not_before <= now), ~blocked
     )
     row = (await conn.execute(query.order_by(inbox.c.update_id).limit(1))).one_or_none()
-    return None if row is None else Update(row.update_id, json.loads(row.body))
+    return None if row is None else Update(row.update_id, row.body)
 
 
 async def next_moment(conn: AsyncConnection) -> datetime | None:
     """When an update that failed may be tried again."""
-    query = select(inbox.c.not_before).where(inbox.c.state == State.WAITING, inbox.c.not_before.is_not(None))
+    query = select(inbox.c.not_before).where(_IS_WAITING, inbox.c.not_before.is_not(None))
     moment: datetime | None = await conn.scalar(query.order_by(inbox.c.not_before).limit(1))
     return moment
 
@@ -134,12 +160,13 @@ async def failed(conn: AsyncConnection, id: int, error: str, now: datetime) -> S
 
 async def forget(conn: AsyncConnection, now: datetime) -> None:
     """Forget updates that were handled long ago."""
-    old = (inbox.c.state == State.DONE) & (inbox.c.received_at < now - KEPT)
+    old = _IS_DONE & (inbox.c.received_at < now - KEPT)
     await conn.execute(delete(inbox).where(old))
 
 
 def _chat_of(body: Mapping[str, Any]) -> int | None:
     for part in body.values():
         if isinstance(part, Mapping) and isinstance(chat := part.get("chat"), Mapping):
-            return int(chat["id"])
+            id = chat.get("id")
+            return id if isinstance(id, int) and abs(id) < _NO_ID else None
     return None

@@ -1,6 +1,9 @@
 """Leases: of all programs that share a database, one at a time does what only one may do.
 
-A lease ends by itself when it is not renewed, so a standby takes over from a program that died.
+A lease ends by itself when it is not renewed, so a standby takes over from a program that died:
+within ``LIFETIME`` and ``_RETRY_SECONDS``, and at once if it died on the same machine. When it ends is
+told by one clock, that of the database's server, whatever the machines' own clocks say. Its holder
+trusts it for a shorter time, by a clock that nobody sets, so it has stopped before another begins.
 """
 
 from __future__ import annotations
@@ -9,6 +12,8 @@ import asyncio
 import os
 import secrets
 import socket
+import sys
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -16,13 +21,16 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import structlog
-from sqlalchemy import Column, String, Table, delete, insert, select, update
+from sqlalchemy import Column, String, Table, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from schedules.store.engine import Moment, Store, StoreProblem, metadata
 
-LIFETIME = timedelta(seconds=15)
-_RENEWAL_SECONDS = 4
+LIFETIME = timedelta(seconds=10)
+"""A standby has begun within fifteen seconds of a kill: this, the next try, and a little to begin with."""
+
+_TRUSTED_SECONDS = 8.0
+_RENEWAL_SECONDS = 2.5
 _RETRY_SECONDS = 1
 
 leases = Table(
@@ -38,16 +46,16 @@ log = structlog.get_logger()
 
 @dataclass(slots=True)
 class Lease:
-    """What ``hold`` gives; it can be lost while it is held."""
+    """What ``hold`` gives; it can be lost while it is held. ``until`` is a moment of ``_elapsed()``."""
 
     name: str
     holder: str
-    until: datetime
+    until: float
 
     @property
     def is_held(self) -> bool:
-        """Whether it has not run out."""
-        return datetime.now(UTC) < self.until
+        """Whether it has not run out, as far as its holder may trust it."""
+        return _elapsed() < self.until
 
 
 def new_holder() -> str:
@@ -73,6 +81,14 @@ async def give_back(conn: AsyncConnection, name: str, holder: str) -> None:
     await conn.execute(delete(leases).where(leases.c.name == name, leases.c.holder == holder))
 
 
+async def server_time(conn: AsyncConnection) -> datetime:
+    """The present by the clock that all who share the database read: its server's, or this machine's."""
+    if conn.dialect.name == "sqlite":  # a file is shared by programs of one machine
+        return datetime.now(UTC)
+    now: datetime = (await conn.execute(select(func.clock_timestamp()))).scalar_one()
+    return now
+
+
 @asynccontextmanager
 async def hold(
     store: Store, name: str, holder: str, stopping: asyncio.Event | None = None
@@ -80,6 +96,9 @@ async def hold(
     """Wait for a lease, and keep it while the block runs.
 
     Once ``stopping`` is set there is no more waiting: the lease given then is not held.
+
+    Raises:
+        StoreProblem: if the database cannot be used while it is waited for.
     """
     lease = Lease(name, holder, await _wait_for(store, name, holder, stopping or asyncio.Event()))
     renewal = asyncio.create_task(_renew(store, lease))
@@ -93,33 +112,44 @@ async def hold(
                 await give_back(conn, name, holder)
 
 
-async def _wait_for(store: Store, name: str, holder: str, stopping: asyncio.Event) -> datetime:
+async def _wait_for(store: Store, name: str, holder: str, stopping: asyncio.Event) -> float:
     standing_by = False
     while not stopping.is_set():
-        async with store.begin() as conn:
-            until = await take(conn, name, holder, datetime.now(UTC))
-        if until:
+        until = await _taken_until(store, name, holder)
+        if until is not None:
             return until
         if not standing_by:
             log.info("standing by", lease=name)
             standing_by = True
         with suppress(TimeoutError):
             await asyncio.wait_for(stopping.wait(), _RETRY_SECONDS)
-    return datetime.now(UTC)
+    return _elapsed()
+
+
+async def _taken_until(store: Store, name: str, holder: str) -> float | None:
+    """Take or renew a lease; until when its holder may trust it, or ``None`` while somebody else holds it."""
+    async with store.begin() as conn:
+        asked = _elapsed()  # before the server looks at its clock, so the end comes here first
+        taken = await take(conn, name, holder, await server_time(conn))
+    return asked + _TRUSTED_SECONDS if taken else None
 
 
 async def _renew(store: Store, lease: Lease) -> None:
-    while True:
+    """Until it is lost. Then it is lost for good, for another may have had it meanwhile."""
+    while lease.is_held:
         await asyncio.sleep(_RENEWAL_SECONDS)
         try:
-            async with store.begin() as conn:
-                until = await take(conn, lease.name, lease.holder, datetime.now(UTC))
+            until = await _taken_until(store, lease.name, lease.holder)
         except StoreProblem as problem:
             log.warning("lease not renewed", lease=lease.name, why=str(problem))
             continue
-        lease.until = until or datetime.now(UTC)
-        if until is None:
-            log.warning("lease lost", lease=lease.name)
+        lease.until = until if until is not None and lease.is_held else _elapsed()
+    log.warning("lease lost", lease=lease.name)
+
+
+def _elapsed() -> float:
+    """Seconds on a clock that nobody sets; where there is one, also counting while the machine sleeps."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME) if sys.platform == "linux" else time.monotonic()
 
 
 def _machine() -> str:

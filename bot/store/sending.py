@@ -1,244 +1,180 @@
-"""How a delivery goes from waiting to sent: claimed, marked, settled; each step one transaction.
-
-Only the attempt under whose id a delivery was marked can settle it, so an answer that comes after
-its attempt was given up changes nothing.
-"""
+"""What leaves next: found by the lines of the chats, kept within the limits, and marked before it does."""
 
 from __future__ import annotations
 
 import json
+import secrets
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Row,
-    Select,
-    String,
-    Update,
-    cast,
-    exists,
-    func,
-    literal,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.delivery import (
-    ChatGone,
-    ChatMoved,
-    Delivery,
-    Limited,
-    Link,
-    NotSent,
-    Outcome,
-    Refused,
-    Sent,
-    ThreadGone,
-    Unanswered,
-    Unauthorized,
-)
-from bot.limits import CHAT, EVERYTHING, GROUP, group_bucket, is_group, limits_of
-from bot.store import buckets, chats
-from bot.store.messages import OPEN, State, deliveries, messages
-from bot.wording.delivery import said_of_repetition, said_of_thread
+from bot.delivery import Delivery, Link, Unanswered
+from bot.limits import ONE_A_SECOND, TWENTY_A_MINUTE, evenly, is_group
+from bot.store import buckets
+from bot.store.lines import IS_LATER, IS_READY, lines
+from bot.store.messages import State, deliveries, messages
+from bot.store.settling import Answer, set_aside, settle
+from bot.wording.delivery import said_of_repetition
 
-GIVEN_UP_AFTER = timedelta(days=1)
-"""How long a delivery that is not answered is repeated."""
-
-_FIRST_REPEATS = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1))
-_LATER_REPEATS = timedelta(hours=3)
-_LONGEST_RETRY = timedelta(minutes=1)
-_UNAUTHORIZED_WAIT = timedelta(minutes=1)
+AHEAD = timedelta(seconds=0.05)
+"""So long before its turn a delivery is marked, so that the turn is not missed by a slow disk."""
 
 
 @dataclass(frozen=True, slots=True)
 class Departed:
-    """A delivery marked as being sent: it must be sent now, and settled under ``attempt``."""
+    """A delivery marked as being sent: it must leave ``leaves_at``, and be settled under ``attempt``."""
 
     delivery: Delivery
     attempt: str
+    leaves_at: datetime
 
 
-async def claim(conn: AsyncConnection, holder: str, now: datetime, limit: int) -> tuple[int, ...]:
-    """Claim deliveries that may go now, at most one for each chat; their ids, answers first.
+@dataclass(frozen=True, slots=True)
+class Departures:
+    """What leaves now, in order; ``again`` is when to look again if nothing happens until then.
 
-    A part waits for the part before it, and a chat for what is on its way to it.
+    ``unreadable`` are deliveries that could not be read, and are dead.
     """
-    query = (
-        select(deliveries.c.id, messages.c.chat)
-        .join(messages)
-        .where(
-            deliveries.c.state.in_(OPEN), _is_time(now), _is_next_part(), _chat_is_free(), ~_is_limited(now)
-        )
-        .order_by(messages.c.urgency, deliveries.c.id)
-        .limit(limit * 8)
-    )
-    of_chat: dict[int, int] = {}
-    for id, chat in await conn.execute(query):
-        of_chat.setdefault(chat, id)
-    claimed = tuple(of_chat.values())[:limit]
-    await conn.execute(_one_of(claimed).values(state=State.CLAIMED, holder=holder))
-    return claimed
+
+    leaving: tuple[Departed, ...] = ()
+    again: datetime | None = None
+    unreadable: tuple[int, ...] = ()
 
 
-async def next_moment(conn: AsyncConnection, now: datetime) -> datetime | None:
-    """When to look again for something to claim, if nothing new is put in line."""
-    later = select(func.min(deliveries.c.not_before)).where(
-        deliveries.c.state.in_(OPEN), deliveries.c.not_before > now
-    )
-    moments = [await conn.scalar(later)]
-    if await conn.scalar(select(exists().where(deliveries.c.state.in_(OPEN), _is_time(now)))):
-        moments.append(await buckets.next_free(conn, now))
-    return min((moment for moment in moments if moment), default=None)
+async def depart(conn: AsyncConnection, holder: str, now: datetime, rate: int, room: int) -> Departures:
+    """Mark what may leave by now, or very soon, as being sent: at most ``room``, one for each chat.
 
-
-async def depart(
-    conn: AsyncConnection, id: int, holder: str, attempt: str, now: datetime, rate: int
-) -> Departed | datetime | None:
-    """Mark a claimed delivery as being sent, if the limits let it leave ``now``.
-
-    Returns when it may, if they do not; ``None`` if the claim is no longer held.
+    Answers come first, then the oldest. A part waits for the part before it, a chat for what is on its
+    way to it, and everything for the limits: ``rate`` a second in all, and those of each chat.
     """
-    row = (await conn.execute(_full().where(deliveries.c.id == id))).one_or_none()
-    if row is None or row.state != State.CLAIMED or row.holder != holder:
-        return None
-    wait = await buckets.take(conn, limits_of(row.chat, rate), now)
-    if wait is not None:
-        return wait
-    await conn.execute(
-        _one_of((id,)).values(
-            state=State.SENDING,
-            attempt=attempt,
-            attempts=deliveries.c.attempts + 1,
-            first_sent_at=row.first_sent_at or now,
-        )
-    )
-    return Departed(_delivery(row), attempt)
+    await conn.execute(_WAKE, {"now": now})
+    free_at = await buckets.free_at(conn)
+    slots, next_slot = _slots(free_at, now, rate, room)
+    if not slots:
+        return Departures(again=next_slot - AHEAD)
+    rows = (await conn.execute(_READY, {"most": len(slots)})).all()
+    if not rows:
+        return Departures(again=await _first_later(conn))
+    leaving, unreadable = _read(rows, slots)
+    await _mark(conn, leaving, rows, holder)
+    await set_aside(conn, unreadable, "it cannot be read", now)
+    used_until = slots[len(rows)] if len(rows) < len(slots) else next_slot
+    await buckets.move(conn, used_until)
+    is_more = len(rows) == len(slots) or bool(unreadable)
+    again = used_until - AHEAD if is_more else await _first_later(conn)
+    return Departures(tuple(leaving), again, tuple(row.head for row in unreadable))
 
 
-async def release(conn: AsyncConnection, holder: str) -> None:
-    """Give up every claim of this holder."""
-    ours = deliveries.c.state == State.CLAIMED, deliveries.c.holder == holder
-    await conn.execute(update(deliveries).where(*ours).values(state=State.WAITING, holder=None))
-
-
-async def recover(conn: AsyncConnection, holder: str, now: datetime) -> int:
-    """Take over what other holders left behind: claims are given up, what was being sent is uncertain.
+async def recover(
+    conn: AsyncConnection, now: datetime, ours: Collection[str] = (), why: str = "the program ended meanwhile"
+) -> int:
+    """Take over what earlier runs left behind: all that was being sent, but for ``ours``, is in doubt.
 
     Only for who holds the sender's lease. Returns how many may be repeated.
     """
-    left = or_(deliveries.c.holder.is_(None), deliveries.c.holder != holder)
-    claimed = update(deliveries).where(deliveries.c.state == State.CLAIMED, left)
-    await conn.execute(claimed.values(state=State.WAITING, holder=None))
-    sending = _full().where(deliveries.c.state == State.SENDING, left)
-    rows = (await conn.execute(sending)).all()
-    for row in rows:
-        await settle(conn, row.id, row.attempt, Unanswered("the program ended meanwhile"), now)
-    return len(rows)
+    left = select(deliveries.c.id, deliveries.c.attempt).where(deliveries.c.state == State.SENDING)
+    rows = (await conn.execute(left)).all()
+    answers = [Answer(row.id, row.attempt, Unanswered(why)) for row in rows if row.attempt not in ours]
+    await settle(conn, answers, now)
+    return len(answers)
 
 
-async def settle(conn: AsyncConnection, id: int, attempt: str, outcome: Outcome, now: datetime) -> bool:
-    """Write down what became of an attempt; ``False`` if it is no longer the one that counts."""
-    query = _full().where(deliveries.c.id == id, deliveries.c.state == State.SENDING)
-    row = (await conn.execute(query.where(deliveries.c.attempt == attempt))).one_or_none()
-    if row is None:
-        return False
-    values = await _effect(conn, row, outcome, now)
-    await conn.execute(_one_of((id,)).values(holder=None, attempt=None, settled_at=now, **values))
-    if values["state"] == State.DEAD:
-        await _end_later_parts(conn, row)
-    return True
+def _slots(
+    free_at: datetime | None, now: datetime, rate: int, room: int
+) -> tuple[Sequence[datetime], datetime]:
+    """When so many may leave that are marked now, and when the next one after them could."""
+    limit, slots = evenly(rate), list[datetime]()
+    slot = max(free_at or now, now)
+    while len(slots) < room and slot <= now + AHEAD:
+        slots.append(slot)
+        free_at = limit.after(free_at, slot)
+        slot = max(free_at, now)
+    return slots, free_at if slots and free_at else slot
 
 
-async def _effect(conn: AsyncConnection, row: Row[Any], outcome: Outcome, now: datetime) -> dict[str, object]:
-    """What an outcome does beside its row, and the new values of the row."""
-    match outcome:
-        case Sent(message):
-            return {"state": State.SENT, "sent_as": message, "reason": None}
-        case NotSent(why):
-            wait = min(timedelta(seconds=2 ** min(row.attempts, 10)), _LONGEST_RETRY)
-            return {"state": State.RETRY, "not_before": now + wait, "reason": why}
-        case Unanswered(why):
-            return _in_doubt(row, why, now)
-        case Limited(wait):
-            held = group_bucket(row.chat) if is_group(row.chat) else EVERYTHING
-            await buckets.hold(conn, held, now + wait)
-            return {"state": State.WAITING}
-        case ChatMoved(to):
-            await chats.follow(conn, row.chat, to)
-            return {"state": State.WAITING}
-        case ThreadGone():
-            await chats.lose_thread(conn, row.chat, row.thread)
-            return {"state": State.WAITING, "text": f"{row.text}\n\n{said_of_thread(row.language)}"}
-        case ChatGone(why):
-            await chats.lose(conn, row.chat, why)
-            return {"state": State.DEAD, "reason": why}
-        case Unauthorized():
-            await buckets.hold(conn, EVERYTHING, now + _UNAUTHORIZED_WAIT)
-            return {"state": State.WAITING}
-        case Refused(why):
-            return {"state": State.DEAD, "reason": why}
+def _read(rows: Sequence[Any], slots: Sequence[datetime]) -> tuple[list[Departed], list[Any]]:
+    """What leaves at which moment, and the rows that cannot be read."""
+    leaving, unreadable = list[Departed](), list[Any]()
+    for row, slot in zip(rows, slots, strict=False):
+        try:
+            leaving.append(Departed(_delivery(row), secrets.token_hex(8), slot))
+        except (TypeError, ValueError):
+            unreadable.append(row)
+    return leaving, unreadable
 
 
-def _in_doubt(row: Row[Any], why: str, now: datetime) -> dict[str, object]:
-    """Again after a minute, ten minutes, an hour, then every three, until a day has passed.
-
-    Once in any case: the program may have been down for all of that day.
-    """
-    waits = _FIRST_REPEATS[row.doubts] if row.doubts < len(_FIRST_REPEATS) else _LATER_REPEATS
-    if row.doubts and now + waits > row.first_sent_at + GIVEN_UP_AFTER:
-        return {"state": State.DEAD, "doubts": row.doubts + 1, "reason": f"unanswered: {why}"}
-    return {"state": State.UNCERTAIN, "doubts": row.doubts + 1, "not_before": now + waits, "reason": why}
-
-
-async def _end_later_parts(conn: AsyncConnection, row: Row[Any]) -> None:
-    later = update(deliveries).where(deliveries.c.message == row.message, deliveries.c.part > row.part)
-    reason = "the part before it was not sent"
-    await conn.execute(later.where(deliveries.c.state.in_(OPEN)).values(state=State.DEAD, reason=reason))
-
-
-def _full() -> Select[Any]:
-    """Deliveries with what their message says of all its parts."""
-    ours = messages.c.chat, messages.c.thread, messages.c.language
-    return select(deliveries, *ours).join(messages)
-
-
-def _one_of(ids: tuple[int, ...]) -> Update:
-    return update(deliveries).where(deliveries.c.id.in_(ids))
-
-
-def _delivery(row: Row[Any]) -> Delivery:
+def _delivery(row: Any) -> Delivery:
     text = f"{row.text}\n\n{said_of_repetition(row.language)}" if row.doubts else row.text
     links = tuple(Link(label, url) for label, url in json.loads(row.links))
-    return Delivery(row.id, row.chat, row.thread, text, links)
+    return Delivery(row.head, row.chat, row.thread, text, links, row.said_at)
 
 
-def _is_time(now: datetime) -> ColumnElement[bool]:
-    return or_(deliveries.c.not_before.is_(None), deliveries.c.not_before <= now)
+async def _mark(conn: AsyncConnection, leaving: Sequence[Departed], rows: Sequence[Any], holder: str) -> None:
+    if not leaving:
+        return
+    minutes = {row.chat: row.minute_at for row in rows}
+    marks = [
+        {"delivery": one.delivery.id, "attempt": one.attempt, "holder": holder, "leaves_at": one.leaves_at}
+        for one in leaving
+    ]
+    await conn.execute(_MARK, marks)
+    await conn.execute(_TAKE, [_taken(one, minutes[one.delivery.chat]) for one in leaving])
 
 
-def _is_next_part() -> ColumnElement[bool]:
-    earlier = deliveries.alias()
-    same = (earlier.c.message == deliveries.c.message) & (earlier.c.part < deliveries.c.part)
-    return ~exists().where(same, earlier.c.state != State.SENT)
+def _taken(one: Departed, minute_at: datetime | None) -> dict[str, object]:
+    """The line of its chat from now on: busy, and its limits moved on."""
+    chat = one.delivery.chat
+    return {
+        "of_chat": chat,
+        "attempt": one.attempt,
+        "second_at": ONE_A_SECOND.after(None, one.leaves_at),
+        "minute_at": TWENTY_A_MINUTE.after(minute_at, one.leaves_at) if is_group(chat) else None,
+    }
 
 
-def _chat_is_free() -> ColumnElement[bool]:
-    going, whose = deliveries.alias(), messages.alias()
-    on_the_way = going.c.state.in_((State.CLAIMED, State.SENDING))
-    return messages.c.chat.not_in(select(whose.c.chat).join_from(going, whose).where(on_the_way))
+async def _first_later(conn: AsyncConnection) -> datetime | None:
+    query = select(lines.c.at).where(IS_LATER, lines.c.attempt.is_(None)).order_by(lines.c.at).limit(1)
+    moment: datetime | None = await conn.scalar(query)
+    return moment
 
 
-def _is_limited(now: datetime) -> ColumnElement[bool]:
-    chat = cast(messages.c.chat, String)
-    theirs = buckets.buckets.c.name.in_((literal(CHAT) + chat, literal(GROUP) + chat)) & (
-        buckets.buckets.c.free_at > now
+_WAKE = update(lines).where(IS_LATER, lines.c.at <= bindparam("now")).values(at=None)
+
+# Joined from the outside, so that a head whose rows are gone is found, and not passed over for ever.
+_READY = (
+    select(
+        lines.c.chat,
+        lines.c.head,
+        lines.c.minute_at,
+        deliveries.c.text,
+        deliveries.c.links,
+        deliveries.c.doubts,
+        messages.c.thread,
+        messages.c.language,
+        messages.c.said_at,
     )
-    # What the next second has room for may be claimed: it waits for its turn when it departs.
-    soon = now + timedelta(seconds=1)
-    everything = (buckets.buckets.c.name == EVERYTHING) & (buckets.buckets.c.free_at > soon)
-    return exists().where(or_(theirs, everything))
+    .select_from(lines)
+    .outerjoin(deliveries, deliveries.c.id == lines.c.head)
+    .outerjoin(messages, messages.c.id == deliveries.c.message)
+    .where(IS_READY)
+    .order_by(lines.c.urgency, lines.c.head)
+    .limit(bindparam("most"))
+)
+
+_FIRST_SENT_AT = deliveries.c.first_sent_at
+_MARK = (
+    update(deliveries)
+    .where(deliveries.c.id == bindparam("delivery"))
+    .values(
+        state=State.SENDING,
+        turn=None,
+        attempts=deliveries.c.attempts + 1,
+        first_sent_at=func.coalesce(_FIRST_SENT_AT, bindparam("leaves_at", type_=_FIRST_SENT_AT.type)),
+    )
+)
+
+_TAKE = update(lines).where(lines.c.chat == bindparam("of_chat"))

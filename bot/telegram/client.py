@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 
-import aiohttp
-from httpx_aiohttp import AiohttpTransport
 from telegram import Bot
-from telegram.request import HTTPXRequest
 
-from bot.settings import is_local
+from bot.limits import MOST_IN_FLIGHT
+from bot.telegram.request import AiohttpRequest
 
 _CONNECT_SECONDS = 10
 _READ_SECONDS = 20
-_REQUESTS = 32
+_REQUESTS = MOST_IN_FLIGHT + 16
+"""As many as may be in flight, and room for whatever is asked beside sending."""
 
 
 def new_client(token: str, api_url: str) -> Bot:
@@ -30,20 +29,8 @@ def new_client(token: str, api_url: str) -> Bot:
     return Bot(
         token,
         base_url=api_url,
-        request=_request(api_url, _REQUESTS),
-        get_updates_request=_request(api_url, 1),
-    )
-
-
-def _request(api_url: str, connections: int) -> HTTPXRequest:
-    def session() -> aiohttp.ClientSession:
-        connector = aiohttp.TCPConnector(limit=connections)
-        return aiohttp.ClientSession(connector=connector, trust_env=not is_local(api_url))
-
-    # What PTB calls the pool timeout bounds the whole way to a connection in aiohttp.
-    return HTTPXRequest(
-        read_timeout=_READ_SECONDS,
-        connect_timeout=_CONNECT_SECONDS,
-        pool_timeout=_CONNECT_SECONDS,
-        httpx_kwargs={"transport": AiohttpTransport(client=session)},
+        request=AiohttpRequest(api_url, _REQUESTS, _CONNECT_SECONDS, _READ_SECONDS),
+        get_updates_request=AiohttpRequest(
+            api_url, 1, _CONNECT_SECONDS, _READ_SECONDS
+        ),  # it insists on a second
     )

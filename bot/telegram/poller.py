@@ -7,12 +7,13 @@ a restart Telegram offers again what was not confirmed; what is known already is
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import structlog
-from telegram import Bot, Update
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram import Bot
+from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
 from bot.store import inbox
 from bot.store.leases import hold
@@ -20,6 +21,7 @@ from bot.telegram.updates import KINDS
 from schedules.store.engine import Store, StoreProblem
 
 _LONG_POLL_SECONDS = 25
+_READ_SECONDS = _LONG_POLL_SECONDS + 10
 _FIRST_PAUSE = timedelta(seconds=1)
 _LONGEST_PAUSE = timedelta(seconds=30)
 
@@ -47,27 +49,39 @@ class Poller:
                         offset = await self._ask(offset)
             except StoreProblem as problem:
                 await self._recover_from(f"updates cannot be kept: {problem}", self._pause)
+            except Exception as error:  # its text may hold words of a chat, so only its kind is said
+                await self._recover_from(f"updates cannot be kept: {type(error).__name__}", self._pause)
 
     async def _ask(self, offset: int | None) -> int | None:
         """Ask once; the next offset to ask with."""
         try:
-            updates = await self._bot.get_updates(
-                offset=offset, timeout=_LONG_POLL_SECONDS, allowed_updates=KINDS
-            )
+            updates = await self._fetch(offset)
         except TelegramError as error:
             await self._answer(error)
             return offset
+        if self._trouble:
+            log.info("updates are received again")
         self._trouble, self._pause = "", _FIRST_PAUSE
         if not updates:
             return offset
         await self._keep(updates)
-        return updates[-1].update_id + 1
+        return max(int(update["update_id"]) for update in updates) + 1
 
-    async def _keep(self, updates: Sequence[Update]) -> None:
+    async def _fetch(self, offset: int | None) -> Sequence[Mapping[str, Any]]:
+        """Updates as Telegram writes them: one that the library cannot read would stop all others."""
+        asked = {"timeout": _LONG_POLL_SECONDS, "allowed_updates": KINDS}
+        if offset is not None:
+            asked["offset"] = offset
+        # In small letters, which Telegram takes as well, the library leaves the answer as it is.
+        answer = await self._bot.do_api_request("getupdates", asked, read_timeout=_READ_SECONDS)
+        updates = answer if isinstance(answer, list) else []
+        return [one for one in updates if isinstance(one, dict) and isinstance(one.get("update_id"), int)]
+
+    async def _keep(self, updates: Sequence[Mapping[str, Any]]) -> None:
         now = datetime.now(UTC)
         async with self._store.begin() as conn:
             await inbox.forget(conn, now)
-            new = await inbox.keep(conn, [update.to_dict() for update in updates], now)
+            new = await inbox.keep(conn, updates, now)
         if new:
             self._arrived()
 
@@ -76,7 +90,7 @@ class Poller:
         if isinstance(error, RetryAfter):
             wait = error.retry_after
             await asyncio.sleep(wait.total_seconds() if isinstance(wait, timedelta) else wait)
-        elif isinstance(error, InvalidToken):
+        elif isinstance(error, InvalidToken | EndPointNotFound):
             await self._recover_from("TELEGRAM_BOT_TOKEN is not known to the server", _LONGEST_PAUSE)
         elif isinstance(error, Conflict):
             await self._resolve(error)

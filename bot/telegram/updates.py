@@ -53,16 +53,17 @@ def _said(message: Json, username: str) -> Said | None:
         return None
     spoken, mentions = re.subn(rf"\s?@{username}(?!\w)", "", text, flags=re.IGNORECASE)
     replied = message.get("reply_to_message", {}).get("from", {}).get("username", "")
-    to_us = bool(command or mentions) or replied.casefold() == username.casefold()
+    named = bool(mentions) or replied.casefold() == username.casefold() or kind is ChatKind.PRIVATE
     writer = {} if "sender_chat" in message else message.get("from", {})
     return Said(
         chat=message["chat"]["id"],
         kind=kind,
         text=spoken.strip(),
-        addressed=kind is ChatKind.PRIVATE or to_us,
+        addressed=named or bool(command),
         thread=message.get("message_thread_id") if message.get("is_topic_message") else None,
         user=writer.get("id"),
         language=_language(writer.get("language_code")),
+        named=named,
     )
 
 

@@ -118,12 +118,18 @@ class Items:
             yield wording.overdue_by((self.today - due).days)
         if occurrence.state is State.OPEN and strict and strict != due:
             yield wording.surely_by(self._day(strict))
+        if self._counts_holidays(item) and (year := occurrence.provisional):
+            yield self._sayings.provisional(year)
         if item.past_its_hour:
             yield wording.past_its_hour()
         if occurrence.state in {State.UNKEEPABLE, State.LAPSED}:
             yield self._sayings.state(occurrence.state)
         if self._entry(item).contradicted:
             yield wording.contradicted()
+
+    def _counts_holidays(self, item: Item) -> bool:
+        """Whether it can be provisional; to ask tells all its reasons, and a list may have thousands."""
+        return self.timelines[item.schedule].schedule.country is not None
 
     # What it rests on --------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from calendars.wording import WORDING
 from schedules.language import SAYINGS
 from schedules.notices import Notice, NoticeKind
 from schedules.span import Span
-from schedules.timeline import Entry, Timeline
+from schedules.timeline import Entry, State, Timeline
 
 
 class NoticeWording(Protocol):
@@ -45,7 +45,11 @@ class NoticeWording(Protocol):
         ...
 
     def opens(self, of: Subject) -> str:
-        """On the first day of a long window or of a long run; told late, within it."""
+        """On the first day of a long window or of a long run; told ahead, or late, on another."""
+        ...
+
+    def asked(self) -> str:
+        """After a sentence: it is told today because the subscriber asked for quiet until now."""
         ...
 
     def undated(self, title: str) -> str:
@@ -73,6 +77,7 @@ _PLACES = {
     NoticeKind.DUE_DAY: 1,
     NoticeKind.STRICTER_DAY: 1,
     NoticeKind.LEAD: 2,
+    NoticeKind.SNOOZE_OVER: 2,
     NoticeKind.OPENS: 3,
     NoticeKind.UNDATED: 4,
 }
@@ -88,8 +93,8 @@ def telling(notices: Sequence[Notice], timelines: Mapping[str, Timeline], today:
     titled = len({notice.schedule for notice in notices}) > 1
     told = _Message(timelines, today, language, titled)
     ordered = sorted(notices, key=_place)
-    blocks = [told.block(notice) for notice in ordered if notice.kind is not NoticeKind.UNDATED]
-    blocks += told.lists([notice for notice in ordered if notice.kind is NoticeKind.UNDATED])
+    blocks = [told.block(notice) for notice in ordered if notice.due]
+    blocks += told.lists([notice for notice in ordered if notice.due is None])
     return "\n\n".join(blocks)
 
 
@@ -100,14 +105,33 @@ def _place(notice: Notice) -> tuple[int, date]:
 
 
 def _kind_by(today: date, notice: Notice) -> NoticeKind:
-    """What a notice has come to if it is told late."""
-    if notice.day >= today or notice.due is None:
-        return notice.kind
-    if notice.kind in {NoticeKind.LEAD, NoticeKind.DUE_DAY, NoticeKind.OPENS} and notice.due < today:
+    """What a notice comes to on the day on which it is told: it may be ahead of its own day, or late."""
+    if notice.due is None:
+        return NoticeKind.UNDATED
+    if notice.kind is NoticeKind.SNOOZE_OVER:
+        return _kind_of_state(today, notice)
+    if notice.kind in {NoticeKind.DUE_DAY, NoticeKind.STRICTER_DAY} and today < notice.own_day:
+        return NoticeKind.LEAD
+    return notice.kind if notice.day >= today else _kind_late(today, notice, notice.due)
+
+
+def _kind_late(today: date, notice: Notice, due: date) -> NoticeKind:
+    if notice.kind in {NoticeKind.LEAD, NoticeKind.DUE_DAY, NoticeKind.OPENS} and due < today:
         return NoticeKind.OVERDUE
-    if notice.kind is NoticeKind.LEAD and today in {notice.due, notice.stricter}:
-        return NoticeKind.DUE_DAY if today == notice.due else NoticeKind.STRICTER_DAY
+    if notice.kind is NoticeKind.LEAD and today in {due, notice.stricter}:
+        return NoticeKind.DUE_DAY if today == due else NoticeKind.STRICTER_DAY
     return notice.kind
+
+
+def _kind_of_state(today: date, notice: Notice) -> NoticeKind:
+    """How it stands, whatever day it is."""
+    if notice.occurrence.state is State.UNKEEPABLE:
+        return NoticeKind.UNKEEPABLE
+    if notice.due and notice.due < today:
+        return NoticeKind.OVERDUE
+    if notice.due == today:
+        return NoticeKind.DUE_DAY
+    return NoticeKind.STRICTER_DAY if notice.stricter == today else NoticeKind.LEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +151,8 @@ class _Message:
         """A sentence, what is to be said beside it, and the agreement's own words below."""
         quote = self._quote(notice)
         cited = self._wording.cited(quote, self._title(notice)) if self.titled else quote
-        return f"{self._sentence(notice)}{self._contradicted(notice)}{self._late(notice)}\n{cited}"
+        beside = f"{self._asked(notice)}{self._contradicted(notice)}{self._late(notice)}"
+        return f"{self._sentence(notice)}{beside}\n{cited}"
 
     def lists(self, undated: Sequence[Notice]) -> list[str]:
         """A list of what has no date, for each schedule and each day for which it was planned."""
@@ -155,8 +180,8 @@ class _Message:
                 return self._wording.unkeepable(of)
             case NoticeKind.OPENS:
                 return self._wording.opens(of)
-            case NoticeKind.UNDATED:
-                raise AssertionError("what is undated is told in a list")
+            case NoticeKind.UNDATED | NoticeKind.SNOOZE_OVER:
+                raise AssertionError("what is undated is told in a list, the end of a snooze by its state")
 
     def _undated(self, notice: Notice) -> str:
         """Without a number: of one that repeats, it is not known how often that will be."""
@@ -192,6 +217,9 @@ class _Message:
             return ""
         zone = at.zone or self.timelines[notice.schedule].schedule.zone.key
         return WORDING[self.language].clock_time(at.time, zone)
+
+    def _asked(self, notice: Notice) -> str:
+        return self._wording.asked() if notice.kind is NoticeKind.SNOOZE_OVER else ""
 
     def _contradicted(self, notice: Notice) -> str:
         wording = WORDING[self.language]

@@ -1,8 +1,4 @@
-"""The database: opened, brought up to date, stamped; one writer at a time.
-
-SQLite in WAL mode with ``synchronous=FULL``: what was committed is on disk. Every transaction that
-may write begins with ``BEGIN IMMEDIATE``, so it never fails halfway because another wrote first.
-"""
+"""The database: opened, brought up to date, stamped; one writer at a time, on SQLite and on PostgreSQL."""
 
 from __future__ import annotations
 
@@ -12,27 +8,21 @@ import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    Column,
-    Connection,
-    Dialect,
-    MetaData,
-    String,
-    Table,
-    event,
-    insert,
-    make_url,
-    select,
-)
+from sqlalchemy import BigInteger, Column, Dialect, MetaData, String, Table, insert, make_url, select, update
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import TypeDecorator
 
+from schedules.store.backend import Backend
 from schedules.store.migrations import NewerDatabase, migrate
+from schedules.store.postgresql import open_postgresql
+from schedules.store.problems import StoreProblem
+from schedules.store.sqlite import open_sqlite
+
+__all__ = ["Moment", "Store", "StoreProblem", "address", "meta", "metadata"]
 
 metadata = MetaData(naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s"})
 
@@ -47,11 +37,6 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _BUSY_MILLISECONDS = 10_000
 _SECRET_BYTES = 32
-_WRITES = {"agreed_writes": True}
-
-
-class StoreProblem(Exception):
-    """The database cannot be used; the text says why, and what helps."""
 
 
 class Moment(TypeDecorator[datetime]):
@@ -70,8 +55,8 @@ class Moment(TypeDecorator[datetime]):
 class Store:
     """An open database. ``secret`` is its own: it signs what this installation hands out."""
 
-    def __init__(self, engine: AsyncEngine, secret: bytes) -> None:
-        self._engine = engine
+    def __init__(self, backend: Backend, secret: bytes) -> None:
+        self._backend = backend
         self._one_writer = asyncio.Lock()
         self.secret = secret
 
@@ -84,30 +69,29 @@ class Store:
         Raises:
             StoreProblem: if it cannot be opened, is damaged, or belongs to the other kind of run.
         """
-        engine = _engine_for(url)
+        backend = _backend_for(address(url))
         try:
-            with _explained(engine.url):
-                _open_once(engine.url)
-                async with engine.execution_options(**_WRITES).begin() as conn:
+            with _explained(backend):
+                async with backend.writing.begin() as conn:
                     await conn.run_sync(migrate)
-                    await _check_stamp(conn, engine.url, rehearsal)
+                    await _check_stamp(conn, backend.name, rehearsal)
                     secret = await _kept(conn, "secret", secrets.token_hex(_SECRET_BYTES))
         except BaseException:
-            await engine.dispose()
+            await backend.writing.dispose()
             raise
-        return cls(engine, bytes.fromhex(secret))
+        return cls(backend, bytes.fromhex(secret))
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that may write: committed at the end, rolled back on an exception.
 
-        The writers of one process wait for each other, so none may be begun inside another.
+        All writers of a database wait for each other, so none may be begun inside another.
 
         Raises:
             StoreProblem: if the database cannot be used.
         """
-        with _explained(self._engine.url):
-            async with self._one_writer, self._engine.execution_options(**_WRITES).begin() as conn:
+        with _explained(self._backend):
+            async with self._one_writer, self._backend.writing.begin() as conn:
                 yield conn
 
     @asynccontextmanager
@@ -117,61 +101,55 @@ class Store:
         Raises:
             StoreProblem: if the database cannot be used.
         """
-        with _explained(self._engine.url):
-            async with self._engine.connect() as conn:
+        with _explained(self._backend):
+            async with self._backend.reading.connect() as conn:
                 yield conn
 
     async def close(self) -> None:
         """Close every connection."""
-        await self._engine.dispose()
+        await self._backend.writing.dispose()
 
 
-def _engine_for(url: str) -> AsyncEngine:
+def address(url: str) -> URL:
+    """The database that ``DATABASE_URL`` names.
+
+    Raises:
+        StoreProblem: if it names none that can be used.
+    """
     try:
         parsed = make_url(url)
-    except ArgumentError:
-        raise StoreProblem("DATABASE_URL is no database address; write sqlite:///agreed.db") from None
-    if parsed.get_backend_name() != "sqlite":
+    except (ArgumentError, ValueError):  # neither may be quoted: a password can be in it
+        raise StoreProblem(
+            "DATABASE_URL is no database address; write sqlite:///agreed.db, "
+            "or postgresql://user:password@host/agreed"
+        ) from None
+    if parsed.get_backend_name() == "postgres":
+        parsed = parsed.set(drivername="postgresql")
+    if parsed.get_backend_name() not in _BACKENDS:
         raise StoreProblem(
             f"{parsed.get_backend_name()} databases are not supported; DATABASE_URL names a file, "
-            "as in sqlite:///agreed.db"
+            "as in sqlite:///agreed.db, or PostgreSQL, as in postgresql://user:password@host/agreed"
         )
-    engine = create_async_engine(parsed.set(drivername="sqlite+aiosqlite"), hide_parameters=True)
-    event.listen(engine.sync_engine, "connect", _set_up)
-    event.listen(engine.sync_engine, "begin", _begin)
-    return engine
+    return parsed
 
 
-def _open_once(url: URL) -> None:
-    # Where aiosqlite cannot open a file, a thread of its own fails again, loudly, when the loop is closed.
-    sqlite3.connect(url.database or ":memory:").close()
+_BACKENDS = {"sqlite": open_sqlite, "postgresql": open_postgresql}
 
 
-def _set_up(connection: Any, _: object) -> None:
-    # The driver must not begin transactions by itself: it would do so too late, and never immediately
-    # (SQLAlchemy documentation, "Transactions with SQLite and the sqlite3 driver").
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout={_BUSY_MILLISECONDS}")
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=FULL")
-    cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.close()
+def _backend_for(url: URL) -> Backend:
+    return _BACKENDS[url.get_backend_name()](url, _BUSY_MILLISECONDS / 1000)
 
 
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("agreed_writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-async def _check_stamp(conn: AsyncConnection, url: URL, rehearsal: bool) -> None:
+async def _check_stamp(conn: AsyncConnection, name: str, rehearsal: bool) -> None:
     run = "rehearsal" if rehearsal else "live"
     stamp = await _kept(conn, "made_by", run)
     if stamp != run:
         raise StoreProblem(
-            f"{url.database} belongs to {_RUNS[stamp]}, and this is {_RUNS[run]}; "
-            "name another file in DATABASE_URL"
+            f"{name} belongs to {_RUNS[stamp]}, and this is {_RUNS[run]}; "
+            "name another database in DATABASE_URL"
         )
+    # Whether it can be written is to be known now, not when the first message comes.
+    await conn.execute(update(meta).where(meta.c.name == "made_by").values(value=run))
 
 
 _RUNS = {"live": "live runs", "rehearsal": "rehearsals (--now)"}
@@ -187,26 +165,14 @@ async def _kept(conn: AsyncConnection, name: str, new: str) -> str:
 
 
 @contextmanager
-def _explained(url: URL) -> Iterator[None]:
-    """Turn what SQLite says about the file into a ``StoreProblem``; errors in a statement pass through."""
+def _explained(backend: Backend) -> Iterator[None]:
+    """Turn what is wrong with the database into a ``StoreProblem``; errors in a statement pass through."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
-        said = str(error.orig if isinstance(error, DBAPIError) else error).casefold()
-        helps = next((text for words, text in _HELP.items() if words in said), None)
+    except (DBAPIError, sqlite3.Error, PoolTimeout) as error:
+        helps = backend.help_for(error)
         if helps is None:
             raise
-        raise StoreProblem(helps.format(file=url.database)) from error
+        raise StoreProblem(helps) from error
     except NewerDatabase as error:
-        raise StoreProblem(f"{url.database} was made by a newer version of agreed; upgrade agreed") from error
-
-
-_HELP = {
-    "not a database": "{file} is not a database, or is encrypted; name another file in DATABASE_URL",
-    "malformed": "{file} is damaged; put a backup in its place",
-    "unable to open": "{file} cannot be opened; its folder must exist, and both must be yours to write",
-    "readonly": "{file} is read-only; both the file and its folder must be yours to write",
-    "locked": "{file} is being written by another program, which does not let go of it",
-    "disk is full": "there is no room left on the disk of {file}",
-    "disk i/o error": "the disk of {file} failed to read or write",
-}
+        raise StoreProblem(f"{backend.name} was made by a newer version of agreed; upgrade agreed") from error

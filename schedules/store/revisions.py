@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from sqlalchemy import Column, Date, Integer, String, Table, Text, delete, insert, select
+from sqlalchemy import Column, Date, Integer, String, Table, Text, bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from schedules.revision import Revision, Revisions
@@ -37,11 +37,11 @@ async def save_revisions(conn: AsyncConnection, schedule: str, known: Revisions,
     changed = [revision for key, revision in revised.items() if known.get(key) != revision]
     if not changed:
         return
-    outdated = [revision.key for revision in changed if revision.key in known]
+    outdated = [{"outdated": revision.key} for revision in changed if revision.key in known]
     if outdated:
-        await conn.execute(
-            delete(revisions).where(revisions.c.schedule == schedule, revisions.c.key.in_(outdated))
-        )
+        # One at a time, in one go: a statement cannot name as many keys as a schedule may have.
+        one = revisions.c.schedule == schedule, revisions.c.key == bindparam("outdated")
+        await conn.execute(delete(revisions).where(*one), outdated)
     await conn.execute(
         insert(revisions), [{"schedule": schedule, **asdict(revision)} for revision in changed]
     )

@@ -52,7 +52,7 @@ PLENARIES = (
     milestone("spring", within(on(5, 10)), done=on(5, 10)),
     milestone("autumn", within(on(10, 10))),
     milestone("draft", Before(the("autumn"))),
-    milestone("minutes", AtEach((the("spring"), the("autumn")))),
+    milestone("minutes", (AtEach((the("spring"), the("autumn"))), on(4, 1))),
     milestone("archive", After(the("minutes"))),
 )
 
@@ -62,6 +62,13 @@ def test_of_what_is_at_each_of_several_only_that_hangs_on_one_which_is_at_it() -
     assert [item.occurrence.key for item in hanging] == ["minutes/2", "archive"]
     hanging = asked(HangsOn(ref("spring")), *PLENARIES).items
     assert [item.occurrence.key for item in hanging] == ["minutes/1", "archive"]
+
+
+def test_nothing_is_at_one_that_was_over_when_it_was_said() -> None:
+    minutes = milestone("minutes", AtEach((the("spring"), the("autumn"))))
+    assert asked(HangsOn(ref("spring")), *PLENARIES[:2], minutes).items == ()
+    (there,) = asked(HangsOn(ref("autumn")), *PLENARIES[:2], minutes).items
+    assert there.occurrence.key == "minutes/2"
 
 
 def test_what_is_late_at_an_earlier_one_is_due_before_a_later_one() -> None:

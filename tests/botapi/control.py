@@ -76,6 +76,10 @@ async def _busiest(service: Service, seconds: float, chat: int | None) -> int:
     return service.ledger.busiest(seconds, chat)
 
 
+async def _tally(service: Service) -> Json:
+    return service.ledger.tally()
+
+
 async def _unconfirmed(service: Service) -> list[Json]:
     return service.updates.waiting()
 
@@ -131,6 +135,7 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
         "messages": _messages,
         "requests": _requests,
         "busiest": _busiest,
+        "tally": _tally,
         "shown": _shown,
         "file": _file,
         "unconfirmed": _unconfirmed,

@@ -65,6 +65,10 @@ class Ledger:
             for name, entries in (("messages", self.sent), ("requests", self.requests))
         }
 
+    def tally(self) -> dict[str, int]:
+        """How many messages and requests there are."""
+        return {"messages": len(self.sent), "requests": len(self.requests)}
+
     def busiest(self, seconds: float, chat: int | None = None) -> int:
         """The largest number of messages accepted within any span of so many seconds."""
         return most_within(seconds, (sent.at for sent in self.sent if chat in {None, sent.chat}))

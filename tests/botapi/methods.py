@@ -20,6 +20,7 @@ from tests.botapi.messages import (
 from tests.botapi.parameters import Parameters
 from tests.botapi.refusals import Json, bad_request
 from tests.botapi.service import Service
+from tests.botapi.webhook import WEBHOOK_ACTIVE
 
 MAX_COMMANDS = 100
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
@@ -42,24 +43,36 @@ async def get_me(service: Service, _: Parameters, __: Request) -> Json:
 
 
 async def get_updates(service: Service, asked: Parameters, _: Request) -> list[Json]:
-    """What came in; see ``Updates.fetch``."""
+    """What came in; see ``Updates.fetch``. Refused while there is a webhook."""
+    if service.webhook.url:
+        raise WEBHOOK_ACTIVE
     if (kinds := asked.json("allowed_updates")) is not None:
         service.updates.want([str(kind) for kind in kinds])
     timeout = float(asked.integer("timeout"))
     return await service.updates.fetch(asked.integer("offset"), asked.integer("limit", 100), timeout)
 
 
+async def set_webhook(service: Service, asked: Parameters, _: Request) -> bool:
+    """Deliver updates to an address from now on."""
+    if (kinds := asked.json("allowed_updates")) is not None:
+        service.updates.want([str(kind) for kind in kinds])
+    service.webhook.set(asked.text("url"), asked.text("secret_token"))
+    return True
+
+
 async def delete_webhook(service: Service, asked: Parameters, _: Request) -> bool:
-    """There is none here; what waits can be dropped."""
+    """Deliver nothing any more; what waits can be dropped."""
+    service.webhook.set("", "")
     if asked.boolean("drop_pending_updates"):
         service.updates.clear()
     return True
 
 
 async def get_webhook_info(service: Service, _: Parameters, __: Request) -> Json:
-    """That there is none, and how many updates wait."""
+    """Where updates are delivered to, and how many wait."""
     waiting = len(service.updates.waiting())
-    return {"url": "", "has_custom_certificate": False, "pending_update_count": waiting}
+    url = service.webhook.url
+    return {"url": url, "has_custom_certificate": False, "pending_update_count": waiting}
 
 
 async def set_my_commands(service: Service, asked: Parameters, _: Request) -> bool:
@@ -96,6 +109,7 @@ METHODS: Mapping[str, Method] = MappingProxyType(
     {
         "getme": _method(get_me),
         "getupdates": _method(get_updates, "offset limit timeout allowed_updates"),
+        "setwebhook": _method(set_webhook, "url secret_token allowed_updates"),
         "deletewebhook": _method(delete_webhook, "drop_pending_updates"),
         "getwebhookinfo": _method(get_webhook_info),
         "setmycommands": _method(set_my_commands, "commands scope language_code"),

@@ -16,6 +16,7 @@ from tests.botapi.limits import Limits
 from tests.botapi.parameters import Upload
 from tests.botapi.refusals import CHAT_NOT_FOUND, THREAD_NOT_FOUND, Json, too_many_requests
 from tests.botapi.updates import Updates
+from tests.botapi.webhook import Webhook
 
 TOKEN = "123456789:local-server-for-tests-only-000000000"
 BOT = User(123456789, "Agreed", "agreed_test_bot", is_bot=True)
@@ -39,9 +40,11 @@ class Service:
     numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
     released: asyncio.Event = field(default_factory=asyncio.Event)
     updates: Updates = field(init=False)
+    webhook: Webhook = field(init=False)
 
     def __post_init__(self) -> None:
         self.updates = Updates(self.bell)
+        self.webhook = Webhook(self.updates, self.bell)
 
     def mend(self) -> None:
         """No faults any more; what hangs is cut off."""
@@ -52,6 +55,7 @@ class Service:
     def close(self) -> None:
         """The server ends: nothing may go on waiting."""
         self.mend()
+        self.webhook.set("", "")
         self.updates.close()
 
     def chat(self, chat_id: str | int) -> Chat:

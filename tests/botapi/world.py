@@ -146,6 +146,10 @@ class World:
         """The largest number of messages accepted within any span of so many seconds."""
         return int(await self._do("busiest", seconds=seconds, chat=chat))
 
+    async def tally(self) -> dict[str, int]:
+        """How many messages were accepted so far: cheap, however many there are."""
+        return dict(await self._do("tally"))
+
     async def shown(self, chat: int) -> list[Json]:
         """The chat as people see it now: all messages of all, as last edited."""
         return list(await self._do("shown", chat=chat))

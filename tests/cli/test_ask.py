@@ -88,3 +88,45 @@ def test_nothing_heavy_is_loaded_before_the_first_answer() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
     )
     assert run.stdout.splitlines()[-1] == "[]"
+
+
+COUNTED = """\
+schedule: net
+title: Net
+agreed_on: 2029-11-14
+timezone: UTC
+country: CN
+milestones:
+  seminar: {title: {en: Seminar, zh: 研讨会}, when: on 7 June 2030}
+  report: {title: {en: Report, zh: 报告}, when: within 10 working days after the seminar}
+  review: {title: {en: Review, zh: 评审}, when: every quarter}
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("when is the third review?", "Review (3): between Monday 1 July 2030 and Monday 30 September 2030"),
+        ("第三次评审是什么时候？", "评审（3）：2030年7月1日（星期一）至2030年9月30日（星期一）之间"),
+        ("when is the review?", "Review (1): between"),
+        ("when is the report?", "provisional, as the holidays of 2030 are not published yet"),
+        ("报告是什么时候？", "2030年放假安排尚未公布，日期暂定"),
+    ],
+)
+def test_a_time_is_counted_and_provisional_days_are_marked(
+    tmp_path: Path, question: str, answer: str
+) -> None:
+    file = tmp_path / "net.yaml"
+    file.write_text(COUNTED, encoding="utf-8")
+    code, said, why = ask("ask", question, "--schedule", str(file), "--now", "2029-12-01")
+    assert code == 0, why
+    assert answer in said
+
+
+def test_a_time_that_is_not_worked_out_is_not_another(tmp_path: Path) -> None:
+    file = tmp_path / "net.yaml"
+    file.write_text(COUNTED, encoding="utf-8")
+    asked = "when is the 40th review?"
+    code, said, why = ask("ask", asked, "--schedule", str(file), "--now", "2029-12-01")
+    assert (code, said) == (1, "")
+    assert "Review (" not in why

@@ -142,3 +142,19 @@ def test_a_file_that_cannot_be_read_is_a_wrong_call(tmp_path: Path) -> None:
     assert check()[0] == 2
     assert check(PAGE, "--now", "yesterday")[0] == 2
     assert check(PAGE, "--lang", "fr")[0] == 2
+
+
+def test_days_that_rest_on_holidays_not_published_yet_are_said_to_be_provisional(tmp_path: Path) -> None:
+    file = tmp_path / "ours.yaml"
+    words = CONTRADICTORY.replace("[after the seminar, by 20 July]", "10 working days after 3 June 2030")
+    file.write_text(words.replace("timezone: UTC", "timezone: UTC\ncountry: CN"), encoding="utf-8")
+    told = check(str(file), "--now", "2029-11-14")[1]
+    assert "  on Tuesday 18 June 2030; provisional, as the holidays of 2030 are not published yet" in told
+    told = check(str(file), "--now", "2029-11-14", "--lang", "zh")[1]
+    assert "2030年6月18日（星期二）；2030年放假安排尚未公布，日期暂定" in told
+
+
+def test_a_schedule_in_chinese_is_told_in_chinese(contradictory: str) -> None:
+    file = Path(contradictory)
+    file.write_text(CONTRADICTORY.replace("title: Contradictory", "title: 矛盾的约定"), encoding="utf-8")
+    assert "这三条无法同时成立" in check(contradictory, "--now", "2016-06-14")[1]

@@ -39,6 +39,16 @@ def test_every_subcommand_is_listed() -> None:
         assert f"\n  {name}" in listed.stdout
 
 
+def test_what_a_subcommand_does_is_said_to_the_end() -> None:
+    listed = " ".join(run("--help").stdout.split())
+    assert "Show how every phrase of a schedule was read; end with 1 if anything is wrong." in listed
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_options_of_a_subcommand_are_its_own(name: str) -> None:
+    assert "completion" not in run(name, "--help").stdout
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_subcommand_shows_an_example(name: str) -> None:
     shown = run(name, "--help")
@@ -52,6 +62,8 @@ def test_an_example_runs(line: str, tmp_path: Path) -> None:
     program, *words = shlex.split(line)
     if words[0] == "serve" and "--check" not in words:
         words.append("--check")  # the others run until they are stopped
+    if words[0] == "backup":
+        run("serve", "--check", folder=tmp_path)  # which makes the database
     done = run(*words, folder=tmp_path)
     assert program == "agreed"
     assert done.returncode == 0, done.stderr

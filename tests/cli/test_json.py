@@ -30,7 +30,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_every_schema_is_one_and_closed() -> None:
     lines = {"understand line", "ask line"}
-    assert set(SCHEMAS) == {"understand", "check", "why", "whatif", "ask", "replay"} | lines
+    assert set(SCHEMAS) == {"understand", "check", "why", "whatif", "ask", "replay", "status"} | lines
     for validator in SCHEMAS.values():
         Draft202012Validator.check_schema(validator.schema)
         for part in _parts(validator.schema):
@@ -180,6 +180,26 @@ def test_check_of_several_names_each() -> None:
     assert [(p["file"], p["line"]) for p in problems] == [("broken.yaml", 1)] * 2 + [("broken.yaml", 4)]
 
 
+def test_check_of_several_that_have_one_name_gives_the_paths(tmp_path: Path) -> None:
+    """Two versions of one schedule, and a file that cannot be read: none takes the place of another."""
+    (tmp_path / "older").mkdir()
+    (tmp_path / "older" / "agreed.yaml").write_text(SCHEDULES["eventful"], encoding="utf-8")
+    paths = ["eventful.yaml", "older/agreed.yaml", "broken.yaml"]
+    printed = run("check", "check", *paths, "--now", "2016-06-14", code=1)
+    assert list(printed["schedules"]) == paths
+    assert [bool(one["problems"]) for one in printed["schedules"].values()] == [False, False, True]
+
+
+def test_days_that_rest_on_holidays_not_published_yet_are_marked(tmp_path: Path) -> None:
+    text = SCHEDULES["eventful"].replace("in August 2016", "in June 2030").replace(", done: 2016-09-05", "")
+    years = {}
+    for country in ("AT", "CN"):
+        (tmp_path / "later.yaml").write_text(text.replace("country: AT", f"country: {country}"))
+        printed = run("check", "check", "later.yaml", "--now", "2029-11-14", code=1)["milestones"]
+        years[country] = {id: days["provisional"] for id, days in printed.items() if days["provisional"]}
+    assert years == {"AT": {}, "CN": {"plan": 2030}}
+
+
 # why and whatif --------------------------------------------------------------------------------
 
 
@@ -278,7 +298,8 @@ def test_replay_tells_every_kind_of_notice(lang: str) -> None:
         for name in ("eventful", "dialogue-2016")
         for message in run("replay", "replay", f"{name}.yaml", *span, "--lang", lang)
     ]
-    assert {notice["kind"] for message in told for notice in message["notices"]} == set(NoticeKind)
+    told_to_anyone = set(NoticeKind) - {NoticeKind.SNOOZE_OVER}  # only a chat can snooze
+    assert {notice["kind"] for message in told for notice in message["notices"]} == told_to_anyone
 
 
 def test_replay_of_days_without_a_message_is_empty() -> None:

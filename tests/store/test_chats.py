@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.delivery import Outgoing
 from bot.store import chats
 from bot.store.messages import State, deliveries, enqueue, message_notices, messages, told
-from schedules.store import subscribers
+from schedules.store import feeds, subscribers
 from schedules.store.engine import Store
 from schedules.store.subscribers import Rest
 
@@ -38,23 +38,23 @@ async def test_all_that_is_kept_for_a_group_goes_with_it(store: Store) -> None:
     async with store.begin() as conn:
         await subscribers.subscribe(conn, OLD, ["a", "b"], NOW)
         await subscribers.choose(conn, OLD, NOW, language="zh")
-        token = await subscribers.feed_token(conn, OLD, NOW)
+        token = await feeds.feed_token(conn, OLD, NOW)
         await enqueue(conn, Outgoing(OLD, None, "due", notices=("k1",)), NOW)
         await enqueue(conn, Outgoing(8, None, "elsewhere"), NOW)
-        await chats.follow(conn, OLD, NEW)
+        await chats.follow(conn, OLD, NEW, NOW)
         assert await places(conn) == [(NEW, None), (8, None)]
         assert await told(conn, NEW, ["k1"]) == {"k1"}
         assert await subscribers.find(conn, OLD) is None
         assert await subscribers.subscriptions_of(conn, NEW) == ("a", "b")
         assert (await subscribers.choices(conn, NEW)).language == "zh"
-        assert await subscribers.chat_of_feed(conn, token) == NEW
+        assert await feeds.chat_of_feed(conn, token) == NEW
 
 
 async def test_what_was_told_in_both_chats_is_told_once(store: Store) -> None:
     async with store.begin() as conn:
         await enqueue(conn, Outgoing(OLD, None, "due", notices=("k1", "k2")), NOW)
         await enqueue(conn, Outgoing(NEW, None, "due", notices=("k2", "k3")), NOW)
-        await chats.follow(conn, OLD, NEW)
+        await chats.follow(conn, OLD, NEW, NOW)
         rows = await conn.execute(select(message_notices.c.chat, message_notices.c.key))
         assert {tuple(row) for row in rows} == {(NEW, "k1"), (NEW, "k2"), (NEW, "k3")}
 
@@ -62,9 +62,9 @@ async def test_what_was_told_in_both_chats_is_told_once(store: Store) -> None:
 async def test_following_twice_changes_nothing_more(store: Store) -> None:
     async with store.begin() as conn:
         await subscribers.subscribe(conn, OLD, ["a"], NOW)
-        await chats.follow(conn, OLD, NEW)
+        await chats.follow(conn, OLD, NEW, NOW)
         await subscribers.choose(conn, NEW, NOW, language="zh")
-        await chats.follow(conn, OLD, NEW)
+        await chats.follow(conn, OLD, NEW, NOW)
         assert (await subscribers.choices(conn, NEW)).language == "zh"
         assert await subscribers.subscriptions_of(conn, NEW) == ("a",)
 
@@ -76,7 +76,7 @@ async def test_what_waits_for_a_lost_chat_is_dead_and_the_chat_rests(store: Stor
             await enqueue(conn, Outgoing(id, None, "due"), NOW)
         await conn.execute(update(deliveries).where(deliveries.c.id == 1).values(state=State.SENT))
         await conn.execute(update(deliveries).where(deliveries.c.id == 2).values(state=State.UNCERTAIN))
-        assert await chats.lose(conn, 7, "bot was blocked by the user") == 2
+        assert await chats.lose(conn, 7, "bot was blocked by the user", NOW) == 2
         dead = ("dead", "bot was blocked by the user")
         assert await states(conn) == [("sent", None), dead, dead, ("waiting", None)]
         chat = await subscribers.find(conn, 7)
@@ -88,7 +88,7 @@ async def test_a_lost_chat_that_had_stopped_stays_stopped(store: Store) -> None:
     async with store.begin() as conn:
         await subscribers.subscribe(conn, 7, ["a"], NOW)
         await subscribers.rest(conn, 7)
-        await chats.lose(conn, 7, "user is deactivated")
+        await chats.lose(conn, 7, "user is deactivated", NOW)
         chat = await subscribers.find(conn, 7)
         assert chat is not None
         assert chat.rests is Rest.STOPPED

@@ -1,39 +1,34 @@
-"""The database: made, stamped, shared, and refused with a sentence that helps."""
+"""The database, as both kinds must behave: made, stamped, shared, written by one at a time."""
 
 from __future__ import annotations
 
 import asyncio
-import sqlite3
+import sys
+from asyncio.subprocess import PIPE
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Connection, func, insert, select, text
+from sqlalchemy import func, insert, select, text
 from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.exc import IntegrityError
 
-from bot.store import buckets, inbox, leases, messages
-from schedules.store import revisions, subscribers
-from schedules.store.engine import Moment, Store, StoreProblem, meta, metadata
+from schedules.store.engine import Moment, Store, StoreProblem, address, meta
 
 pytestmark = pytest.mark.anyio
 
-TABLES = (buckets, inbox, leases, messages, revisions, subscribers)
+OPENING = """
+import asyncio, sys
+from schedules.store.engine import Store
 
+async def main():
+    store = await Store.open(sys.argv[1])
+    print(store.secret.hex(), end="")
+    await store.close()
 
-def differences(connection: Connection) -> list[object]:
-    """What alembic would change to make the tables those of the modules."""
-    return list(compare_metadata(MigrationContext.configure(connection), metadata))
-
-
-async def test_migrations_make_the_tables_of_the_modules(store: Store) -> None:
-    assert TABLES
-    async with store.connect() as conn:
-        assert await conn.run_sync(differences) == []
+asyncio.run(main())
+"""
 
 
 async def test_what_was_committed_is_there_again(database_url: str) -> None:
@@ -47,20 +42,6 @@ async def test_what_was_committed_is_there_again(database_url: str) -> None:
     assert second.secret == first.secret
     assert len(second.secret) == 32
     await second.close()
-
-
-async def test_each_database_has_a_secret_of_its_own(tmp_path: Path) -> None:
-    stores = [await Store.open(f"sqlite:///{tmp_path / name}") for name in ("a.db", "b.db")]
-    assert stores[0].secret != stores[1].secret
-    for store in stores:
-        await store.close()
-
-
-async def test_it_is_safe_on_disk(store: Store) -> None:
-    pragmas = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
-    async with store.begin() as conn:
-        for name, value in pragmas.items():
-            assert await conn.scalar(text(f"PRAGMA {name}")) == value
 
 
 async def test_an_exception_takes_everything_back(store: Store) -> None:
@@ -111,62 +92,75 @@ async def test_live_runs_and_rehearsals_refuse_each_others(
     database_url: str, made_by_rehearsal: bool
 ) -> None:
     await (await Store.open(database_url, rehearsal=made_by_rehearsal)).close()
-    with pytest.raises(StoreProblem, match=r"agreed\.db belongs to .*; name another file in DATABASE_URL"):
+    with pytest.raises(StoreProblem, match=r"belongs to .*; name another database in DATABASE_URL"):
         await Store.open(database_url, rehearsal=not made_by_rehearsal)
     await (await Store.open(database_url, rehearsal=made_by_rehearsal)).close()
+
+
+async def test_a_database_of_a_newer_version_is_explained(new_database_url: str) -> None:
+    store = await Store.open(new_database_url)
+    async with store.begin() as conn:
+        await conn.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    await store.close()
+    with pytest.raises(StoreProblem, match="was made by a newer version of agreed; upgrade agreed"):
+        await Store.open(new_database_url)
+
+
+async def test_several_programs_may_make_the_same_database_at_once(new_database_url: str) -> None:
+    programs = [
+        await asyncio.create_subprocess_exec(sys.executable, "-c", OPENING, new_database_url, stdout=PIPE)
+        for _ in range(2)
+    ]
+    said = {(await program.communicate())[0] for program in programs}
+    assert [program.returncode for program in programs] == [0, 0]
+    assert len(said) == 1
+    assert len(said.pop()) == 64
+
+
+async def test_a_transaction_that_is_given_up_lets_the_next_one_in(store: Store) -> None:
+    async def write_for_ever() -> None:
+        async with store.begin() as conn:
+            await conn.execute(insert(meta).values(name="lost", value="yes"))
+            writing.set()
+            await asyncio.Event().wait()
+
+    writing = asyncio.Event()
+    given_up = asyncio.create_task(write_for_ever())
+    await writing.wait()
+    given_up.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await given_up
+    async with store.begin() as conn:
+        assert await conn.scalar(select(func.count()).where(meta.c.name == "lost")) == 0
+
+
+async def test_what_is_read_is_of_one_moment(store: Store) -> None:
+    count = select(func.count()).select_from(meta)
+    async with store.connect() as reading:
+        before = await reading.scalar(count)
+        async with store.begin() as writing:
+            await writing.execute(insert(meta).values(name="new", value="yes"))
+        assert await reading.scalar(count) == before
+    async with store.connect() as reading:
+        assert await reading.scalar(count) == (before or 0) + 1
 
 
 @pytest.mark.parametrize(
     ("url", "says"),
     [
-        ("agreed.db", "write sqlite:///agreed.db"),
-        ("postgresql://here/agreed", "postgresql databases are not supported"),
-        ("sqlite:////nowhere/at/all/agreed.db", "its folder must exist"),
+        ("agreed.db", "write sqlite:///agreed.db, or postgresql://"),
+        ("postgresql://me:hunter2@here:port/agreed", "DATABASE_URL is no database address"),
+        ("mysql://me:hunter2@here/agreed", "mysql databases are not supported"),
     ],
 )
-async def test_an_address_that_cannot_be_opened_is_explained(url: str, says: str) -> None:
-    with pytest.raises(StoreProblem, match=says):
-        await Store.open(url)
+def test_an_address_of_no_database_is_explained(url: str, says: str) -> None:
+    with pytest.raises(StoreProblem, match=says) as caught:
+        address(url)
+    assert "hunter2" not in str(caught.value)
 
 
-async def test_a_file_that_is_no_database_is_explained(tmp_path: Path) -> None:
-    (tmp_path / "notes.txt").write_text("No database, but some words. " * 50)
-    with pytest.raises(StoreProblem, match=r"notes\.txt is not a database"):
-        await Store.open(f"sqlite:///{tmp_path / 'notes.txt'}")
-
-
-async def test_a_damaged_database_is_explained(tmp_path: Path, database_url: str) -> None:
-    await (await Store.open(database_url)).close()
-    file = tmp_path / "agreed.db"
-    whole = file.read_bytes()
-    file.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
-    with pytest.raises(StoreProblem, match=r"agreed\.db is damaged; put a backup in its place"):
-        await Store.open(database_url)
-
-
-async def test_a_database_that_is_locked_for_long_is_explained(
-    tmp_path: Path, database_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("schedules.store.engine._BUSY_MILLISECONDS", 1)
-    store = await Store.open(database_url)
-    other = sqlite3.connect(tmp_path / "agreed.db", isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(StoreProblem, match="written by another program"):
-        async with store.begin():
-            pass
-    other.close()
-    async with store.begin():
-        pass
-    await store.close()
-
-
-async def test_a_database_of_a_newer_version_is_explained(tmp_path: Path, database_url: str) -> None:
-    await (await Store.open(database_url)).close()
-    with sqlite3.connect(tmp_path / "agreed.db") as other:
-        other.execute("UPDATE alembic_version SET version_num = '9999'")
-    other.close()
-    with pytest.raises(StoreProblem, match="newer version of agreed"):
-        await Store.open(database_url)
+def test_both_names_of_postgresql_are_understood() -> None:
+    assert address("postgres://here/agreed") == address("postgresql://here/agreed")
 
 
 @given(moment=st.datetimes(timezones=st.timezones()))

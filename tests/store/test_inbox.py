@@ -37,7 +37,9 @@ async def test_an_update_is_kept_as_it_came(store: Store) -> None:
     body = said(5, text="下次演习是什么时候？")
     async with store.begin() as conn:
         assert await inbox.keep(conn, [body], NOW) == 1
-        assert await inbox.next_update(conn, NOW) == inbox.Update(5, body)
+        update = await inbox.next_update(conn, NOW)
+        assert update
+        assert (update.id, update.body) == (5, body)
 
 
 async def test_what_is_known_is_left_alone(store: Store) -> None:
@@ -46,7 +48,9 @@ async def test_what_is_known_is_left_alone(store: Store) -> None:
         await inbox.done(conn, 5)
         assert await inbox.keep(conn, [said(7), said(5), said(6, text="changed")], NOW) == 1
         assert await rows(conn) == {5: "done", 6: "waiting", 7: "waiting"}
-        assert await inbox.next_update(conn, NOW) == inbox.Update(6, said(6))
+        update = await inbox.next_update(conn, NOW)
+        assert update
+        assert (update.id, update.body) == (6, said(6))
         assert await inbox.keep(conn, [], NOW) == 0
 
 
@@ -108,3 +112,26 @@ async def test_only_what_was_handled_long_ago_is_forgotten(store: Store) -> None
         assert 5 in await rows(conn)
         await inbox.forget(conn, NOW + KEPT + SECOND)
         assert await rows(conn) == {6: "poisoned", 7: "waiting", 8: "done"}
+
+
+@pytest.mark.parametrize("chat", ["seven", None, 2**63, -(2**70), [], {"id": {}}])
+async def test_an_update_of_no_chat_that_makes_sense_is_kept_like_any_other(
+    store: Store, chat: object
+) -> None:
+    async with store.begin() as conn:
+        await inbox.keep(conn, [{"update_id": 5, "message": {"chat": {"id": chat}}}, said(6)], NOW)
+        assert await rows(conn) == {5: "waiting", 6: "waiting"}
+
+
+async def test_half_a_character_is_kept_as_it_came(store: Store) -> None:
+    async with store.begin() as conn:
+        await inbox.keep(conn, [said(5, text="\ud83d and \x00")], NOW)
+        update = await inbox.next_update(conn, NOW)
+    assert update
+    assert update.body["message"]["text"] == "\ud83d and \x00"
+
+
+@pytest.mark.parametrize("garbage", ["", "no json", "[]", "null", "7"])
+def test_what_makes_no_sense_is_told_when_it_is_read(garbage: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        print(inbox.Update(5, garbage).body)

@@ -10,17 +10,34 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from bot.store import leases
 from bot.store.leases import LIFETIME, Lease, hold, new_holder
 from schedules.store.engine import Store
+from tests.databases import forwarded
 
 pytestmark = pytest.mark.anyio
 
 NOW = datetime(2016, 7, 25, 1, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
 ELSEWHERE = "another machine/0|4|x"
+HOLDING = """
+import asyncio, datetime
+from bot.store import leases
+from bot.store.leases import hold
+from schedules.store.engine import Store
+
+leases.LIFETIME = datetime.timedelta(seconds=1)
+
+async def main():
+    store = await Store.open("{url}")
+    async with hold(store, "sender", "{holder}"):
+        print("held", flush=True)
+        await asyncio.sleep(60)
+
+asyncio.run(main())
+"""
 PROGRAM = (
     "import sys; from bot.store.leases import new_holder; print(new_holder(), flush=True); sys.stdin.read()"
 )
@@ -134,11 +151,9 @@ async def test_a_lease_that_is_kept_is_renewed(store: Store, monkeypatch: pytest
         assert lease.is_held
 
 
-async def test_whoever_cannot_give_it_back_ends_all_the_same(
-    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("schedules.store.engine._BUSY_MILLISECONDS", 1)
-    store = await Store.open(database_url)
+async def test_whoever_cannot_give_it_back_ends_all_the_same(tmp_path: Path) -> None:
+    # On SQLite only: no other program can keep a whole PostgreSQL from being written.
+    store = await Store.open(f"sqlite:///{tmp_path / 'agreed.db'}?timeout=0.001")
     held = asyncio.Event()
 
     async def hold_on() -> None:
@@ -157,6 +172,82 @@ async def test_whoever_cannot_give_it_back_ends_all_the_same(
     await store.close()
 
 
+async def test_what_was_lost_is_not_held_again_without_beginning_anew(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leases, "_RENEWAL_SECONDS", 0.01)
+    async with hold(store, "sender", new_holder()) as lease:
+        async with store.begin() as conn:
+            await conn.execute(update(leases.leases).values(holder=ELSEWHERE))
+        while lease.is_held:  # noqa: ASYNC110  as above
+            await asyncio.sleep(0.01)
+        async with store.begin() as conn:
+            await leases.give_back(conn, "sender", ELSEWHERE)
+        await asyncio.sleep(0.1)
+        assert not lease.is_held
+        async with store.begin() as conn:
+            assert await leases.take(conn, "sender", "another", NOW)
+
+
+async def test_a_holder_stops_before_another_may_begin(
+    postgresql_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # On PostgreSQL only: a file cannot be cut off from one of two programs of the same machine.
+    monkeypatch.setattr(leases, "LIFETIME", timedelta(seconds=1))
+    monkeypatch.setattr(leases, "_TRUSTED_SECONDS", 0.6)
+    monkeypatch.setattr(leases, "_RENEWAL_SECONDS", 0.1)
+    monkeypatch.setattr(leases, "_RETRY_SECONDS", 0.01)
+    async with forwarded(postgresql_url) as line:
+        cut_off, standby = await Store.open(line.url), await Store.open(postgresql_url)
+        async with hold(cut_off, "sender", ELSEWHERE) as lease:
+            line.cut()
+            async with hold(standby, "sender", new_holder()) as other:
+                assert other.is_held
+                assert not lease.is_held
+            line.mend()
+        await cut_off.close()
+        await standby.close()
+
+
+async def test_the_end_of_a_lease_is_told_by_the_clock_of_the_server(postgresql_url: str) -> None:
+    # On PostgreSQL only: a file is shared by programs of one machine, which has one clock.
+    store = await Store.open(postgresql_url)
+    async with store.begin() as conn:
+        before = await conn.scalar(text("SELECT clock_timestamp()"))
+        told = await leases.server_time(conn)
+        assert before <= told <= await conn.scalar(text("SELECT clock_timestamp()"))
+    await store.close()
+
+
+async def test_a_standby_takes_over_from_a_process_that_was_killed(database_url: str) -> None:
+    """As if on another machine: of one of its own a standby sees at once that it died."""
+    script = HOLDING.format(url=database_url, holder=ELSEWHERE)
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", script, stdout=PIPE)
+    assert process.stdout is not None
+    assert await process.stdout.readline() == b"held\n"
+    store = await Store.open(database_url)
+    taking_over = asyncio.create_task(holds(store))
+    await asyncio.sleep(0.1)
+    assert not taking_over.done()
+    process.kill()
+    await process.wait()
+    async with asyncio.timeout(15):
+        assert await taking_over
+    await store.close()
+
+
+async def holds(store: Store) -> bool:
+    """Wait for the sender's lease, and say whether it was got."""
+    async with hold(store, "sender", new_holder()) as lease:
+        return lease.is_held
+
+
 def test_a_lease_is_held_until_it_runs_out() -> None:
-    assert not Lease("sender", "a", datetime.now(UTC) - SECOND).is_held
-    assert Lease("sender", "a", datetime.now(UTC) + LIFETIME).is_held
+    assert not Lease("sender", "a", leases._elapsed() - 1).is_held
+    assert Lease("sender", "a", leases._elapsed() + 60).is_held
+
+
+def test_a_standby_has_taken_over_from_another_machine_within_fifteen_seconds() -> None:
+    promised = timedelta(seconds=15)
+    assert LIFETIME + timedelta(seconds=leases._RETRY_SECONDS) < promised - timedelta(seconds=3)
+    assert leases._RENEWAL_SECONDS * 3 < leases._TRUSTED_SECONDS < LIFETIME.total_seconds()

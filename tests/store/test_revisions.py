@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
 from schedules.revision import Revision
 from schedules.store.engine import Store
 from schedules.store.revisions import load_revisions, save_revisions
+from tests.databases import sqlite_url
 
 pytestmark = pytest.mark.anyio
 
@@ -42,3 +44,15 @@ async def test_a_change_replaces_what_was_known_and_nothing_else(store: Store) -
     async with store.connect() as conn:
         assert await load_revisions(conn, "dialogue-2016") == {**BOTH, "hotline-test": dropped}
         assert await load_revisions(conn, "another") == {"hotline-test": other}
+
+
+async def test_a_schedule_may_change_all_of_its_thirty_three_thousand_events_at_once(tmp_path: Path) -> None:
+    # On SQLite only: its statements take fewer values than PostgreSQL's, and it is quicker here.
+    store = await Store.open(sqlite_url(tmp_path))
+    first = {key: replace(HOTLINE, key=key) for key in (f"event/{number}" for number in range(33_000))}
+    second = {key: replace(revision, sequence=1) for key, revision in first.items()}
+    async with store.begin() as conn:
+        await save_revisions(conn, "dialogue-2016", {}, first)
+        await save_revisions(conn, "dialogue-2016", first, second)
+        assert await load_revisions(conn, "dialogue-2016") == second
+    await store.close()

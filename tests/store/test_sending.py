@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select, update
 
 from bot.delivery import (
     ChatGone,
@@ -27,7 +29,8 @@ from bot.delivery import (
 )
 from bot.store import messages, sending
 from bot.store.messages import State, deliveries, message_notices
-from bot.store.sending import Departed
+from bot.store.sending import AHEAD, Departed, Departures
+from bot.store.settling import Answer, settle
 from schedules.store import subscribers
 from schedules.store.engine import Store
 from schedules.store.subscribers import Rest
@@ -37,7 +40,6 @@ pytestmark = pytest.mark.anyio
 NOW = datetime(2016, 7, 25, 1, tzinfo=UTC)
 SECOND, MINUTE, HOUR = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)
 ME = "this program"
-RATE = 30
 
 
 class Line:
@@ -51,26 +53,23 @@ class Line:
             for one in outgoing:
                 await messages.enqueue(conn, one, NOW)
 
-    async def claim(self, now: datetime = NOW, limit: int = 10, holder: str = ME) -> tuple[int, ...]:
+    async def depart(self, now: datetime = NOW, room: int = 10, rate: int = 1000) -> Departures:
         async with self.store.begin() as conn:
-            return await sending.claim(conn, holder, now, limit)
+            return await sending.depart(conn, ME, now, rate, room)
 
-    async def depart(
-        self, id: int, now: datetime = NOW, holder: str = ME, attempt: str = "a"
-    ) -> Departed | datetime | None:
-        async with self.store.begin() as conn:
-            return await sending.depart(conn, id, holder, attempt, now, RATE)
+    async def leave(self, now: datetime = NOW, room: int = 10) -> tuple[int, ...]:
+        """The deliveries that leave now, in order."""
+        return tuple(one.delivery.id for one in (await self.depart(now, room)).leaving)
 
-    async def settle(self, id: int, outcome: Outcome, now: datetime = NOW, attempt: str = "a") -> bool:
+    async def settle(self, departed: Departed, outcome: Outcome, now: datetime = NOW) -> bool:
+        answer = Answer(departed.delivery.id, departed.attempt, outcome, now)
         async with self.store.begin() as conn:
-            return await sending.settle(conn, id, attempt, outcome, now)
+            return bool(await settle(conn, [answer], now))
 
     async def attempt(self, outcome: Outcome, now: datetime = NOW) -> Delivery | None:
-        """Claim the first that may go, let it leave, and settle it; what was sent."""
-        for id in await self.claim(now, limit=1):
-            departed = await self.depart(id, now)
-            assert isinstance(departed, Departed)
-            assert await self.settle(id, outcome, now)
+        """Let the first that may go leave, and settle it; what was sent."""
+        for departed in (await self.depart(now, room=1)).leaving:
+            assert await self.settle(departed, outcome, now)
             return departed.delivery
         return None
 
@@ -82,9 +81,11 @@ class Line:
         async with self.store.connect() as conn:
             return (await conn.execute(select(deliveries).where(deliveries.c.id == id))).one()
 
-    async def next_moment(self, now: datetime = NOW) -> datetime | None:
-        async with self.store.connect() as conn:
-            return await sending.next_moment(conn, now)
+    async def again(self, now: datetime = NOW) -> datetime | None:
+        """When to look again, where nothing may leave now."""
+        departures = await self.depart(now)
+        assert not departures.leaving
+        return departures.again
 
 
 @pytest.fixture
@@ -96,30 +97,44 @@ def texts(count: int, chats: Sequence[int] = (7,)) -> list[Outgoing]:
     return [Outgoing(chats[n % len(chats)], None, f"text {n}") for n in range(1, count + 1)]
 
 
-# Claiming ---------------------------------------------------------------------------------------
+# Leaving ----------------------------------------------------------------------------------------
 
 
 async def test_answers_go_first_then_the_oldest(line: Line) -> None:
     notice = Outgoing(1, None, "notice", urgency=Urgency.NOTICE)
     await line.say(notice, Outgoing(2, None, "answer"), Outgoing(3, None, "answer"))
-    assert await line.claim() == (2, 3, 1)
+    assert await line.leave() == (2, 3, 1)
 
 
-async def test_a_claim_is_claimed_once(line: Line) -> None:
+async def test_an_answer_passes_the_notices_of_its_own_chat(line: Line) -> None:
+    notice = Outgoing(7, None, "notice", urgency=Urgency.NOTICE)
+    await line.say(notice, notice, Outgoing(7, None, "answer"))
+    sent = [await line.attempt(Sent(n), NOW + 2 * n * SECOND) for n in range(3)]
+    assert [delivery and delivery.text for delivery in sent] == ["answer", "notice", "notice"]
+
+
+async def test_what_leaves_is_marked_before_it_does(line: Line) -> None:
+    await line.say(Outgoing(7, None, "due", (Link("Page", "https://example.org"),)))
+    (departed,) = (await line.depart()).leaving
+    assert departed.delivery == Delivery(1, 7, None, "due", (Link("Page", "https://example.org"),))
+    row = await line.row()
+    assert (row.state, row.attempt, row.attempts) == ("sending", departed.attempt, 1)
+    assert (row.first_sent_at, row.holder) == (NOW, ME)
+
+
+async def test_no_more_leave_than_there_is_room_for(line: Line) -> None:
     await line.say(*texts(3, chats=(1, 2, 3)))
-    assert await line.claim(limit=2) == (1, 2)
-    assert await line.claim(holder="another") == (3,)
-    assert await line.claim() == ()
+    assert await line.leave(room=2) == (1, 2)
+    assert await line.leave() == (3,)
+    assert await line.leave() == ()
 
 
 async def test_a_chat_gets_one_at_a_time_in_order(line: Line) -> None:
     await line.say(*texts(3))
-    assert await line.claim() == (1,)
-    assert await line.claim() == ()
-    await line.depart(1)
-    assert await line.claim(NOW + MINUTE) == ()
-    await line.settle(1, Sent(1))
-    assert await line.claim(NOW + MINUTE) == (2,)
+    (first,) = (await line.depart()).leaving
+    assert await line.leave(NOW + MINUTE) == ()
+    await line.settle(first, Sent(1))
+    assert await line.leave(NOW + MINUTE) == (2,)
 
 
 async def test_a_part_waits_for_the_part_before_it(line: Line) -> None:
@@ -128,11 +143,20 @@ async def test_a_part_waits_for_the_part_before_it(line: Line) -> None:
     first = await line.attempt(Unanswered("read timeout"))
     assert first
     assert (len(first.text), first.links, first.thread) == (3896, (), 3)
-    assert await line.claim(NOW + 50 * SECOND) == ()
+    assert await line.leave(NOW + 50 * SECOND) == ()
     await line.attempt(Sent(1), NOW + 2 * MINUTE)
     second = await line.attempt(Sent(2), NOW + 4 * MINUTE)
     assert second
     assert (len(second.text), second.links) == (1104, links)
+
+
+async def test_the_parts_of_a_text_are_not_kept_up_by_all_that_waits_behind_it(line: Line) -> None:
+    await line.say(Outgoing(7, None, "x" * 5000), *texts(2, chats=(8, 9)))
+    assert await line.leave(room=1) == (1,)
+    async with line.store.begin() as conn:
+        attempt = (await conn.execute(select(deliveries.c.attempt).where(deliveries.c.id == 1))).scalar_one()
+        await settle(conn, [Answer(1, attempt, Sent(1), NOW)], NOW)
+    assert await line.leave(NOW + 2 * SECOND, room=1) == (2,)
 
 
 async def test_other_messages_do_not_wait_for_one_in_doubt(line: Line) -> None:
@@ -143,54 +167,43 @@ async def test_other_messages_do_not_wait_for_one_in_doubt(line: Line) -> None:
     assert other.text == "text 2"
 
 
-async def test_released_claims_can_be_claimed_again(line: Line) -> None:
+async def test_a_new_message_does_not_wait_for_one_in_doubt(line: Line) -> None:
     await line.say(*texts(1))
-    await line.claim()
-    async with line.store.begin() as conn:
-        await sending.release(conn, "another")
-    assert await line.claim() == ()
-    async with line.store.begin() as conn:
-        await sending.release(conn, ME)
-    assert await line.claim() == (1,)
+    await line.attempt(Unanswered("read timeout"))
+    await line.say(Outgoing(7, None, "new"))
+    assert await line.leave(NOW + SECOND) == ()
+    new = await line.attempt(Sent(1), NOW + 2 * SECOND)
+    assert new
+    assert new.text == "new"
+    assert await line.leave(NOW + MINUTE) == (1,)
 
 
-# Leaving ----------------------------------------------------------------------------------------
+async def test_departures_keep_their_distance_after_the_first_few(line: Line) -> None:
+    await line.say(*texts(9, chats=range(1, 10)))
+    left, now = [one.leaves_at for one in (await line.depart(rate=30)).leaving], NOW
+    while len(left) < 9:
+        again = (await line.depart(now, rate=30)).again
+        assert again
+        assert again > now
+        now = again
+        left += [one.leaves_at for one in (await line.depart(now, rate=30)).leaving]
+    gaps = [later - earlier for earlier, later in pairwise(left[4:])]
+    assert all(SECOND / 30 < gap < SECOND / 29 for gap in gaps)
 
 
-async def test_what_leaves_is_marked_before_it_does(line: Line) -> None:
-    await line.say(Outgoing(7, None, "due", (Link("Page", "https://example.org"),)))
-    await line.claim()
-    departed = await line.depart(1, attempt="x")
-    assert departed == Departed(Delivery(1, 7, None, "due", (Link("Page", "https://example.org"),)), "x")
-    row = await line.row()
-    assert (row.state, row.attempt, row.attempts, row.first_sent_at) == ("sending", "x", 1, NOW)
-
-
-async def test_only_the_holder_of_a_claim_can_send(line: Line) -> None:
-    await line.say(*texts(1))
-    assert await line.depart(1) is None
-    await line.claim()
-    assert await line.depart(1, holder="another") is None
-    assert isinstance(await line.depart(1), Departed)
-    assert await line.depart(1) is None
-
-
-async def test_departures_keep_their_distance(line: Line) -> None:
-    await line.say(*texts(2, chats=(1, 2)))
-    await line.claim()
-    await line.depart(1)
-    wait = await line.depart(2)
-    assert isinstance(wait, datetime)
-    assert SECOND / RATE / 2 < wait - NOW < SECOND / 20
-    assert isinstance(await line.depart(2, wait), Departed)
-
-
-async def test_a_chat_is_not_claimed_before_its_second_is_over(line: Line) -> None:
+async def test_a_chat_is_not_written_to_before_its_second_is_over(line: Line) -> None:
     await line.say(*texts(2))
     await line.attempt(Sent(1))
-    assert await line.claim(NOW + SECOND) == ()
-    assert await line.next_moment(NOW + SECOND) == NOW + 1.05 * SECOND
-    assert await line.claim(NOW + 1.05 * SECOND) == (2,)
+    assert await line.again(NOW + SECOND) == NOW + 1.05 * SECOND
+    assert await line.leave(NOW + 1.05 * SECOND) == (2,)
+
+
+async def test_the_second_counts_from_when_the_last_one_really_left(line: Line) -> None:
+    await line.say(*texts(2))
+    (departed,) = (await line.depart()).leaving
+    await line.settle(departed, Sent(1), NOW + SECOND)
+    assert await line.leave(NOW + 2 * SECOND) == ()
+    assert await line.leave(NOW + 2.05 * SECOND) == (2,)
 
 
 async def test_a_group_gets_twenty_a_minute_over_all_topics(line: Line) -> None:
@@ -205,6 +218,37 @@ async def test_a_group_gets_twenty_a_minute_over_all_topics(line: Line) -> None:
     assert all(sum(first <= moment <= first + MINUTE for moment in left) <= 20 for first in left)
 
 
+# Rows that make no sense ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("garbage", ["", "no json", "[1]", '[["only a label"]]', "null"])
+async def test_what_cannot_be_read_is_set_aside_and_the_rest_goes(line: Line, garbage: str) -> None:
+    await line.say(*texts(3, chats=(7, 7, 8)))
+    async with line.store.begin() as conn:
+        await conn.execute(update(deliveries).where(deliveries.c.id == 1).values(links=garbage))
+    departures = await line.depart()
+    assert departures.unreadable == (1,)
+    left = [one.delivery.id for one in departures.leaving]
+    assert [*left, *(await line.leave())] == [2, 3]
+    row = await line.row()
+    assert (row.state, row.reason) == ("dead", "it cannot be read")
+
+
+async def test_the_parts_after_one_that_cannot_be_read_are_not_sent(line: Line) -> None:
+    await line.say(Outgoing(7, None, "x" * 9000))
+    async with line.store.begin() as conn:
+        await conn.execute(update(deliveries).where(deliveries.c.part == 1).values(links="?"))
+    await line.depart()
+    assert await line.states() == ["dead"] * 3
+
+
+async def test_a_head_whose_row_is_gone_stops_nobody(line: Line) -> None:
+    await line.say(*texts(3, chats=(7, 7, 8)))
+    async with line.store.begin() as conn:
+        await conn.execute(delete(deliveries).where(deliveries.c.id == 1))
+    assert {*await line.leave(), *await line.leave()} == {2, 3}
+
+
 # Settling ---------------------------------------------------------------------------------------
 
 
@@ -213,16 +257,15 @@ async def test_sent_is_the_end(line: Line) -> None:
     await line.attempt(Sent(55))
     row = await line.row()
     assert (row.state, row.sent_as, row.settled_at) == ("sent", 55, NOW)
-    assert await line.next_moment() is None
+    assert await line.again() is None
 
 
 async def test_only_the_attempt_that_counts_can_settle(line: Line) -> None:
     await line.say(*texts(1))
-    await line.claim()
-    await line.depart(1, attempt="first")
-    assert not await line.settle(1, Sent(1), attempt="other")
-    assert await line.settle(1, Unanswered("read timeout"), attempt="first")
-    assert not await line.settle(1, Sent(1), attempt="first")
+    (departed,) = (await line.depart()).leaving
+    assert not await line.settle(replace(departed, attempt="other"), Sent(1))
+    assert await line.settle(departed, Unanswered("read timeout"))
+    assert not await line.settle(departed, Sent(1))
     assert await line.states() == ["uncertain"]
 
 
@@ -232,7 +275,7 @@ async def test_what_never_left_goes_again_soon_and_for_ever(line: Line) -> None:
     for _ in range(9):
         sent = await line.attempt(NotSent("connect"), now)
         assert sent == Delivery(1, 7, None, "text 1")
-        again = await line.next_moment(now)
+        again = await line.again(now)
         assert again
         waits.append((again - now).total_seconds())
         now = again
@@ -246,7 +289,7 @@ async def test_what_is_not_answered_is_repeated_for_a_day_and_says_so(line: Line
     while (await line.row(2)).state != State.DEAD:
         last = await line.attempt(Unanswered("read timeout"), now)
         sent_at.append(now - NOW)
-        now = await line.next_moment(now) or now
+        now = await line.again(now) or now
     first = [timedelta(0), MINUTE, 11 * MINUTE, 71 * MINUTE]
     assert sent_at == [*first, *(71 * MINUTE + n * 3 * HOUR for n in range(1, 8))]
     assert last
@@ -258,16 +301,15 @@ async def test_too_much_makes_everybody_wait_not_the_row(line: Line) -> None:
     await line.say(*texts(2, chats=(1, 2)))
     await line.attempt(Limited(10 * SECOND))
     assert (await line.row()).not_before is None
-    assert await line.claim(NOW + 8 * SECOND) == ()
-    assert await line.next_moment(NOW + 8 * SECOND) == NOW + 10 * SECOND
-    assert await line.claim(NOW + 10 * SECOND) == (1, 2)
+    assert await line.again(NOW + 8 * SECOND) == NOW + 10 * SECOND - AHEAD
+    assert await line.leave(NOW + 10 * SECOND) == (1, 2)
 
 
 async def test_too_much_to_a_group_makes_only_the_group_wait(line: Line) -> None:
     await line.say(*texts(2, chats=(7, -7)))
     assert (await line.row(1)).id == 1
     await line.attempt(Limited(10 * SECOND))
-    assert await line.claim(NOW + 5 * SECOND) == (2,)
+    assert await line.leave(NOW + 5 * SECOND) == (2,)
 
 
 async def test_a_group_that_moved_is_followed_at_once(line: Line) -> None:
@@ -325,8 +367,8 @@ async def test_a_refused_part_ends_the_parts_after_it(line: Line) -> None:
 async def test_an_unknown_token_loses_nothing(line: Line) -> None:
     await line.say(*texts(1))
     await line.attempt(Unauthorized())
-    assert await line.claim(NOW + 30 * SECOND) == ()
-    assert await line.claim(NOW + MINUTE) == (1,)
+    assert await line.leave(NOW + 30 * SECOND) == ()
+    assert await line.leave(NOW + MINUTE) == (1,)
 
 
 # After a crash ----------------------------------------------------------------------------------
@@ -334,24 +376,21 @@ async def test_an_unknown_token_loses_nothing(line: Line) -> None:
 
 async def test_what_another_run_left_behind_is_taken_over(line: Line) -> None:
     await line.say(*texts(3, chats=(1, 2, 3)))
-    await line.claim(holder="killed")
-    await line.depart(1, holder="killed", attempt="old")
+    (left,) = (await line.depart(room=1)).leaving
     async with line.store.begin() as conn:
-        assert await sending.recover(conn, ME, NOW + SECOND) == 1
+        assert await sending.recover(conn, NOW + SECOND) == 1
     assert await line.states() == ["uncertain", "waiting", "waiting"]
-    assert not await line.settle(1, Sent(1), attempt="old")
-    assert await line.claim(NOW + 30 * SECOND) == (2, 3)
-    repeated = await line.claim(NOW + 2 * MINUTE)
-    assert repeated == (1,)
+    assert not await line.settle(left, Sent(1))
+    assert await line.leave(NOW + 30 * SECOND) == (2, 3)
+    assert await line.leave(NOW + 2 * MINUTE) == (1,)
 
 
 async def test_recovery_leaves_ones_own_alone(line: Line) -> None:
     await line.say(*texts(2, chats=(1, 2)))
-    await line.claim()
-    await line.depart(1)
+    first, _ = (await line.depart()).leaving
     async with line.store.begin() as conn:
-        assert await sending.recover(conn, ME, NOW) == 0
-    assert await line.states() == ["sending", "claimed"]
+        assert await sending.recover(conn, NOW, ours=[first.attempt]) == 1
+    assert await line.states() == ["sending", "uncertain"]
 
 
 async def test_notices_stay_told_whatever_became_of_the_message(line: Line) -> None:

@@ -1,17 +1,20 @@
-"""Chats: what they follow, what they chose, when they rest, and the addresses of their feeds."""
+"""Chats: what they follow, what they chose, when they rest, when they are looked at."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from schedules.store import subscribers
+from schedules.days import Distance, Unit
+from schedules.quiet import QuietDays, Weekday
+from schedules.store import feeds, subscribers
+from schedules.store.choices import Choices, Chosen
 from schedules.store.engine import Store
-from schedules.store.subscribers import Chat, Choices, Rest, Revoked
+from schedules.store.subscribers import Chat, Look, Rest
 from schedules.subscriber import Subscriber
 
 pytestmark = pytest.mark.anyio
@@ -72,11 +75,11 @@ async def test_a_chat_that_stopped_stays_stopped_when_nothing_reaches_it(store: 
 async def test_a_chat_that_wakes_is_told_from_then_on(store: Store) -> None:
     async with store.begin() as conn:
         await subscribers.subscribe(conn, OURS, ["fair"], NOW)
-        await subscribers.set_next_at(conn, OURS, NOW, told_until=date(2016, 7, 25))
+        await subscribers.looked_at(conn, [Look(OURS, NOW, told_to=NOW)])
         await subscribers.rest(conn, OURS, Rest.GONE)
         assert await subscribers.wake(conn, OURS, LATER, only=Rest.GONE)
         awake = await known(conn)
-        assert (awake.rests, awake.since, awake.told_until, awake.next_at) == (None, LATER, None, LATER)
+        assert (awake.rests, awake.since, awake.told_to, awake.next_at) == (None, LATER, None, LATER)
         assert not await subscribers.wake(conn, OURS, LATER)
 
 
@@ -92,7 +95,7 @@ async def test_to_start_again_is_to_wake(store: Store) -> None:
 async def test_choices_are_kept_one_by_one(store: Store) -> None:
     async with store.begin() as conn:
         await subscribers.subscribe(conn, OURS, ["fair"], NOW)
-        await subscribers.set_next_at(conn, OURS, None)
+        await subscribers.looked_at(conn, [Look(OURS, None)])
         await subscribers.choose(conn, OURS, NOW, hour=time(8, 30))
         await subscribers.choose(conn, OURS, LATER, zone=BERLIN)
         chat = await known(conn)
@@ -106,7 +109,7 @@ async def test_who_only_chose_something_is_not_told_before_it_starts(store: Stor
         assert await subscribers.choices(conn, OURS) == Choices(language="zh")
         assert await subscribers.due_chats(conn, LATER, 10) == ()
         await subscribers.subscribe(conn, OURS, ["fair"], LATER)
-        assert [chat.chat for chat in await subscribers.due_chats(conn, LATER, 10)] == [OURS]
+        assert await subscribers.due_chats(conn, LATER, 10) == (OURS,)
 
 
 def test_choices_stand_over_the_defaults() -> None:
@@ -117,63 +120,119 @@ def test_choices_stand_over_the_defaults() -> None:
     )
 
 
+async def test_every_choice_is_kept_and_can_be_taken_back(store: Store) -> None:
+    chosen: Chosen = {
+        "hour": time(8, 30),
+        "zone": BERLIN,
+        "language": "zh",
+        "leads": (Distance(2, Unit.WEEK), Distance(3, Unit.WORKING_DAY)),
+        "side": "cn",
+        "topics": frozenset({"hotline", "热线"}),
+        "digest": Weekday.MONDAY,
+        "quiet": QuietDays(weekends=True, country="DE"),
+    }
+    async with store.begin() as conn:
+        await subscribers.subscribe(conn, OURS, ["fair"], NOW)
+        await subscribers.choose(conn, OURS, NOW, **chosen)
+    async with store.begin() as conn:
+        assert await subscribers.choices(conn, OURS) == Choices(**chosen)
+        for name in chosen:
+            await subscribers.choose(conn, OURS, NOW, **{name: None})
+    async with store.connect() as conn:
+        assert await subscribers.choices(conn, OURS) == Choices()
+
+
+async def test_no_lead_times_and_no_quiet_days_are_choices_too(store: Store) -> None:
+    async with store.begin() as conn:
+        await subscribers.choose(conn, OURS, NOW, leads=(), quiet=QuietDays())
+        assert await subscribers.choices(conn, OURS) == Choices(leads=(), quiet=QuietDays())
+
+
+async def test_what_nobody_can_choose_changes_nothing(store: Store) -> None:
+    async with store.begin() as conn:
+        await subscribers.choose(conn, OURS, NOW, hour=time(8))
+        with pytest.raises(ValueError, match="not spoken"):
+            await subscribers.choose(conn, OURS, NOW, hour=time(7), language="tlh")
+        assert await subscribers.choices(conn, OURS) == Choices(hour=time(8))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "told_to"), [({"leads": ()}, LATER), ({"hour": time(8)}, NOW), ({"zone": BERLIN}, NOW)]
+)
+async def test_what_it_had_not_chosen_was_not_missed(store: Store, chosen: Chosen, told_to: datetime) -> None:
+    async with store.begin() as conn:
+        await subscribers.subscribe(conn, OURS, ["fair"], NOW)
+        await subscribers.looked_at(conn, [Look(OURS, LATER + timedelta(days=1), NOW)])
+        await subscribers.choose(conn, OURS, LATER, **chosen)
+        assert ((await known(conn)).next_at, (await known(conn)).told_to) == (LATER, told_to)
+
+
+async def test_what_was_due_when_it_chose_is_still_due(store: Store) -> None:
+    async with store.begin() as conn:
+        await subscribers.subscribe(conn, OURS, ["fair"], NOW)
+        await subscribers.looked_at(conn, [Look(OURS, LATER - timedelta(hours=1), NOW)])
+        await subscribers.choose(conn, OURS, LATER, leads=())
+        assert (await known(conn)).told_to == NOW
+
+
+# Looking --------------------------------------------------------------------------------------
+
+
 async def test_the_longest_waiting_are_looked_at_first(store: Store) -> None:
     async with store.begin() as conn:
         for chat, minutes in ((1, 3), (2, 1), (3, 2), (4, 9)):
             await subscribers.subscribe(conn, chat, ["fair"], NOW + timedelta(minutes=minutes))
-        due = await subscribers.due_chats(conn, NOW + timedelta(minutes=3), 10)
-        assert [chat.chat for chat in due] == [2, 3, 1]
-        assert [chat.chat for chat in await subscribers.due_chats(conn, LATER, 2)] == [2, 3]
+        assert await subscribers.due_chats(conn, NOW + timedelta(minutes=3), 10) == (2, 3, 1)
+        assert await subscribers.due_chats(conn, LATER, 2) == (2, 3)
         assert await subscribers.next_due(conn) == NOW + timedelta(minutes=1)
 
 
-async def test_what_it_was_told_until_only_moves_when_it_is_said(store: Store) -> None:
+async def test_only_what_is_still_due_is_loaded(store: Store) -> None:
     async with store.begin() as conn:
-        await subscribers.subscribe(conn, OURS, ["fair"], NOW)
-        await subscribers.set_next_at(conn, OURS, LATER, told_until=date(2016, 7, 25))
-        await subscribers.set_next_at(conn, OURS, None)
-        chat = await known(conn)
-    assert (chat.next_at, chat.told_until) == (None, date(2016, 7, 25))
+        for chat in (1, 2, 3):
+            await subscribers.subscribe(conn, chat, ["fair"], NOW)
+        await subscribers.rest(conn, 1)
+        await subscribers.looked_at(conn, [Look(2, LATER)])
+        assert [chat.chat for chat in await subscribers.load_due(conn, [1, 2, 3], NOW)] == [3]
 
 
-async def test_changed_schedules_have_all_looked_at_but_those_that_rest(store: Store) -> None:
+async def test_what_it_was_told_only_moves_when_it_is_said(store: Store) -> None:
+    async with store.begin() as conn:
+        for chat in (OURS, THEIRS):
+            await subscribers.subscribe(conn, chat, ["fair"], NOW)
+        await subscribers.looked_at(conn, [Look(OURS, LATER, told_to=NOW), Look(THEIRS, None)])
+        await subscribers.looked_at(conn, [Look(OURS, None)])
+        ours, theirs = await known(conn), await known(conn, THEIRS)
+    assert (ours.next_at, ours.told_to) == (None, NOW)
+    assert (theirs.next_at, theirs.told_to) == (None, None)
+
+
+async def test_looking_again_wakes_nobody_who_rests(store: Store) -> None:
     async with store.begin() as conn:
         for chat in (1, 2):
             await subscribers.subscribe(conn, chat, ["fair"], NOW)
-            await subscribers.set_next_at(conn, chat, None)
+        await subscribers.looked_at(conn, [Look(1, None), Look(2, None)])
         await subscribers.rest(conn, 2)
-        await subscribers.look_at_all(conn, LATER)
-        assert [chat.chat for chat in await subscribers.due_chats(conn, LATER, 10)] == [1]
+        await subscribers.look_again(conn, [1, 2], LATER)
+        assert await subscribers.due_chats(conn, LATER, 10) == (1,)
 
 
-# Feeds ----------------------------------------------------------------------------------------
-
-
-async def test_the_address_of_a_feed_stays_until_it_is_given_up(store: Store) -> None:
+async def test_followers_come_by_id_some_at_a_time(store: Store) -> None:
     async with store.begin() as conn:
-        token = await subscribers.feed_token(conn, OURS, NOW)
-        other = await subscribers.feed_token(conn, THEIRS, NOW)
-        assert await subscribers.feed_token(conn, OURS, LATER) == token != other
-        assert await subscribers.chat_of_feed(conn, token) == OURS
-        await subscribers.revoke_feed(conn, OURS)
-        fresh = await subscribers.feed_token(conn, OURS, LATER)
-        assert await subscribers.chat_of_feed(conn, token) is Revoked.REVOKED
-        assert await subscribers.chat_of_feed(conn, fresh) == OURS
-        assert await subscribers.chat_of_feed(conn, other) == THEIRS
-        assert await subscribers.chat_of_feed(conn, "nobody's") is None
+        for chat, id in ((5, "fair"), (-3, "fair"), (9, "other"), (7, "fair")):
+            await subscribers.subscribe(conn, chat, [id], NOW)
+        assert await subscribers.followers(conn, "fair", -(2**63), 2) == (-3, 5)
+        assert await subscribers.followers(conn, "fair", 5, 2) == (7,)
+        assert await subscribers.everyone(conn, 5, 5) == (7, 9)
 
 
-async def test_addresses_hold_128_bits(store: Store) -> None:
+async def test_what_is_followed_is_known_with_its_moment(store: Store) -> None:
     async with store.begin() as conn:
-        tokens = {await subscribers.feed_token(conn, chat, NOW) for chat in range(1, 30)}
-    assert len(tokens) == 29
-    assert {len(token) for token in tokens} == {22}
-
-
-async def test_who_has_a_feed_and_never_started_is_told_nothing(store: Store) -> None:
-    async with store.begin() as conn:
-        await subscribers.feed_token(conn, OURS, NOW)
-        assert await subscribers.due_chats(conn, LATER, 10) == ()
+        await subscribers.subscribe(conn, OURS, ["fair"], NOW)
+        await subscribers.subscribe(conn, OURS, ["fair", "dialogue"], LATER)
+        await subscribers.subscribe(conn, THEIRS, [], LATER)
+        followed = await subscribers.followed_since(conn, [OURS, THEIRS])
+        assert followed == {OURS: {"dialogue": LATER, "fair": NOW}}
 
 
 # A chat under another id ----------------------------------------------------------------------
@@ -183,14 +242,14 @@ async def test_a_group_that_became_a_supergroup_goes_on_with_all_it_had(store: S
     async with store.begin() as conn:
         await subscribers.subscribe(conn, OURS, ["fair"], NOW)
         await subscribers.choose(conn, OURS, NOW, language="zh")
-        token = await subscribers.feed_token(conn, OURS, NOW)
+        token = await feeds.feed_token(conn, OURS, NOW)
         await subscribers.subscribe(conn, THEIRS, ["report"], LATER)
         await subscribers.rename(conn, OURS, THEIRS)
     async with store.connect() as conn:
         assert await subscribers.find(conn, OURS) is None
         assert (await known(conn, THEIRS)).choices.language == "zh"
         assert await subscribers.subscriptions_of(conn, THEIRS) == ("fair",)
-        assert await subscribers.chat_of_feed(conn, token) == THEIRS
+        assert await feeds.chat_of_feed(conn, token) == THEIRS
 
 
 async def test_a_chat_that_is_not_known_is_not_renamed_over_another(store: Store) -> None:

@@ -92,6 +92,13 @@ async def test_a_topic_is_written_to(world: World, bot: Bot) -> None:
     assert [message["thread"] for message in await world.messages(forum)] == [thread]
 
 
+async def test_the_topic_that_every_forum_has_is_not_named(world: World, bot: Bot) -> None:
+    forum = await world.group(kind=Kind.SUPERGROUP, is_forum=True)
+    assert isinstance(await TelegramOutlet(bot).send(delivery(forum, 1)), Sent)
+    (asked,) = await world.requests("sendMessage")
+    assert "message_thread_id" not in asked["parameters"]
+
+
 # It never left ----------------------------------------------------------------------------------
 
 
@@ -160,6 +167,7 @@ async def test_half_of_an_answer(world: World, bot: Bot, caplog: pytest.LogCaptu
     await world.fault(Break.GARBLE)
     assert isinstance(await outcome(world, bot), Unanswered)
     assert len(await world.messages()) == 1
+    assert "Due" not in caplog.text
 
 
 # It may go later, or elsewhere ------------------------------------------------------------------

@@ -76,7 +76,8 @@ async def test_in_a_group_commands_and_mentions_are(
 ) -> None:
     owner = await world.user("Olga")
     group = await world.group(kind=kind, members=[owner])
-    expected = Said(group, ChatKind.GROUP, words, user=owner, language="en")
+    named = "@" in text
+    expected = Said(group, ChatKind.GROUP, words, user=owner, language="en", named=named)
     assert await said(world, bot, group, text) == expected
 
 
@@ -121,14 +122,14 @@ async def test_a_forum_is_answered_in_its_topic_and_another_group_in_the_chat(wo
 
 async def test_a_channel_speaks_for_itself(world: World, bot: Bot) -> None:
     channel = await world.group("News", kind=Kind.CHANNEL)
-    assert await said(world, bot, channel, "/start") == Said(channel, ChatKind.CHANNEL, "/start")
+    assert await said(world, bot, channel, "/start") == Said(channel, ChatKind.CHANNEL, "/start", named=False)
 
 
 def test_an_administrator_who_stays_anonymous_is_heard_and_has_no_name() -> None:
     anonymous = {"id": 1087968824, "is_bot": True, "username": "GroupAnonymousBot"}
     group = {"id": -7, "type": "supergroup"}
     heard = incoming(message(**{"from": anonymous, "sender_chat": group}), US)
-    assert heard == Said(-7, ChatKind.GROUP, "/due")
+    assert heard == Said(-7, ChatKind.GROUP, "/due", named=False)
 
 
 # What says nothing ------------------------------------------------------------------------------

@@ -10,13 +10,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from schedules.language import LANGUAGES
+from tests.wording.answer_samples import answers
+from tests.wording.news import news
 from tests.wording.notices import notices
+from tests.wording.operators import operators
 
 GOLDEN = Path(__file__).with_name("golden.txt")
 
 Section = Callable[[str], Iterator[tuple[str, str]]]
 
-SECTIONS: dict[str, Section] = {"Notices": notices}
+SECTIONS: dict[str, Section] = {
+    "Notices": notices,
+    "News": news,
+    "Answers": answers,
+    "To the operators": operators,
+}
 """By title, in the order of the file."""
 
 

@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 from bot.wording.notices import telling
 from schedules.milestone import ClockTime, Milestone, Schedule
 from schedules.notices import notices_between
+from schedules.quiet import QuietDays, Weekday
 from schedules.resolve import resolve
-from schedules.subscriber import Subscriber
+from schedules.subscriber import Snoozed, Subscriber
 from schedules.text import Text
 from schedules.when import After, Every, OnOrAfter, Period, Run, Undated, When
 from tests.schedules import by, days, milestone, on, schedule, the, within
@@ -76,7 +77,11 @@ def told(
     language: str, *schedules: Schedule, until: date, after: date | None = None, zone: ZoneInfo = SHANGHAI
 ) -> str:
     """The message for ``until``; with ``after``, the first one after a time without any."""
-    me = Subscriber(zone, language)
+    return told_to(Subscriber(zone, language), *schedules, until=until, after=after)
+
+
+def told_to(me: Subscriber, *schedules: Schedule, until: date, after: date | None = None) -> str:
+    """The message for ``until`` to somebody with choices."""
     timelines = {made.id: resolve(made, until) for made in schedules}
     notices = [
         notice
@@ -85,7 +90,7 @@ def told(
             cache(lambda day, made=made: resolve(made, day)), me, after or until - DAY, until
         )
     ]
-    return telling(notices, timelines, until, language)
+    return telling(notices, timelines, until, me.language)
 
 
 def notices(language: str) -> Iterator[tuple[str, str]]:
@@ -95,6 +100,7 @@ def notices(language: str) -> Iterator[tuple[str, str]]:
     yield from _clocks(language)
     yield from _undated(language)
     yield from _late(language)
+    yield from _chosen(language)
     yield from _several(language)
 
 
@@ -159,6 +165,29 @@ def _late(language: str) -> Iterator[tuple[str, str]]:
     yield "After downtime: a stricter day", after_downtime(REPORT, on(9, 2))
     yield "After downtime: overdue", after_downtime(HOTLINE, on(9, 4))
     yield "After downtime: undated", after_downtime(DIALOGUE, on(8, 20))
+
+
+def _chosen(language: str) -> Iterator[tuple[str, str]]:
+    quiet = Subscriber(SHANGHAI, language, quiet=QuietDays(weekends=True))
+    sunday = agreed("sunday", "Sign the annex", "签署附件", "on 4 September", within(on(9, 4)))
+    report = agreed("report", "Report", "提交报告", "by 4 or 30 September", by(on(9, 30), strictly=on(9, 4)))
+    october = agreed("october", "Seminar", "研讨会", "in October 2016", within(on(10, 1), on(10, 31)))
+    yield "Before a quiet day: a day", told_to(quiet, usual(sunday), until=on(9, 2))
+    yield "Before a quiet day: a stricter day", told_to(quiet, usual(report), until=on(9, 2))
+    yield "Before a quiet day: the opening of a window", told_to(quiet, usual(october), until=on(9, 30))
+    yield "After a quiet day: overdue", told_to(quiet, usual(sunday), until=on(9, 5))
+    weekly = Subscriber(SHANGHAI, language, digest=Weekday.MONDAY)
+    week = usual(DIALOGUE, SEMINAR, HOTLINE, SIGNING, REPORT, PAYMENT)
+    yield "Once a week", told_to(weekly, week, until=on(8, 29))
+    for of, day, what in (
+        (HOTLINE, on(8, 27), "a deadline"),
+        (HOTLINE, on(9, 3), "overdue"),
+        (SEMINAR, on(8, 10), "a window"),
+        (DIALOGUE, on(8, 10), "no date"),
+    ):
+        hush = Snoozed(usual(of).id, of.id, day)
+        snoozed = Subscriber(SHANGHAI, language, hushes=frozenset({hush}))
+        yield f"The end of a snooze: {what}", told_to(snoozed, usual(of), until=day)
 
 
 def _several(language: str) -> Iterator[tuple[str, str]]:

@@ -74,7 +74,7 @@ class ChineseAnswers:
         return self.nothing(what)
 
     def nothing_sure(self, what: str) -> str:
-        return f"没有可以确定{what}的事项。"
+        return f"没有确定{what}的事项。"
 
     def counted(self, count: int, what: str) -> str:
         return f"{what}的事项共{count}项："

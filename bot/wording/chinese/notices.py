@@ -46,10 +46,13 @@ class ChineseNotices:
     def opens(self, of: Subject) -> str:
         if of.form is Form.RUN:
             return _run(of)
-        opens = f"已于{_day(of.begins, of)}进入约定期间" if of.is_late else "今天进入约定期间"
+        opens = _opens(of)
         if of.stricter:
             return f"{opens}：{of.name}，按最严格的理解不迟于{_day(of.stricter, of)}{_latest(of)}"
         return f"{opens}：{of.name}，不迟于{_due(of)}{_strictly(of)}。{_window(of)}"
+
+    def asked(self) -> str:
+        return "（您曾要求届时再次提醒。）"
 
     def undated(self, title: str) -> str:
         return f"尚无日期（{title}）：" if title else "尚无日期："
@@ -72,6 +75,12 @@ def _run(of: Subject) -> str:
     if of.days_to(of.due):
         return f"{_in(of.days_to(of.due))}结束：{of.name}，{days}。"
     return f"今天是最后一天：{of.name}，{days}。"
+
+
+def _opens(of: Subject) -> str:
+    if of.days_to(of.begins) > 0:
+        return f"{_in(of.days_to(of.begins))}，将于{_day(of.begins, of)}进入约定期间"
+    return "今天进入约定期间" if of.days_to(of.begins) == 0 else f"已于{_day(of.begins, of)}进入约定期间"
 
 
 def _within(of: Subject) -> str:

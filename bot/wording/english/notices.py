@@ -48,10 +48,13 @@ class EnglishNotices:
     def opens(self, of: Subject) -> str:
         if of.form is Form.RUN:
             return _run(of)
-        opens = f"Open since {_day(of.begins, of)}" if of.is_late else "Opens today"
+        opens = _opens(of)
         if of.stricter:
             return f"{opens}: {of.name}, by {_day(of.stricter, of)}{_latest(of)}"
         return f"{opens}: {of.name}, by {_due(of)}{_strictly(of)}.{_window(of)}"
+
+    def asked(self) -> str:
+        return " (You asked to be reminded of it again.)"
 
     def undated(self, title: str) -> str:
         return f"No date yet ({title}):" if title else "No date yet:"
@@ -74,6 +77,12 @@ def _run(of: Subject) -> str:
     if of.days_to(of.due):
         return f"Ends {_in(of.days_to(of.due))}: {of.name}, {days}."
     return f"Last day today: {of.name}, {days}."
+
+
+def _opens(of: Subject) -> str:
+    if of.days_to(of.begins) > 0:
+        return f"Opens {_in(of.days_to(of.begins))}, on {_day(of.begins, of)}"
+    return "Opens today" if of.days_to(of.begins) == 0 else f"Open since {_day(of.begins, of)}"
 
 
 def _within(of: Subject) -> str:

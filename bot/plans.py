@@ -1,0 +1,202 @@
+"""What is to be told to a chat at a moment, and when to look at it again. Pure: nothing is written here.
+
+Most chats that are due at one moment are told the same in the same words. What was worked out for one
+is kept for the others, as long as one ``Plans`` lives: a tick.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from bot.delivery import Outgoing, Urgency
+from bot.timelines import Timelines
+from bot.wording.news import telling_news
+from bot.wording.notices import telling
+from schedules.moments import last_day, moment, within_hours
+from schedules.news import News
+from schedules.notices import Notice, next_day, notices_between
+from schedules.store.subscribers import Chat, Look
+from schedules.subscriber import Hush, Subscriber
+from schedules.timeline import Timeline
+
+LOOKS_AGAIN = timedelta(days=28)
+"""How long a chat is left alone at most: new occurrences come into sight as time goes by."""
+
+NEWS_HOURS = time(8), time(22)
+"""From when and until before when of a chat's day news is told at once; at other times it waits."""
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Follower:
+    """A chat as the planner sees it: what it follows, each since when, and what is quieted for it."""
+
+    chat: Chat
+    followed: Mapping[str, datetime | None]
+    hushes: frozenset[Hush] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What becomes of one chat: the messages it is told, and when it is looked at again."""
+
+    messages: tuple[Outgoing, ...]
+    look: Look
+
+
+class Plans:
+    """Plans for the moment ``now``: ``defaults`` hold for what a chat has not chosen."""
+
+    def __init__(
+        self, timelines: Timelines, defaults: Subscriber, now: datetime, news: Sequence[News] = ()
+    ) -> None:
+        self._timelines = timelines
+        self._defaults = defaults
+        self._now = now
+        self._news = news
+        self._worked_out: dict[Any, Any] = {}
+
+    def keys(self, of: Follower) -> frozenset[str]:
+        """What might be told to a chat now; whether it was told before is for the database to say."""
+        case = self._case(of)
+        return frozenset([*(notice.key for notice in self._missed(case)), *(news.key for news in case.news)])
+
+    def plan(self, of: Follower, told: Collection[str]) -> Plan:
+        """What a chat is told now, if it was told before what has a key in ``told``."""
+        case = self._case(of)
+        fresh = tuple(notice for notice in self._missed(case) if notice.key not in told)
+        waits = bool(fresh) and not case.may_be_told
+        unsaid = tuple(news for news in case.news if news.key not in told)
+        at = within_hours(self._now, *NEWS_HOURS, case.me.zone)
+        is_time = at <= self._now
+        said = [
+            self._outgoing(of, case, [news.key], self._said_news(case, news)) for news in unsaid if is_time
+        ]
+        if fresh and not waits:
+            keys = [notice.key for notice in fresh]
+            said.append(self._outgoing(of, case, keys, self._said_notices(case, fresh)))
+        moments = [] if is_time or not unsaid else [at]
+        if following := self._again(case, waits):
+            moments.append(following)
+        return Plan(tuple(said), Look(of.chat.chat, min(moments, default=None), None if waits else self._now))
+
+    # What it rests on ----------------------------------------------------------------------------
+
+    def _case(self, of: Follower) -> _Case:
+        me = of.chat.choices.over(self._defaults)
+        me = replace(me, hushes=of.hushes) if of.hushes else me
+        followed = tuple(id for id in of.followed if id in self._timelines.schedules)
+        told_to = max(of.chat.told_to or of.chat.since, of.chat.since)
+        after = last_day(told_to, me.hour, me.zone)
+        until = max(after, last_day(self._now, me.hour, me.zone))
+        today = self._now.astimezone(me.zone).date()
+        return _Case(me, followed, after, until, today, tuple(self._news_for(of, me)))
+
+    def _news_for(self, of: Follower, me: Subscriber) -> Iterator[News]:
+        for news in self._news:
+            if news.schedule in of.followed and news.noticed_at > (
+                of.followed[news.schedule] or of.chat.since
+            ):
+                ours = news.of(me.topics) if news.noticed_at > of.chat.since else None
+                if ours:
+                    yield ours
+
+    def _missed(self, case: _Case) -> tuple[Notice, ...]:
+        """The notices of the days after the last that was told."""
+        if case.after >= case.until:
+            return ()
+        key = "missed", case.me, case.followed, case.after, case.until
+        missed: tuple[Notice, ...] = self._once(key, lambda: self._miss(case))
+        return missed
+
+    def _miss(self, case: _Case) -> tuple[Notice, ...]:
+        return tuple(
+            notice
+            for id in case.followed
+            for notice in notices_between(self._timeline_on(id), case.me, case.after, case.until)
+            if not self._is_void(notice, case)
+        )
+
+    def _timeline_on(self, id: str) -> Callable[[date], Timeline]:
+        return lambda day: self._timelines.on(day, [id])[id]
+
+    def _is_void(self, notice: Notice, case: _Case) -> bool:
+        """Whether its milestone has its present days only since the notice was to be told: that was news."""
+        planned = moment(notice.day, case.me.hour, case.me.zone)
+        return any(
+            news.schedule == notice.schedule
+            and news.noticed_at >= planned
+            and notice.milestone in news.dated_anew
+            for news in self._news
+        )
+
+    # What is said --------------------------------------------------------------------------------
+
+    def _said_notices(self, case: _Case, notices: tuple[Notice, ...]) -> str:
+        def say() -> str:
+            timelines = self._timelines.on(case.today, case.followed)
+            return telling(notices, timelines, case.today, case.me.language)
+
+        keys = tuple((notice.key, notice.day) for notice in notices)
+        return str(self._once(("notices", keys, case.followed, case.today, case.me.language), say))
+
+    def _said_news(self, case: _Case, news: News) -> str:
+        def say() -> str:
+            schedule = self._timelines.schedules.get(news.schedule)
+            title = schedule.title if schedule else None
+            return telling_news(news, title, case.today, case.me.language)
+
+        return str(self._once(("news", news.key, case.me.topics, case.today, case.me.language), say))
+
+    def _outgoing(self, of: Follower, case: _Case, keys: Sequence[str], text: str) -> Outgoing:
+        return Outgoing(
+            of.chat.chat,
+            of.chat.thread,
+            text,
+            notices=tuple(keys),
+            urgency=Urgency.NOTICE,
+            language=case.me.language,
+        )
+
+    # When again ----------------------------------------------------------------------------------
+
+    def _again(self, case: _Case, waits: bool) -> datetime | None:
+        """When notices are to be told again; ``None`` for who follows nothing."""
+        if not case.followed:
+            return None
+        if waits:
+            return moment(case.me.quiet.next_loud(case.today), case.me.hour, case.me.zone)
+        first: date = self._once(("again", case.me, case.followed, case.until), lambda: self._next_day(case))
+        return moment(first, case.me.hour, case.me.zone)
+
+    def _next_day(self, case: _Case) -> date:
+        timelines = self._timelines.on(case.today, case.followed).values()
+        days = (next_day(timeline, case.me, case.until) for timeline in timelines)
+        return min([case.until + LOOKS_AGAIN, *(day for day in days if day)])
+
+    def _once(self, key: Any, work: Callable[[], Any]) -> Any:
+        """What ``work`` comes to, done once for a key."""
+        if key not in self._worked_out:
+            self._worked_out[key] = work()
+        return self._worked_out[key]
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A chat at this moment. The days after ``after`` up to ``until`` are to be told."""
+
+    me: Subscriber
+    followed: tuple[str, ...]
+    after: date
+    until: date
+    today: date
+    news: tuple[News, ...]
+
+    @property
+    def may_be_told(self) -> bool:
+        """Whether what was missed is told today: a quiet day waits for the one after."""
+        return self.today not in self.me.quiet

@@ -1,0 +1,131 @@
+"""How the installation stands, for a person: who does what, what waits, and what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from bot.operators import LATE_AFTER
+from bot.roles import INBOX, POLLER, SENDER
+from bot.store.troubles import Poisoned, Unsent, poisoned, unsent
+from bot.store.vitals import Held, Vitals, vitals
+from schedules.store.engine import Store
+
+SHOWN = 20
+"""So many of each kind of trouble are named, the latest first."""
+
+_DUTIES = {SENDER: "Plans and sends", POLLER: "Receives", INBOX: "Answers"}
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """A process of ``agreed serve`` that holds a lease."""
+
+    machine: str
+    number: int
+    until: datetime
+
+    def __str__(self) -> str:
+        return f"process {self.number} on {self.machine}, until {said(self.until)} unless it goes on"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How everything stood at a moment. Of the troubles, the latest ``SHOWN`` of each kind are named."""
+
+    at: datetime
+    vitals: Vitals
+    uncertain: tuple[Unsent, ...]
+    dead: tuple[Unsent, ...]
+    poisoned: tuple[Poisoned, ...]
+
+    @property
+    def is_late(self) -> bool:
+        """Whether a message has waited for a quarter of an hour."""
+        oldest = self.vitals.oldest_waiting
+        return oldest is not None and self.at - oldest >= LATE_AFTER
+
+    @property
+    def is_well(self) -> bool:
+        """Whether somebody sends, and in time."""
+        return SENDER in self.vitals.leases and not self.is_late
+
+    def process(self, lease: str) -> Process | None:
+        """Who holds a lease."""
+        held = self.vitals.leases.get(lease)
+        return _process(held) if held else None
+
+
+async def status(store: Store, now: datetime) -> Status:
+    """How everything stands ``now``.
+
+    Raises:
+        StoreProblem: if the database cannot be used.
+    """
+    async with store.connect() as conn:
+        return Status(
+            now,
+            await vitals(conn),
+            uncertain=await unsent(conn, "uncertain", SHOWN),
+            dead=await unsent(conn, "dead", SHOWN),
+            poisoned=await poisoned(conn, SHOWN),
+        )
+
+
+def report(found: Status) -> str:
+    """The same in plain words."""
+    return "\n".join([*_duties(found), *_line(found), *_troubles(found), *_ahead(found)])
+
+
+def said(moment: datetime) -> str:
+    """A moment in UTC, to the second."""
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
+
+
+def _duties(found: Status) -> Iterator[str]:
+    for lease, duty in _DUTIES.items():
+        yield f"{duty}: {found.process(lease) or 'nobody'}"
+
+
+def _line(found: Status) -> Iterator[str]:
+    oldest = found.vitals.oldest_waiting
+    if oldest is None:
+        yield "Waiting to be sent: nothing"
+        return
+    late = ": late" if found.is_late else ""
+    since = f"the first since {said(oldest)} ({_length(found.at - oldest)}){late}"
+    yield f"Waiting to be sent: {found.vitals.waiting}, {since}"
+
+
+def _troubles(found: Status) -> Iterator[str]:
+    yield from _named("Not answered, may have arrived", found.vitals.uncertain, found.uncertain)
+    yield from _named("Given up", sum(found.vitals.dead.values()), found.dead)
+    yield f"Updates waiting to be handled: {found.vitals.updates_waiting}"
+    yield from _named("Updates set aside", found.vitals.poisoned, found.poisoned)
+
+
+def _named(what: str, count: int, some: Sequence[Unsent | Poisoned]) -> Iterator[str]:
+    yield f"{what}: {count}"
+    for one in some:
+        yield f"  chat {one.chat}, {said(one.at) if one.at else 'no moment known'}: {one.reason}"
+    if count > len(some):
+        yield f"  and {count - len(some)} more"
+
+
+def _ahead(found: Status) -> Iterator[str]:
+    next_due, last = found.vitals.next_due, found.vitals.last_tick
+    yield f"Next to be planned: {said(next_due) if next_due else 'nothing'}"
+    yield f"Last planned: {said(last) if last else 'never'}"
+
+
+def _length(length: timedelta) -> str:
+    minutes = int(length.total_seconds()) // 60
+    hours, minutes = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    return f"{days} d {hours} h" if days else f"{hours} h {minutes} min" if hours else f"{minutes} min"
+
+
+def _process(held: Held) -> Process:
+    machine, number, _ = held.holder.rsplit("|", 2)
+    return Process(machine.rpartition("/")[0], int(number), held.until)

@@ -1,0 +1,64 @@
+"""A notice: one thing that a subscriber is told about one occurrence on one day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from schedules.timeline import Occurrence
+
+
+class NoticeKind(StrEnum):
+    """Why something is brought up, as scripts see it (docs/json.md)."""
+
+    UNKEEPABLE = "unkeepable"
+    OVERDUE = "overdue"
+    DUE_DAY = "due_day"
+    STRICTER_DAY = "stricter_day"
+    """The last day that is right under every reading, where the due day is a later one."""
+    LEAD = "lead"
+    """Some time before the stricter day; where there is none, before the due day."""
+    OPENS = "opens"
+    """The first day of a window of a week or more."""
+    SNOOZE_OVER = "snooze_over"
+    """The subscriber asked for quiet until this day."""
+    UNDATED = "undated"
+    """Once a month: no day has been set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing to be told about one occurrence. ``day`` is the day that it is planned for.
+
+    That is ``own_day``, the day that the rules give, unless it is a quiet one or the subscriber is told
+    weekly: what comes is then told before it, what has passed after it. Told later than on ``day`` it is
+    late; whoever words it knows which day it is told on.
+    """
+
+    schedule: str
+    occurrence: Occurrence
+    kind: NoticeKind
+    day: date
+    own_day: date
+
+    @property
+    def milestone(self) -> str:
+        """The id of the milestone."""
+        return self.occurrence.milestone
+
+    @property
+    def due(self) -> date | None:
+        """The due day, ``None`` where there is none."""
+        return self.occurrence.due
+
+    @property
+    def stricter(self) -> date | None:
+        """The stricter day, ``None`` where it is the due day or there is none."""
+        stricter = self.occurrence.stricter_due
+        return None if stricter == self.due else stricter
+
+    @property
+    def key(self) -> str:
+        """What a chat is told once, whatever it chooses; at most 255 characters. The store adds the chat."""
+        return f"{self.schedule}/{self.occurrence.key} {self.kind} {self.due or '-'} {self.own_day}"

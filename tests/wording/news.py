@@ -1,0 +1,73 @@
+"""Every kind of news, as it is told: for the golden file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from bot.wording.news import NEWS_WORDING, telling_news
+from schedules.milestone import Done, Dropped, Milestone
+from schedules.news import News, news_items, shown
+from schedules.resolve import resolve
+from schedules.text import Text
+from schedules.when import After, Undated
+from tests.schedules import by, on, the, within
+from tests.wording.notices import (
+    ANNUAL,
+    CALL,
+    DIALOGUE,
+    HOTLINE,
+    LATE,
+    MEETING,
+    REPORT,
+    SEMINAR,
+    SIGNING,
+    VISIT,
+    agreed,
+    usual,
+)
+
+TODAY = on(7, 25)
+DONE, REPORTED = Done((on(7, 20),)), Done((on(7, 20),), reported=True)
+NOTICED_AT = datetime(2016, 7, 25, 4, tzinfo=UTC)
+
+
+def told(
+    language: str,
+    before: Sequence[Milestone],
+    after: Sequence[Milestone],
+    by: Text | None = None,
+    why: Text | None = None,
+) -> str:
+    """What is told where the one became the other."""
+    was, now = (shown(resolve(usual(*milestones), TODAY)) for milestones in (before, after))
+    made = News("test", 1, NOTICED_AT, news_items(was, now), by, why)
+    return telling_news(made, usual(*after).title, TODAY, language)
+
+
+def news(language: str) -> Iterator[tuple[str, str]]:
+    """Each situation, and the message in that language."""
+    seminar = agreed("seminar", "Seminar", "研讨会", "on 24 August", within(on(8, 24)))
+    undated = agreed("seminar", "Seminar", "研讨会", "to be agreed", Undated())
+    hotline = replace(HOTLINE, outcome=Dropped(on(7, 20), Text.of({"en": "no line", "zh": "线路未通"})))
+    audit = agreed("audit", "Audit", "审计", "by 31 August", by(on(8, 31)))
+    clash = agreed("audit", "Audit", "审计", "by 31 August", by(on(8, 31)), After(the("late")))
+    others = REPORT, MEETING, ANNUAL, VISIT, CALL
+    yield "A window becomes a day", told(language, [SEMINAR], [seminar])
+    yield "A day becomes a window", told(language, [seminar], [SEMINAR])
+    yield "A date is set", told(language, [undated], [seminar])
+    yield "A date is taken back", told(language, [seminar], [undated])
+    yield "Done", told(language, [SIGNING], [replace(SIGNING, outcome=DONE)])
+    yield "Done, on a day that is not known", told(language, [SIGNING], [replace(SIGNING, outcome=REPORTED)])
+    yield "Dropped, and why", told(language, [HOTLINE], [hotline])
+    yield "Gone from the file", told(language, [HOTLINE, SEMINAR, DIALOGUE], [HOTLINE])
+    yield "Open again", told(language, [hotline], [HOTLINE])
+    yield "Contradicted", told(language, [audit, LATE], [clash, LATE])
+    yield "New", told(language, [HOTLINE], [HOTLINE, *others, DIALOGUE])
+    office = Text.of({"en": "the secretariat", "zh": "秘书处"})
+    reason = Text.of({"en": "the hall is taken", "zh": "会场已被占用"})
+    yield "By somebody, for a reason", told(language, [SEMINAR], [seminar], office, reason)
+    title = usual(HOTLINE).title.say(language)
+    problems = ["dialogue.yaml:6: bad", *(f"dialogue.yaml:{line}: worse" for line in range(7, 20))]
+    yield "To the editors: a file broke", NEWS_WORDING[language].broken("dialogue.yaml", title, problems)
