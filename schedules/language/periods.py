@@ -65,6 +65,7 @@ from schedules.language.units import (
 from schedules.when import Period
 
 _DAY = timedelta(days=1)
+_LONGEST_YEAR = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,30 +258,39 @@ class Calendar:
     def _range(self, expression: Range) -> Period:
         """Each end borrows from the other what it does not say itself."""
         begin, end = self.located(expression.first), self.located(expression.last)
-        if isinstance(begin, Returning) and isinstance(end, Returning) and begin.often < end.often:
-            begin = self._not_over(begin, end)
+        borrows = isinstance(begin, Returning) or isinstance(end, Returning)
+        if isinstance(begin, Returning) and isinstance(end, Returning):
+            begin = self._begin(begin, end)
         if isinstance(end, Returning):
-            end = end.from_on(begin.first) if isinstance(begin, Period) else self._end_of(begin, end)
+            end = end.from_on(begin.first) if isinstance(begin, Period) else self._end(begin, end)
         if isinstance(begin, Returning):
             begin = begin.up_to(end.last)
         if isinstance(expression.first, DayNumber) and not end.is_day:
             raise Faulty(Ambiguous())
+        if borrows and end.first - begin.first > _LONGEST_YEAR:
+            raise Faulty(NoSuchDay())  # "29 February to 1 March 2019"
         if begin.first > end.last:
             raise Faulty(NoDayLeft(begin.first, end.last))
         if expression.adjacent and begin.last + _DAY != end.first:
             raise Faulty(NotTogether())
         return Period(begin.first, end.last)
 
-    def _end_of(self, begin: Returning, end: Returning) -> Period:
-        """The next end (or the last) of something that begins after the end before it: in most years there is
-        no "29 February to 1 March".
+    def _begin(self, begin: Returning, end: Returning) -> Located:
+        """The last beginning, if one looks back or what began then is still going on; else the next one. What
+        begins more often than it ends waits for its end.
+        """
+        if begin.often > end.often or (begin.often == end.often and not self.past):
+            return begin
+        last = begin.up_to(self.today)
+        if self.past or end.from_on(last.first).last >= self.today:
+            return last
+        return begin.from_on(self.today)
+
+    def _end(self, begin: Returning, end: Returning) -> Period:
+        """The next end of something that begins after the end before it: in most years there is no
+        "29 February to 1 March".
         """
         found = self.settled(end)
         while end.from_on(begin.up_to(found.last).first) != found:
-            found = end.up_to(found.first - _DAY) if self.past else end.from_on(found.last + _DAY)
+            found = end.from_on(found.last + _DAY)
         return found
-
-    def _not_over(self, begin: Returning, end: Returning) -> Period:
-        """The last beginning, if what began then is still going on; else the next one."""
-        last = begin.up_to(self.today)
-        return last if end.from_on(last.first).last >= self.today else begin.from_on(self.today)

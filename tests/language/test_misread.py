@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from schedules.days import Distance, Unit
+from schedules.language import Context, read
 from schedules.text import language_of
 from schedules.when import AllOf, Before, Every, OnOrAfter, OnOrBefore, Run, When, Within
 from tests.language.reading import DIALOGUE, days, meaning, refusal
@@ -67,6 +68,8 @@ def test_it_is_read_as_it_was_meant(words: str, said_on: str, when: When) -> Non
 
 
 REFUSED = [
+    ("from 29 February to 1 March 2019", "2018-09-18"),
+    ("2017年3月1日至2月29日", "2016-09-18"),
     ("2/3-4/5", "2018-09-18"),  # either order would do
     ("13/4-2/5/2019", "2018-09-18"),
     # To most people these are 26 to 31 December, and 1 to 4 September.
@@ -99,6 +102,11 @@ REFUSED = [
     ("周五前", "2016-08-19"),
     ("2月29日前", "2016-02-29"),
     ("12月31日前", "2016-12-31"),
+    ("第四季度中", "2016-06-14"),  # in it, or in its middle
+    ("2017年上半年中", "2016-06-14"),
+    ("each first quarter", "2016-06-14"),  # once a year, or every three months
+    ("every third quarter", "2016-06-14"),
+    ("every first month", "2016-06-14"),
     # Next on the calendar, or from now on?
     ("in the next year", "2016-06-14"),
     ("in the next month", "2016-06-14"),
@@ -115,3 +123,19 @@ REFUSED = [
 @pytest.mark.parametrize(("words", "said_on"), REFUSED)
 def test_it_is_refused(words: str, said_on: str) -> None:
     assert str(refusal(words, language_of(words), date.fromisoformat(said_on)))
+
+
+LOOKING_BACK = [
+    ("December to February", "2016-01-31", Within(days("2015-12-01", "2016-02-29"))),
+    ("August 24-26", "2016-09-02", Run(days("2016-08-24", "2016-08-26"))),
+    ("8月24日至26日", "2016-09-02", Run(days("2016-08-24", "2016-08-26"))),
+    ("29 February to 1 March", "2016-01-31", Run(days("2012-02-29", "2012-03-01"))),
+    ("this Monday", "2016-09-02", Within(days("2016-08-29"))),
+    ("by the 15th of the month", "2016-01-31", OnOrBefore(date(2016, 1, 15), date(2016, 1, 15))),
+]
+
+
+@pytest.mark.parametrize(("words", "asked_on", "when"), LOOKING_BACK)
+def test_a_question_about_the_past_is_of_the_last_time(words: str, asked_on: str, when: When) -> None:
+    context = Context(date.fromisoformat(asked_on), past=True)
+    assert read(words, context, language_of(words)).when == when

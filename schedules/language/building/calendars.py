@@ -213,9 +213,6 @@ class CalendarRules(Transformer[Token, Phrase]):
     def part_unit(self, third: Third, unit: PeriodUnit) -> Expression:
         return Part(third, Relative(unit, 0))
 
-    def part_after(self, of: Expression, third: Third) -> Expression:
-        return Part(third, of)
-
     def edge(self, edge: Edge, of: Expression) -> Expression:
         return EdgeOf(edge, of)
 

@@ -18,6 +18,7 @@ from schedules.language.expressions import (
     Edge,
     EdgeOf,
     Expression,
+    Half,
     HalfOf,
     Inside,
     Month,
@@ -141,6 +142,12 @@ class PostposedRules(CalendarRules, RhythmRules, RelationRules):
         *of, count = said
         year = of[0] if of else Relative(PeriodUnit.YEAR, 0)
         return Range(Inside(Quarter(1), year), Inside(Quarter(count), year))
+
+    def part_after(self, of: Expression, third: Third) -> Expression:
+        """月中 is the middle of a month, but 第四季度中 is any day of it to some."""
+        if third is Third.MID and isinstance(of.inner if isinstance(of, Inside) else of, Quarter | Half):
+            raise Faulty(Ambiguous())
+        return Part(third, of)
 
     def of_nth(self, of: Expression, nth: tuple[int, PeriodUnit]) -> Expression:
         return Nth(*nth, of)

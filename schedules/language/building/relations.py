@@ -148,9 +148,6 @@ class RelationRules(Transformer[Token, Phrase]):
     def day_after(self, target: Target) -> Phrase:
         return self.exactly(Distance(1, Unit.DAY), Relation.AFTER, target)
 
-    def day_before(self, target: Target) -> Phrase:
-        return self.exactly(Distance(1, Unit.DAY), Relation.BEFORE, target)
-
     def at_least(self, distance: Distance, side: Relation, target: Target) -> Phrase:
         return ApartFrom(distance, SIDES[side], Reach.AT_LEAST, target)
 

@@ -9,6 +9,7 @@ from lark import Transformer, v_args
 from schedules.days import Distance
 from schedules.language.building.lengths import CALENDAR, length, often, valued
 from schedules.language.expressions import Expression, PeriodUnit
+from schedules.language.faults import Ambiguous, Faulty
 from schedules.language.lexing import Token
 from schedules.language.tree import (
     EachOf,
@@ -45,6 +46,9 @@ class RhythmRules(Transformer[Token, Phrase]):
         return Rhythmic(length(2, unit))
 
     def every_nth(self, _: Which, number: int, unit: PeriodUnit) -> Phrase:
+        """ "Every third month"; but "each third quarter" is once a year to some."""
+        if number == 1 or unit is PeriodUnit.QUARTER:
+            raise Faulty(Ambiguous())
         return Rhythmic(length(number, unit))
 
     def times(self, times: int, distance: Distance) -> Phrase:
