@@ -1,9 +1,9 @@
 """How fast a feed of 1,000 milestones is served, beside a file of nginx, bytes in memory, and Radicale.
 
-``python -m benchmarks.feeds PEERS_PYTHON [SECONDS]``; PEERS_PYTHON is a Python that has Radicale. Each is asked
-for SECONDS (3), one after the other, in several rounds of which the best counts. They share one core, wrk has the
-other. Besides what wrk sees, it tells how many microseconds the server's processor spends on a request. Needs wrk,
-nginx and taskset.
+``python -m benchmarks.feeds PEERS_PYTHON [SECONDS]``; PEERS_PYTHON is a Python that has Radicale. Each server
+is asked for SECONDS (3), in several rounds of which the best counts. They share one core, wrk has the other.
+Besides what wrk sees, it tells how many microseconds the processor spends on a request. Needs wrk, nginx and
+taskset.
 """
 
 from __future__ import annotations

@@ -5,10 +5,11 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 
 import structlog
 import uvicorn
-from anyio import Lock
+from anyio import Lock, to_thread
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -19,9 +20,11 @@ from bot.timelines import Timelines
 from calendars.revising import revise
 from calendars.routes import calendar_routes, not_found
 from calendars.source import Revoked, Shown
+from schedules.revision import Revisions
 from schedules.store import feeds, subscribers
 from schedules.store.engine import Store, StoreProblem
 from schedules.store.revisions import load_revisions, save_revisions
+from schedules.timeline import Timeline
 
 _PATIENCE_SECONDS = 1
 """How long a server that is stopped waits for those who do not take their answer."""
@@ -67,20 +70,37 @@ class LiveCalendars:
         async with self._one_at_a_time:
             shown = self._shown.get(id)
             if shown is None or shown.timeline is not timeline:
-                async with self._store.begin() as conn:
-                    known = await load_revisions(conn, id)
-                    revised = revise(timeline, known, now)
-                    await save_revisions(conn, id, known, revised)
-                shown = self._shown[id] = Shown(timeline, revised)
+                shown = self._shown[id] = Shown(timeline, await self._revised(timeline, now))
             return shown
+
+    async def _revised(self, timeline: Timeline, now: datetime) -> Revisions:
+        """The revisions of what is shown from now on, kept.
+
+        They are worked out beside the event loop and before anything is locked: it takes a while, and mostly
+        nothing has changed.
+        """
+        id = timeline.schedule.id
+        async with self._store.connect() as conn:
+            known = await load_revisions(conn, id)
+        revised = await to_thread.run_sync(revise, timeline, known, now)
+        if revised == known:
+            return revised
+        async with self._store.begin() as conn:
+            newest = await load_revisions(conn, id)
+            if newest != known:  # another process has shown it meanwhile
+                revised = revise(timeline, newest, now)
+            await save_revisions(conn, id, newest, revised)
+        return revised
 
 
 def web_app(calendars: LiveCalendars, public_url: str | None = None, also: Sequence[Route] = ()) -> Starlette:
     """Everything that is served over HTTP; ``public_url`` is where the outside reaches it, if it is known.
 
-    ``also`` holds further routes, which go first.
+    ``also`` holds further routes. Routes are tried in turn, so they go after the feeds, which are asked for
+    most, and before the pages, which take any name.
     """
-    routes = [*also, Route("/healthz", _healthz), *calendar_routes(calendars, public_url)]
+    feed, *pages = calendar_routes(calendars, public_url)
+    routes = [feed, *also, Route("/healthz", _healthz), *pages]
     return Starlette(routes=routes, exception_handlers={404: not_found, StoreProblem: _unavailable})
 
 
@@ -121,4 +141,8 @@ def listening(host: str, port: int) -> socket.socket:
         OSError: if the address cannot be had.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    return socket.create_server((host, port), family=family)
+    listener = socket.create_server((host, port), family=family)
+    # Connections take it over. asyncio sets it only on sockets that it made itself; without it the body of a
+    # short answer may wait 40 ms for the receipt of its head.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
@@ -18,12 +19,13 @@ Headers = tuple[tuple[str, str], ...]
 
 def respond(request: Request, publication: Publication, headers: Headers) -> Response:
     """``publication`` with its validators: 304 for whoever has it, compressed for whoever asks."""
-    zipped = publication.zipped if _accepts_gzip(request.headers.get("accept-encoding", "")) else None
-    sent = _sent(publication.tag, publication.modified_at, headers, zipped is not None)
-    if _is_known(request, publication.tag, publication.modified_at):
-        return _Ready(304, b"", sent.without_body)
+    asked = dict(request.scope["headers"])
+    zipped = publication.zipped if _accepts_gzip(asked.get(b"accept-encoding", b"")) else None
     body = publication.body if zipped is None else zipped
-    return _Ready(200, body, [(b"content-length", b"%d" % len(body)), *sent.with_body])
+    sent = _sent(publication.tag, len(body), publication.modified_at, headers, zipped is not None)
+    if _is_known(asked, publication):
+        return _Ready(304, b"", sent.without_body)
+    return _Ready(200, body, sent.with_body)
 
 
 class _Ready(Response):
@@ -45,34 +47,42 @@ class _Sent:
 
 
 @lru_cache(maxsize=1024)
-def _sent(tag: str, modified_at: datetime | None, headers: Headers, zipped: bool) -> _Sent:
+def _sent(tag: str, length: int, modified_at: datetime | None, headers: Headers, zipped: bool) -> _Sent:
     validators = {"ETag": f'"{tag}-gz"' if zipped else f'"{tag}"', "Cache-Control": "no-cache"}
     if modified_at is not None:
         validators["Last-Modified"] = format_datetime(modified_at.astimezone(UTC), usegmt=True)
-    known = [
+    without_body = [
         (name.lower().encode(), value.encode("latin-1")) for name, value in (*headers, *validators.items())
     ]
-    return _Sent([*known, (b"content-encoding", b"gzip")] if zipped else known, known)
+    encoding = [(b"content-encoding", b"gzip")] if zipped else []
+    return _Sent([(b"content-length", b"%d" % length), *without_body, *encoding], without_body)
 
 
-def _accepts_gzip(accepted: str) -> bool:
+@lru_cache(maxsize=256)
+def _accepts_gzip(accepted: bytes) -> bool:
     """Whether gzip is asked for by name; an encoding with ``q=0`` is refused, not asked for."""
-    for item in accepted.split(","):
+    for item in accepted.decode("latin-1").split(","):
         name, _, weight = item.partition(";")
         if name.strip().lower() in {"gzip", "x-gzip"}:
             return weight.replace(" ", "").lower() not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}
     return False
 
 
-def _is_known(request: Request, tag: str, modified_at: datetime | None) -> bool:
-    known = request.headers.get("if-none-match")
+def _is_known(asked: Mapping[bytes, bytes], publication: Publication) -> bool:
+    known, since = asked.get(b"if-none-match"), asked.get(b"if-modified-since")
     if known is not None:
-        tags = {item.strip().removeprefix("W/").strip('"').removesuffix("-gz") for item in known.split(",")}
-        return known.strip() == "*" or tag in tags
-    since = request.headers.get("if-modified-since")
-    if since is None or modified_at is None:
+        return _names(known.decode("latin-1"), publication.tag)
+    if since is None or publication.modified_at is None:
         return False
-    return _moment(since) >= modified_at.replace(microsecond=0)
+    return _moment(since.decode("latin-1")) >= publication.modified_at.replace(microsecond=0)
+
+
+def _names(known: str, tag: str) -> bool:
+    """Whether a list of tags has this one in it, of either form, strong or weak; ``*`` is any."""
+    if known == f'"{tag}"':  # nearly always it is the one that was sent
+        return True
+    tags = (item.strip().removeprefix("W/").strip('"').removesuffix("-gz") for item in known.split(","))
+    return known.strip() == "*" or tag in tags
 
 
 def _moment(text: str) -> datetime:

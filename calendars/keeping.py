@@ -64,7 +64,7 @@ class Keeper:
             if known is not None:
                 return known
             last = self._kept.get(place)
-            made = await to_thread.run_sync(make, last and last.publication)
+            made = await to_thread.run_sync(make, last.publication if last else None)
             self._keep(place, _Kept(tuple(map(weakref.ref, shown)), made))
             return made
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from urllib.parse import quote
 
@@ -10,6 +11,7 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from calendars.addresses import Served
 from calendars.caching import Headers, respond
@@ -74,7 +76,7 @@ class _Calendars:
 
     def routes(self) -> list[Route]:
         return [
-            Route("/{name}.ics", self.public_feed, methods=["GET"]),  # first: it is asked for most
+            Route("/{name}.ics", _Bare(self.public_feed), methods=["GET"]),  # first: it is asked for most
             Route("/", self.index, methods=["GET"]),
             Route("/f/{token}.ics", self.private_feed, methods=["GET"]),
             Route("/f/{token}/{name}.ics", self.private_feed, methods=["GET"]),
@@ -141,7 +143,7 @@ class _Calendars:
         shown = await self._source.public_one(request.path_params["name"])
         if shown is None:
             return await not_found(request)
-        return await self._feed(request, [shown], shown.timeline.schedule.id, _CALENDAR)
+        return await self._feed(request, [shown], _calendar(shown.timeline.schedule.id))
 
     async def private_feed(self, request: Request) -> Response:
         name = request.path_params.get("name")
@@ -150,30 +152,49 @@ class _Calendars:
                 return _sorry(request, 410, lambda language: WORDING[language].revoked)
             case None:
                 return await not_found(request)
+            case shown if name is None:
+                return await self._feed(request, shown, (*_calendar(_ALL), *_PRIVATE), dated=False)
             case shown:
-                return await self._feed(request, shown, name or _ALL, (*_CALENDAR, *_PRIVATE))
+                return await self._feed(request, shown, (*_calendar(name), *_PRIVATE))
 
-    async def _feed(self, request: Request, shown: Sequence[Shown], name: str, headers: Headers) -> Response:
-        language, options = _asked(request.scope["query_string"])
-        place = (tuple(one.timeline.schedule.id for one in shown), language, options)
+    async def _feed(
+        self, request: Request, shown: Sequence[Shown], headers: Headers, *, dated: bool = True
+    ) -> Response:
+        """What is not ``dated`` is known by its tag alone: one schedule more or less changes no moment."""
+        language, options, asked = _asked(request.scope["query_string"])
+        place = (tuple(one.timeline.schedule.id for one in shown), asked)
         publication = await self._keeper.get(
             place, shown, lambda last: publish(shown, language, options, last)
         )
-        file = ("Content-Disposition", f'inline; filename="{quote(name)}.ics"')
-        return respond(request, publication, (*headers, file))
+        return respond(request, publication if dated else replace(publication, modified_at=None), headers)
 
     def _base(self, request: Request) -> str:
         return self._public_url or str(request.base_url).rstrip("/")
 
 
+class _Bare:
+    """An endpoint without the handling of exceptions that Starlette puts around a function.
+
+    The application has that around all of its routes; once more takes a tenth of a request's time.
+    """
+
+    def __init__(self, answer: Callable[[Request], Awaitable[Response]]) -> None:
+        self._answer = answer
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        response = await self._answer(Request(scope))
+        await response(scope, receive, send)
+
+
 @lru_cache(maxsize=256)
-def _asked(query: bytes) -> tuple[str, FeedOptions]:
-    """The language and the options that the query of a feed's address asks for."""
+def _asked(query: bytes) -> tuple[str, FeedOptions, str]:
+    """The language and the options that the query of a feed's address asks for, and what tells them apart."""
     asked = QueryParams(query)
     windows = Windows.END if asked.get("windows") == Windows.END else Windows.WHOLE
     language = asked.get("lang", "")
+    language = language if language in LANGUAGES else "en"
     options = FeedOptions(windows, asked.get("alarms") == "1", _choice_in(asked))
-    return (language if language in LANGUAGES else "en"), options
+    return language, options, f"{language} {options}"
 
 
 def _choice_of(request: Request) -> Choice:
@@ -189,6 +210,11 @@ def _choice_in(asked: QueryParams) -> Choice:
 def _language_of(request: Request) -> str:
     asked = request.query_params.get("lang", "")
     return asked if asked in LANGUAGES else preferred_language(request.headers.get("accept-language", ""))
+
+
+@lru_cache(maxsize=256)
+def _calendar(name: str) -> Headers:
+    return *_CALENDAR, ("Content-Disposition", f'inline; filename="{quote(name)}.ics"')
 
 
 @cache

@@ -102,11 +102,25 @@ async def test_a_chat_reads_what_it_follows_by_its_own_address(store: Store, htt
     assert (await http.get(f"/f/{token[:-1]}x/secret.ics")).status_code == 404
 
 
+async def test_all_that_a_chat_follows_is_one_calendar(store: Store, http: httpx.AsyncClient) -> None:
+    token = await feed_of(store, "open", "secret", "gone")
+    both = vobject.readOne((await http.get(f"/f/{token}.ics")).text)
+    assert {event.uid.value for event in both.vevent_list} == {
+        "hotline@open.agreed",
+        "hotline@secret.agreed",
+    }
+    async with store.begin() as conn:
+        await subscribers.unsubscribe(conn, 7, "open", NOW)
+    one = vobject.readOne((await http.get(f"/f/{token}.ics")).text)
+    assert one.vevent.uid.value == "hotline@secret.agreed"
+
+
 async def test_an_address_that_was_given_up_is_gone(store: Store, http: httpx.AsyncClient) -> None:
     token = await feed_of(store, "secret")
     async with store.begin() as conn:
         await feeds.revoke_feed(conn, 7)
-    assert (await http.get(f"/f/{token}/secret.ics")).status_code == 410
+    for path in (f"/f/{token}.ics", f"/f/{token}/secret.ics"):
+        assert (await http.get(path)).status_code == 410
     other = await feed_of(store, "secret")
     assert (await http.get(f"/f/{other}/secret.ics")).status_code == 200
 
@@ -153,6 +167,13 @@ def test_a_socket_listens_already_or_says_why_not() -> None:
         socket.create_connection(("127.0.0.1", port)).close()
         with pytest.raises(OSError, match="in use"):
             listening("127.0.0.1", port)
+
+
+def test_a_short_answer_does_not_wait_for_a_receipt() -> None:
+    with listening("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        taken, _ = listener.accept()
+        with taken:
+            assert taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) == 1
 
 
 @pytest.mark.skipif(not socket.has_ipv6, reason="this machine has no IPv6")

@@ -12,18 +12,27 @@ from calendars.templating import fill
 from schedules.timeline import Timeline
 
 _SIZES = {"title_size": TITLE, "text_size": TEXT, "note_size": NOTE, "margin": MARGIN}
+_SLACK = 4
+"""What a mark at the margin reaches beyond it, in pixels."""
 _FONT = "Noto Sans CJK SC"
 
 
 def draw(timeline: Timeline, language: str, choice: Choice = EVERYTHING, *, alone: bool = True) -> str:
     """The picture of what was chosen of ``timeline`` as SVG, 1,200 pixels wide.
 
-    Equal arguments give an equal text. Where it does not stand ``alone``, its title and its colours
-    (``picture.css``) are left to the page around it.
+    Equal arguments give an equal text. Where it does not stand ``alone``, its title, its margins and its
+    colours (``picture.css``) are left to the page around it.
     """
     scene = scene_of(timeline, language, choice, headed=alone)
-    style = fill("picture.css") if alone else ""
-    return fill("picture.svg", scene=scene, style=style, id=timeline.schedule.id, language=language, **_SIZES)
+    return fill(
+        "picture.svg",
+        scene=scene,
+        style=fill("picture.css") if alone else "",
+        edge=0 if alone else MARGIN - _SLACK,
+        id=timeline.schedule.id,
+        language=language,
+        **_SIZES,
+    )
 
 
 def paint(timeline: Timeline, language: str, choice: Choice = EVERYTHING) -> bytes:

@@ -8,8 +8,11 @@ from unicodedata import combining, east_asian_width
 
 _WIDE, _NARROW = 1.0, 0.58
 _NARROWER = frozenset(" .,:;'!|iIjlt()[]·’‘")
-# What may begin a new line: a word with the space before it, or one wide character.
-_PIECES = re.compile(r"\s*(?:[^\s\u2e80-\u9fff\uff00-\uffef]+|\S)[，。、；：！？）》”’]*")
+# What may begin a new line: a word with the space before it, or one wide character. It has with it what opens
+# before it and what closes after it.
+_PIECES = re.compile(
+    r"\s*[（《〈「『【“‘]*(?:[^\s\u2e80-\u9fff\uff00-\uffef]+|\S)[，。、；：！？）》〉」』】”’…]*"
+)
 
 
 def width(text: str) -> float:

@@ -9,7 +9,7 @@ from calendars.choice import Choice
 from calendars.clean import one_line
 from calendars.picture.axis import Axis
 from calendars.picture.fitting import lines, width
-from calendars.picture.marks import Mark, Shape, Standing, mark_of
+from calendars.picture.marks import Mark, Shape, Standing, mark_of, short
 from calendars.picture.rows import Lane, axis_of, lanes_of, links_of, without_day
 from calendars.picture.scene import Days, Key, Line, Link, Row, Scene, Section
 from calendars.saying import Teller
@@ -105,8 +105,9 @@ class _Layout:
         y = round(self.y + _LANE / 2 + 4, 1)
         self.y += _LANE + 8
         said_on = self.teller.timeline.schedule.agreed_on
-        marks = (mark_of(occurrence, axis, said_on) for occurrence in lane.occurrences)
-        return Row(named, y, tuple(mark for mark in marks if mark), lane.dropped)
+        known = (mark_of(occurrence, axis, said_on) for occurrence in lane.occurrences)
+        marks = tuple(mark if lane.milestone else short(mark) for mark in known if mark)
+        return Row(named, y, marks, lane.dropped)
 
     def _named(self, title: str, note: str) -> Iterator[Line]:
         """A name, with its note on the same line if there is room, else below."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -41,7 +41,7 @@ _STANDINGS = {
     State.LAPSED: Standing.LATE,
     State.DROPPED: Standing.DROPPED,
 }
-_LEAST_WIDTH = 16.0
+_LEAST_WIDTH, _SHORT = 16.0, 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,17 @@ def mark_of(occurrence: Occurrence, axis: Axis, said_on: date) -> Mark | None:
     standing = _STANDINGS.get(occurrence.state, Standing.OPEN)
     middle = axis.middle(first if shape is Shape.FROM else last)
     return Mark(shape, standing, left - spare, right + spare, middle, _stricter(occurrence, axis))
+
+
+def short(mark: Mark) -> Mark:
+    """The same where many share a lane: what fades does so soon, so that they do not lie over each other."""
+    match mark.shape:
+        case Shape.UNTIL:
+            return replace(mark, left=max(mark.left, mark.right - _SHORT))
+        case Shape.FROM:
+            return replace(mark, right=min(mark.right, mark.left + _SHORT))
+        case _:
+            return mark
 
 
 def _shape(occurrence: Occurrence) -> Shape:

@@ -20,10 +20,11 @@ SHOTS = {
     "chinese": (WIDE, "light", "/dialogue-2016?lang=zh"),
     "index": (WIDE, "light", "/?lang=en"),
 }
+PICTURES = {"picture": "/grant.png?lang=en", "picture-chinese": "/grant.png?lang=zh"}
 
 
 def main(folder: Path) -> None:
-    """Write them all, and the picture that a chat is sent."""
+    """Write them all, and the pictures that a chat is sent."""
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as temporary, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
@@ -34,8 +35,8 @@ def main(folder: Path) -> None:
                 page.goto(site + path)
                 page.screenshot(path=folder / f"{name}.png", full_page=True)
             _printed(browser, site, folder / "print.png")
-            picture = browser.new_page().request.get(f"{site}/grant.png?lang=zh").body()
-            (folder / "picture.png").write_bytes(picture)
+            for name, path in PICTURES.items():
+                (folder / f"{name}.png").write_bytes(browser.new_page().request.get(site + path).body())
         browser.close()
 
 

@@ -6,6 +6,7 @@ import asyncio
 import gzip
 import socket
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 import httpx
@@ -205,9 +206,60 @@ async def test_a_private_feed_is_for_whoever_has_its_address(http: httpx.AsyncCl
     assert answer.headers["x-robots-tag"] == "noindex"
 
 
+async def test_all_that_a_chat_follows_is_one_calendar(http: httpx.AsyncClient) -> None:
+    answer = await http.get("/f/secret.ics?lang=zh")
+    assert "hotline-test" in events(answer)
+    assert answer.headers["content-disposition"] == 'inline; filename="agreed.ics"'
+    assert answer.headers["referrer-policy"] == "no-referrer"
+    assert answer.headers["x-robots-tag"] == "noindex"
+    again = await http.head("/f/secret.ics?lang=zh", headers={"If-None-Match": answer.headers["etag"]})
+    assert (again.status_code, again.headers["x-robots-tag"]) == (304, "noindex")
+
+
+async def test_a_calendar_of_several_schedules_has_no_moment(http: httpx.AsyncClient) -> None:
+    """Whoever follows one schedule less would be told, by the moments of the others, that nothing changed."""
+    answer = await http.get("/f/secret.ics", headers={"If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"})
+    assert events(answer)
+    assert "last-modified" not in answer.headers
+    assert "last-modified" in (await http.get(PRIVATE)).headers
+
+
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [
+        ("?topic=HOTLINE", ["hotline-test"]),
+        ("?topic=nothing", ["calendar/0"]),
+        ("?party=us", ["hotline-test"]),
+        ("?party=nobody", ["calendar/0"]),
+        ("?topic=hotline&party=nobody", ["calendar/0"]),
+    ],
+)
+async def test_a_choice_is_never_an_empty_calendar(source: Kept, query: str, keys: list[str]) -> None:
+    hotline = a.hotline()
+    source.shown = shown(
+        a.timeline(replace(hotline, milestone=replace(hotline.milestone, topic="hotline")), a.repeating())
+    )
+    async with client(app(source)) as http:
+        for path in (FEED, PRIVATE, "/f/secret.ics"):
+            assert list(events(await http.get(path + query))) == keys
+
+
+async def test_what_vanished_or_was_dropped_is_cancelled_in_the_calendar_of_its_topic(source: Kept) -> None:
+    entry = a.hotline()
+    entry = replace(entry, milestone=replace(entry.milestone, topic="hotline"))
+    first = fresh_revisions(a.timeline(entry, a.repeating()), a.NOW)
+    for after in (a.timeline(a.repeating()), a.timeline(a.dropped(entry, a.TODAY), a.repeating())):
+        source.shown = Shown(after, revise(after, first, a.NOW))
+        async with client(app(source)) as http:
+            (event,) = events(await http.get(f"{FEED}?topic=hotline")).values()
+        assert (event.status.value, event.sequence.value) == ("CANCELLED", "1")
+
+
 @pytest.mark.parametrize(
     ("path", "status", "says"),
     [
+        ("/f/given-up.ics", 410, "replaced by a new one"),
+        ("/f/guessed.ics", 404, "nothing at this address"),
         ("/f/given-up/dialogue-2016.ics", 410, "replaced by a new one"),
         ("/f/secret/another.ics", 404, "nothing at this address"),
         ("/f/guessed/dialogue-2016.ics", 404, "nothing at this address"),

@@ -37,3 +37,8 @@ def test_english_breaks_between_words_and_chinese_anywhere() -> None:
 
 def test_no_line_begins_with_a_comma() -> None:
     assert lines("打击网络犯罪，保护网络", 7) == ("打击网络犯罪，", "保护网络")
+
+
+def test_what_opens_stays_with_what_follows() -> None:
+    assert lines("打击网络犯罪（网络）保护", 7) == ("打击网络犯罪", "（网络）保护")
+    assert lines("打击网络犯罪“网络”保护", 7) == ("打击网络犯罪", "“网络”保护")

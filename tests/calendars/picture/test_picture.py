@@ -143,6 +143,22 @@ def test_sixty_milestones_are_shown_and_of_more_their_topics() -> None:
     ]
 
 
+def test_on_the_lane_of_a_topic_what_fades_covers_no_other() -> None:
+    """Sixty-one bars that all begin on the day of the agreement would be one dark bar."""
+
+    def due(number: int) -> Entry:
+        milestone = replace(a.HOTLINE, id=f"m{number}", topic="all")
+        return a.once(milestone, Span(None, date(2016, 9, 1 + number % 30)))
+
+    entries = [due(number) for number in range(61)]
+    widths = [
+        max(float(rect.get("width", "0")) for rect in read(a.timeline(*shown)).iter(f"{SVG}rect"))
+        for shown in (entries[:60], entries)
+    ]
+    assert widths[0] > 600
+    assert widths[1] < 100
+
+
 @given(ANYTHING, st.lists(st.tuples(st.dates(), st.dates()), max_size=4))
 @settings(max_examples=60)
 def test_whatever_it_is_called_and_whenever_it_is(title: str, days: list[tuple[date, date]]) -> None:
