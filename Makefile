@@ -44,6 +44,8 @@ PEERS := $(VENV)/peers
 bench: $(VENV)/run.done $(PEERS)/done
 	$(RUN)/python -m benchmarks.reading $(PEERS)/bin/python $(PHRASES)
 	$(RUN)/python -m benchmarks.resolving
+	$(RUN)/python -m tests.questions.score
+	$(RUN)/python -m benchmarks.asking
 	$(RUN)/python -m benchmarks.rendering
 	$(RUN)/python -m benchmarks.feeds $(PEERS)/bin/python
 	$(RUN)/python -m benchmarks.growth | $(PEERS)/bin/python benchmarks/plot.py docs/resolving.svg

@@ -29,7 +29,7 @@ from schedules.store.engine import Store
 CHATS = 10_000
 _AT_ONCE = 500
 _TEXT = "Test the hotline: due by Wednesday 31 August 2016, in 30 days.\n\n“testing it before September 2016”"
-_LINKS = (Link("Calendar", "https://example.org/dialogue-2016.ics"),)
+_BUTTONS = ((Link("Calendar", "https://example.org/dialogue-2016.ics"),),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ async def put_in_line(store: Store, chats: int) -> float:
 
 
 def _message(chat: int) -> Outgoing:
-    return Outgoing(chat, None, _TEXT, _LINKS, (f"a/b lead {chat}",), Urgency.NOTICE, "en")
+    return Outgoing(chat, None, _TEXT, _BUTTONS, (f"a/b lead {chat}",), Urgency.NOTICE, "en")
 
 
 async def _until_all_is_sent(store: Store) -> None:

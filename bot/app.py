@@ -10,7 +10,7 @@ import asyncio
 import signal
 import socket
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,7 +20,7 @@ from starlette.routing import Route
 from telegram import Bot
 
 from bot.clock import Clock
-from bot.editors import tell_editors
+from bot.editors import tell_editors, tell_overruled
 from bot.engine import Engine, address_of, opened, running, serving_on
 from bot.health import Health
 from bot.inbox import Inbox
@@ -29,14 +29,17 @@ from bot.logs import log_unhandled, set_up_logs
 from bot.metrics import MeasuredOutlet
 from bot.operators import LatenessWatch
 from bot.pulse import Pulse
+from bot.refreshing import keeping_up
 from bot.roles import INBOX, POLLER, while_holding
 from bot.settings import Settings
 from bot.store.leases import new_holder
 from bot.telegram.acquaintance import Acquaintance
 from bot.telegram.client import new_client
+from bot.telegram.members import Members
 from bot.telegram.menu import show_menu
 from bot.telegram.outlet import TelegramOutlet
 from bot.telegram.poller import Poller
+from bot.telegram.presses import Acknowledger
 from bot.telegram.webhook import Webhook, keep_webhook
 from bot.timelines import Timelines
 from bot.watch import Broken, watching
@@ -130,6 +133,7 @@ class _Process:
                 address=self.address,
                 rate=self.settings.send_rate,
                 holder=self.holder,
+                editors=self.settings.editors,
             ) as engine,
             self._watching(changed=engine.alarm.wake),
         ):
@@ -147,8 +151,9 @@ class _Process:
             self.say(f"Page and calendars: {self.address}/")
             yield
 
-    def _watching(self, changed: Callable[[], None]) -> AbstractAsyncContextManager[None]:
-        """Watch the schedule files; ``changed`` is called once a new version stands."""
+    @asynccontextmanager
+    async def _watching(self, changed: Callable[[], None]) -> AsyncIterator[None]:
+        """Watch the schedule files and amendments; ``changed`` is called once a new version stands."""
 
         def take(schedule: Schedule) -> None:
             if self.timelines.take(schedule):
@@ -159,7 +164,16 @@ class _Process:
             await tell_editors(self.store, self.timelines, editors, self._defaults, broken, self.clock.now())
             changed()
 
-        return watching(self.files, take, tell_broken)
+        async def tell_lost() -> None:
+            editors, now = self.settings.editors, self.clock.now()
+            if await tell_overruled(self.store, self.timelines, editors, self._defaults, now):
+                changed()
+
+        async with (
+            watching(self.files, take, tell_broken),
+            keeping_up(self.store, self.timelines, changed, tell_lost),
+        ):
+            yield
 
     def _webhook(self, pulse: Pulse) -> Sequence[Route]:
         path, secret = self.settings.webhook_path, self.settings.webhook_secret
@@ -204,8 +218,13 @@ class _Chats:
         """Receive and handle updates, once Telegram has said who the bot is."""
         username = await self.acquaintance.username()
         self._introduce(username)
-        hear, clock = self.engine.conversation.hear, self.process.clock
-        inbox = Inbox(self.process.store, hear, username, clock, handled=self.engine.after_hearing)
+        self.engine.conversation.known_as(username)
+        store, hear, clock = self.process.store, self.engine.conversation.hear, self.process.clock
+        handled, standing = self.engine.after_hearing, Members(self.bot).with_standing
+        acknowledge = Acknowledger(self.bot).acknowledge
+        inbox = Inbox(
+            store, hear, username, clock, handled=handled, acknowledge=acknowledge, standing=standing
+        )
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self.pulse.run(lambda: self._wake(inbox)))
             tasks.create_task(self._while_holding(INBOX, inbox.run))
@@ -238,8 +257,9 @@ class _Chats:
         """Tell where the bot is, and invite: to a schedule that is not public there is no other way in."""
         self.process.say(f"Chats: https://t.me/{username}")
         invitations = Invitations(self.process.store.secret)
-        for id, schedule in self.process.timelines.schedules.items():
-            if schedule.visibility is Visibility.INVITED:
+        timelines = self.process.timelines
+        for id, schedule in timelines.schedules.items():
+            if id in timelines.from_files and schedule.visibility is Visibility.INVITED:
                 payload = invitations.write(id, self.process.clock.now())
                 link = f"https://t.me/{username}?start={payload}"
                 self.process.say(f"Invitation to {id}, for seven days: {link}")

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import Protocol
+
+from bot.parts import parts_of, writable
+
+MOST_DATA = 64
+MOST_BYTES = 5_000_000
+"""Half of what Telegram takes as a picture, a tenth of what it takes as a file."""
+MOST_NAME = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +21,57 @@ class Link:
 
     label: str
     url: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "label", writable(self.label))
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button under a message that tells the bot ``data`` when somebody presses it.
+
+    Raises:
+        ValueError: if ``data`` is not 1 to 64 bytes long in UTF-8 (Bot API, InlineKeyboardButton).
+    """
+
+    label: str
+    data: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "label", writable(self.label))
+        if not 1 <= len(self.data.encode()) <= MOST_DATA:
+            raise ValueError(f"a button tells 1 to {MOST_DATA} bytes")
+
+
+Button = Link | Press
+Rows = tuple[tuple[Button, ...], ...]
+"""Buttons under a message: rows from the top, each from left to right."""
+
+
+class AttachmentKind(StrEnum):
+    """How something is shown that comes with a message."""
+
+    PICTURE = "picture"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A picture (PNG) or a file that comes with a message; ``name`` is that of the file.
+
+    Raises:
+        ValueError: if it is empty or larger than 5 MB, or the name is empty or has more than 64 characters.
+    """
+
+    kind: AttachmentKind
+    name: str
+    body: bytes = field(repr=False)
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.body) <= MOST_BYTES:
+            raise ValueError(f"an attachment has 1 to {MOST_BYTES} bytes")
+        if not 1 <= len(self.name) <= MOST_NAME:
+            raise ValueError(f"the name of a file has 1 to {MOST_NAME} characters")
 
 
 class Urgency(IntEnum):
@@ -31,37 +89,60 @@ class Outgoing:
 
     ``notices`` are the keys of the notices in it: each is told to a chat once. ``language`` is that
     of what delivery itself may have to add; where it is ``None``, the script of ``text`` decides.
+    What cannot be written in ``text`` is replaced. The buttons stand under its last part. ``replaces`` is
+    the id of a message of ours, as the chat knows it, in whose place this one is shown.
 
     Raises:
-        ValueError: if there is nothing to read in ``text``.
+        ValueError: if there is nothing to read in ``text``, or one that replaces another has attachments or
+            more than one part.
     """
 
     chat: int
     thread: int | None
     text: str
-    links: tuple[Link, ...] = ()
+    buttons: Rows = ()
     notices: tuple[str, ...] = ()
     urgency: Urgency = Urgency.ANSWER
     language: str | None = None
+    attachments: tuple[Attachment, ...] = ()
+    replaces: int | None = None
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "text", writable(self.text))
         if not self.text.strip():
             raise ValueError("a message says something")
+        if self.replaces is not None and (self.attachments or len(parts_of(self.text)) > 1):
+            raise ValueError("a message that replaces another is one text")
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """One part of a message, as it goes out: at most 4,096 UTF-16 units of plain text.
 
-    ``since`` is when the message was put in line, by the clock of the program.
+    With an ``attachment`` they are its caption, at most 1,024 and perhaps none. ``since`` is when the message
+    was put in line, by the clock of the program.
     """
 
     id: int
     chat: int
     thread: int | None
     text: str
-    links: tuple[Link, ...] = ()
+    buttons: Rows = ()
     since: datetime | None = None
+    attachment: Attachment | None = None
+    replaces: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """A press was heard: whoever pressed need not wait any longer. ``press`` is its id.
+
+    It is said once, at once, and is no message: if it is lost, the button shows for a while that it waits.
+    ``text`` is for whoever pressed, and nobody else sees it; at most 200 characters.
+    """
+
+    press: str
+    text: str | None = None
 
 
 # What became of an attempt ----------------------------------------------------------------------

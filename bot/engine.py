@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -93,16 +93,18 @@ async def running(
     address: str,
     rate: int,
     holder: str | None = None,
+    editors: Collection[int] = (),
 ) -> AsyncIterator[Engine]:
     """Plan and send while the block runs; then stop in order, with nothing left half done.
 
-    ``holder`` is the name under which leases are held: a new one, if none is given.
+    ``holder`` is the name under which leases are held: a new one, if none is given. ``editors`` are the
+    ids of the users who may change the schedules that have a file.
     """
     holder = holder or new_holder()
     sender = Sender(store, outlet, holder, rate)
     planning = Planning(store, timelines, clock, defaults, sender, holder)
     alarm = Alarm(planning.tick, clock)
-    conversation = Conversation(timelines, defaults, Invitations(store.secret), address)
+    conversation = Conversation(timelines, defaults, Invitations(store.secret), address, editors)
     async with store.begin():
         pass  # what cannot be written is said at the start, not at the first tick
     async with asyncio.TaskGroup() as tasks:

@@ -15,16 +15,22 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
-from bot.delivery import Outgoing
-from bot.incoming import Incoming, Left, Moved, Said
+from bot.delivery import Acknowledged, Outgoing
+from bot.incoming import Incoming, Joined, Left, Moved, Pressed, Said
 from bot.store import chats, inbox, messages
 from bot.telegram.updates import incoming
 from schedules.store import subscribers
 from schedules.store.engine import Store, StoreProblem
 from schedules.store.subscribers import Rest
 
-Handle = Callable[[AsyncConnection, Incoming, datetime], Awaitable[Sequence[Outgoing]]]
+Handle = Callable[[AsyncConnection, Incoming, datetime], Awaitable[Sequence[Outgoing | Acknowledged]]]
 """What to do with what came in, as of a moment, on an open transaction; gives the answers."""
+
+Acknowledge = Callable[[Acknowledged], None]
+"""Begins to tell whoever pressed a button that it was heard."""
+
+Standing = Callable[[Incoming], Awaitable[Incoming]]
+"""Finds out, before anything is written, what may have to be known of who said it."""
 
 _STORE_PAUSE_SECONDS = 2
 _LONGEST_WAIT_SECONDS = 60
@@ -35,8 +41,9 @@ log = structlog.get_logger()
 class Inbox:
     """Handles what the poller wrote down.
 
-    In a rehearsal every answer says so. ``handled`` is called after each update, when there may be
-    something to send or a chat may have to be told something soon.
+    In a rehearsal every answer says so. ``acknowledge`` is called for every press. ``handled`` is called
+    after each update, when there may be something to send or a chat may have to be told something soon.
+    ``standing`` is asked first, outside of any transaction.
     """
 
     def __init__(
@@ -47,12 +54,16 @@ class Inbox:
         clock: Clock,
         *,
         handled: Callable[[], None] = lambda: None,
+        acknowledge: Acknowledge = lambda _: None,
+        standing: Standing | None = None,
     ) -> None:
         self._store = store
         self._handle = handle
         self._username = username
         self._clock = clock
         self._handled = handled
+        self._acknowledge = acknowledge
+        self._standing = standing
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
@@ -96,15 +107,20 @@ class Inbox:
 
     async def _take_effect(self, update: inbox.Update) -> None:
         now = self._clock.now()
+        came = incoming(update.body, self._username)
+        if came is not None and self._standing is not None:
+            came = await self._standing(came)  # Telegram may be asked, and nobody must wait for that
         async with self._store.begin() as conn:
-            if not await inbox.done(conn, update.id):
-                return
-            came = incoming(update.body, self._username)
-            if came is None:
+            if not await inbox.done(conn, update.id) or came is None:
                 return
             await _note_chat(conn, came, now)
-            for outgoing in await self._handle(conn, came, now):
-                await messages.enqueue(conn, outgoing, now, rehearsal=self._clock.is_rehearsal)
+            heard = await self._handle(conn, came, now)
+            for outgoing in heard:
+                if isinstance(outgoing, Outgoing):
+                    await messages.enqueue(conn, outgoing, now, rehearsal=self._clock.is_rehearsal)
+        for acknowledged in heard:
+            if isinstance(acknowledged, Acknowledged):
+                self._acknowledge(acknowledged)
 
     async def _set_back(self, update: inbox.Update, error: Exception) -> None:
         # What was said may stand in the error, so only its kind is logged; all of it is in the database.
@@ -127,5 +143,5 @@ async def _note_chat(conn: AsyncConnection, came: Incoming, now: datetime) -> No
             await chats.follow(conn, chat, to, now)
         case Left(chat):
             await chats.lose(conn, chat, "the bot was put out of the chat", now)
-        case Said(chat=chat):
+        case Said(chat=chat) | Pressed(chat=chat) | Joined(chat=chat):
             await subscribers.wake(conn, chat, now, only=Rest.GONE)

@@ -21,7 +21,8 @@ class Said:
     ``addressed`` tells whether it is meant for the bot: always in a private chat; in a group only a
     command, a mention or a reply. A mention of the bot's own name is taken out of ``text``. ``named``
     tells whether it can be for no other bot: a bare command in a group may be.
-    ``language`` is the writer's own, as a two-letter code, where it is known.
+    ``language`` is the writer's own, as a two-letter code, where it is known; ``name`` is the one shown.
+    ``administrator``: it is known that the writer administers the group, as of now.
     """
 
     chat: int
@@ -32,6 +33,36 @@ class Said:
     user: int | None = None
     language: str | None = None
     named: bool = True
+    name: str = ""
+    administrator: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """Someone pressed a button under a message of ours: ``message`` is its id, as the chat knows it.
+
+    ``id`` is that of the press, which is acknowledged by it. ``data`` is what the button tells. The rest is
+    as in ``Said``.
+    """
+
+    chat: int
+    kind: ChatKind
+    id: str
+    data: str
+    message: int
+    thread: int | None = None
+    user: int | None = None
+    language: str | None = None
+    name: str = ""
+    administrator: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The bot was put into a group."""
+
+    chat: int
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +80,4 @@ class Left:
     chat: int
 
 
-Incoming = Said | Moved | Left
+Incoming = Said | Pressed | Joined | Moved | Left

@@ -14,8 +14,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil, inf
 
-MOST_IN_FLIGHT = 64
+MOST_IN_FLIGHT = 128
 """More requests at once make the transport (aiohttp under python-telegram-bot) no faster."""
+
+_USUALLY_MOST = 64
+_SHARE_OF_A_SECOND = 8
 
 FIRST_GUESS = 0.3
 """Seconds that an answer is taken to need before there was one."""
@@ -64,7 +67,7 @@ class Seat:
 
     before: Seat | None
     left: float | None = None
-    trip: float = 0
+    trip: float | None = None
 
 
 class Window:
@@ -76,7 +79,8 @@ class Window:
 
     def __init__(self, rate: int) -> None:
         self._last: deque[Seat] = deque(maxlen=rate)
-        self._trips: deque[float] = deque(maxlen=_KNOWN_TRIPS)
+        self._trips: list[float] = []
+        self._quickest: deque[float] = deque(maxlen=ceil(rate / _KNOWN_TRIPS))
 
     def seat(self) -> Seat:
         """A seat for the next departure; seats leave in the order in which they are taken."""
@@ -87,11 +91,13 @@ class Window:
 
     def wait(self, seat: Seat, now: float) -> float:
         """How many seconds it must still wait before it leaves; 0 or less for none."""
-        if seat.before is None:
+        before = seat.before
+        if before is None:
             return 0
-        if seat.before.left is None:
+        if before.left is None:
             return _LEAST
-        return seat.before.left + self._delay(seat.before) + 1 - now
+        trip = now - before.left if before.trip is None else before.trip
+        return before.left + self._delay(trip) + 1 - now
 
     def leave(self, seat: Seat, now: float) -> None:
         """It leaves."""
@@ -99,17 +105,23 @@ class Window:
 
     def arrive(self, seat: Seat, now: float) -> None:
         """It was answered, so it has arrived."""
-        seat.trip = now - (now if seat.left is None else seat.left)
-        self._trips.append(seat.trip)
+        trip = seat.trip = now - (now if seat.left is None else seat.left)
+        self._trips.append(trip)
+        if len(self._trips) == _KNOWN_TRIPS:
+            self._quickest.append(min(self._trips))
+            self._trips.clear()
 
     def give_up(self, seat: Seat) -> None:
         """It does not leave at all."""
-        seat.before, seat.left = None, -inf
+        seat.before, seat.left, seat.trip = None, -inf, 0
 
-    def _delay(self, seat: Seat) -> float:
-        """How much later than usual it may have arrived."""
-        usual = min(self._trips, default=seat.trip)
-        return min(seat.trip - min(usual, seat.trip), _LONGEST_DELAY) + _LEAST
+    def _delay(self, trip: float) -> float:
+        """How much later than usual one may have arrived: usual is the quickest of a second or more.
+
+        Of fewer it would be no measure: a server that stands still for a moment answers many late.
+        """
+        usual = min(*self._trips, *self._quickest, trip, inf)
+        return min(trip - usual, _LONGEST_DELAY) + _LEAST
 
 
 class RoundTrips:
@@ -132,6 +144,8 @@ class RoundTrips:
 def in_flight(rate: int, round_trip: float = FIRST_GUESS) -> int:
     """How many messages may be unsettled at once: each could be repeated after a crash.
 
-    Enough for ``rate`` a second where one takes ``round_trip`` seconds, and one to be ready.
+    Enough for ``rate`` a second where one takes ``round_trip`` seconds, and one to be ready; but no more
+    than 64, or than leave in an eighth of a second, where answers stay away.
     """
-    return min(MOST_IN_FLIGHT, ceil(rate * round_trip) + 1)
+    most = min(max(_USUALLY_MOST, rate // _SHARE_OF_A_SECOND), MOST_IN_FLIGHT)
+    return min(most, ceil(rate * round_trip) + 1)

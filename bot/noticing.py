@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.refreshing import refresh
 from bot.timelines import Timelines
+from schedules.amendment import Amendment, Finished, GivenUp
 from schedules.milestone import Schedule
-from schedules.news import News, news_items, shown
+from schedules.news import News, digest, news_items, shown
+from schedules.resolve import resolve
 from schedules.store import shown as last
 from schedules.store import subscribers
 from schedules.store.engine import Store
 from schedules.subscriber import Subscriber
+from schedules.text import Text
+from schedules.timeline import Timeline
 
 _EVERYONE = ""
 """Stands for what all chats have in common; no schedule has this id."""
@@ -28,18 +33,50 @@ _WOKEN_AT_ONCE = 500
 
 
 async def has_changed(conn: AsyncConnection, timelines: Timelines, defaults: Subscriber) -> bool:
-    """Whether anything is not as it was last shown."""
-    return await _differing(conn, _present(timelines, defaults)) != ((), ())
+    """Whether anything is not as it was last shown, or was amended since this process last looked."""
+    refreshed = await refresh(conn, timelines)
+    return refreshed or await _differing(conn, _present(timelines, defaults)) != ((), ())
 
 
 async def notice_changes(store: Store, timelines: Timelines, defaults: Subscriber, now: datetime) -> None:
     """Keep as news what differs from what was shown, and have those chats woken whom any change concerns."""
-    present = _present(timelines, defaults)
     async with store.begin() as conn:
+        await refresh(conn, timelines)
+        present = _present(timelines, defaults)
         changed, gone = await _differing(conn, present)
         for id in changed:
-            await _notice(conn, id, timelines.schedules.get(id), present[id], timelines, now)
+            timeline = _as_of_now(timelines, id, now)
+            await _notice(conn, id, present[id], timeline, now)
         await last.put_away(conn, gone)
+
+
+async def notice_amendment(
+    conn: AsyncConnection, before: Schedule | None, after: Schedule, amendment: Amendment
+) -> News | None:
+    """Keep as news of its author what an amendment changes, in the transaction in which it is kept.
+
+    ``before`` is what held until then, ``None`` for a schedule that is made by it. What had changed already
+    and was not noticed yet is news of its own. Returns ``None`` if nothing is other for people.
+    """
+    at = amendment.at
+    known = await last.digests(conn)
+    if before is not None and known.get(before.id) != digest(before):
+        timeline = resolve(before, _day_of(amendment, before))
+        await _notice(conn, before.id, digest(before), timeline, at)
+    if before is None:
+        await last.show(conn, after.id, "", {}, 0, wakes=False)
+    timeline = resolve(after, _day_of(amendment, after))
+    # A reason for dropping is told with the milestone.
+    why = None if isinstance(amendment.edit, GivenUp) or not amendment.why else Text.of(amendment.why)
+    by = Text.of(amendment.by.name) if amendment.by.name else None
+    return await _notice(conn, after.id, digest(after), timeline, at, by, why)
+
+
+def _day_of(amendment: Amendment, schedule: Schedule) -> date:
+    """The day as of which it is noticed: late enough that it counts, wherever its author lives."""
+    edit = amendment.edit
+    days = [amendment.at.astimezone(schedule.zone).date(), amendment.said_on]
+    return max([*days, edit.on] if isinstance(edit, Finished | GivenUp) else days)
 
 
 async def wake_some(store: Store, now: datetime) -> bool:
@@ -72,23 +109,29 @@ async def _differing(
     return changed, tuple(id for id, digest in known.items() if digest and id not in present)
 
 
+def _as_of_now(timelines: Timelines, id: str, now: datetime) -> Timeline | None:
+    schedule = timelines.schedules.get(id)
+    return timelines.on(now.astimezone(schedule.zone).date(), [id])[id] if schedule else None
+
+
 async def _notice(
     conn: AsyncConnection,
     id: str,
-    schedule: Schedule | None,
     digest: str,
-    timelines: Timelines,
+    timeline: Timeline | None,
     now: datetime,
-) -> None:
+    by: Text | None = None,
+    why: Text | None = None,
+) -> News | None:
     known = await last.last_shown(conn, id)
     revision = known.revision if known else 0
-    if schedule is None:
+    if timeline is None:
         await last.show(conn, id, digest, {}, revision, wakes=known is not None)
-        return
-    today = now.astimezone(schedule.zone).date()
-    present = shown(timelines.on(today, [id])[id])
+        return None
+    present = shown(timeline)
     items = news_items(known.occurrences, present) if known else ()
-    if items:
-        revision += 1
-        await last.publish(conn, News(id, revision, now, items))
-    await last.show(conn, id, digest, present, revision)
+    news = News(id, revision + 1, now, items, by, why) if items else None
+    if news:
+        await last.publish(conn, news)
+    await last.show(conn, id, digest, present, news.revision if news else revision)
+    return news

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
+CAPTION_LIMIT = 1024
+"""What Telegram takes under a picture or a file (Bot API, sendPhoto)."""
+
 LIMIT = 4096
 """What Telegram takes, in UTF-16 units (Bot API, sendMessage, counted after entities are parsed)."""
 
 ROOM = 200
 """What is left free in each part, for a line that delivery may have to add."""
+
+
+_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def writable(text: str) -> str:
+    """The same text, with U+FFFD for what cannot be kept: NUL in PostgreSQL, half a character in UTF-8."""
+    return _UNWRITABLE.sub("\ufffd", text)
 
 
 def length(text: str) -> int:

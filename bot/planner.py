@@ -49,6 +49,7 @@ async def plan(
             continue
         if seen.waking:
             await wake_some(store, now)
+            plans = None  # what they are woken for may be newer
         if seen.due:
             plans = plans or await _plans(store, timelines, defaults, now)
             await _plan_all(store, seen.due, plans, now, rehearsal=rehearsal)
@@ -68,11 +69,13 @@ class _Seen:
 
 async def _look(store: Store, timelines: Timelines, defaults: Subscriber, now: datetime) -> _Seen:
     async with store.connect() as conn:
+        next_due = await subscribers.next_due(conn)
+        is_due = next_due is not None and next_due <= now
         return _Seen(
             await has_changed(conn, timelines, defaults),
             await shown.waking(conn) is not None,
-            await subscribers.due_chats(conn, now, _AT_ONCE),
-            await subscribers.next_due(conn),
+            await subscribers.due_chats(conn, now, _AT_ONCE) if is_due else (),
+            next_due,
         )
 
 

@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from bot.delivery import Outgoing, Urgency
+from bot.delivery import Outgoing, Rows, Urgency
+from bot.reminding import buttons_under
 from bot.timelines import Timelines
 from bot.wording.news import telling_news
 from bot.wording.notices import telling
 from schedules.moments import last_day, moment, within_hours
 from schedules.news import News
 from schedules.notices import Notice, next_day, notices_between
+from schedules.store.schedules import id_of
 from schedules.store.subscribers import Chat, Look
 from schedules.subscriber import Hush, Subscriber
 from schedules.timeline import Timeline
@@ -78,7 +80,8 @@ class Plans:
         ]
         if fresh and not waits:
             keys = [notice.key for notice in fresh]
-            said.append(self._outgoing(of, case, keys, self._said_notices(case, fresh)))
+            text, buttons = self._said_notices(case, fresh)
+            said.append(self._outgoing(of, case, keys, text, buttons))
         moments = [] if is_time or not unsaid else [at]
         if following := self._again(case, waits):
             moments.append(following)
@@ -94,7 +97,9 @@ class Plans:
         after = last_day(told_to, me.hour, me.zone)
         until = max(after, last_day(self._now, me.hour, me.zone))
         today = self._now.astimezone(me.zone).date()
-        return _Case(me, followed, after, until, today, tuple(self._news_for(of, me)))
+        own = id_of(of.chat.chat)
+        news = tuple(self._news_for(of, me))
+        return _Case(me, followed, own if own in followed else None, after, until, today, news)
 
     def _news_for(self, of: Follower, me: Subscriber) -> Iterator[News]:
         for news in self._news:
@@ -136,13 +141,19 @@ class Plans:
 
     # What is said --------------------------------------------------------------------------------
 
-    def _said_notices(self, case: _Case, notices: tuple[Notice, ...]) -> str:
-        def say() -> str:
+    def _said_notices(self, case: _Case, notices: tuple[Notice, ...]) -> tuple[str, Rows]:
+        """The text, and the buttons under it."""
+        language = case.me.language
+
+        def say() -> tuple[str, Rows]:
             timelines = self._timelines.on(case.today, case.followed)
-            return telling(notices, timelines, case.today, case.me.language)
+            text = telling(notices, timelines, case.today, language)
+            return text, buttons_under(notices, timelines, language, case.own)
 
         keys = tuple((notice.key, notice.day) for notice in notices)
-        return str(self._once(("notices", keys, case.followed, case.today, case.me.language), say))
+        case_of_it = "notices", keys, case.followed, case.own, case.today, language
+        told: tuple[str, Rows] = self._once(case_of_it, say)
+        return told
 
     def _said_news(self, case: _Case, news: News) -> str:
         def say() -> str:
@@ -152,11 +163,14 @@ class Plans:
 
         return str(self._once(("news", news.key, case.me.topics, case.today, case.me.language), say))
 
-    def _outgoing(self, of: Follower, case: _Case, keys: Sequence[str], text: str) -> Outgoing:
+    def _outgoing(
+        self, of: Follower, case: _Case, keys: Sequence[str], text: str, buttons: Rows = ()
+    ) -> Outgoing:
         return Outgoing(
             of.chat.chat,
             of.chat.thread,
             text,
+            buttons,
             notices=tuple(keys),
             urgency=Urgency.NOTICE,
             language=case.me.language,
@@ -187,10 +201,14 @@ class Plans:
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """A chat at this moment. The days after ``after`` up to ``until`` are to be told."""
+    """A chat at this moment: it owns the schedule ``own``, if any of those it follows.
+
+    The days after ``after`` up to ``until`` are to be told.
+    """
 
     me: Subscriber
     followed: tuple[str, ...]
+    own: str | None
     after: date
     until: date
     today: date

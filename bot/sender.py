@@ -23,7 +23,7 @@ from bot.store.sending import Departures
 from bot.store.settling import settle
 from schedules.store.engine import Store, StoreProblem
 
-GRACE = timedelta(seconds=8)
+GRACE = timedelta(seconds=7)
 """How long a sender that is stopped waits for answers: the program is gone in ten seconds."""
 
 _LONGEST_WAIT = timedelta(seconds=30)

@@ -9,16 +9,17 @@ from __future__ import annotations
 import asyncio
 import re
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TextIO
 from zoneinfo import ZoneInfo
 
 from bot.clock import RehearsalClock
-from bot.delivery import Delivery, Outcome, Sent
+from bot.delivery import Delivery, Outcome, Outgoing, Press, Rows, Sent
 from bot.engine import Engine, opened, running, serving
-from bot.incoming import ChatKind, Said
+from bot.incoming import ChatKind, Incoming, Pressed, Said
 from bot.store import messages
 from bot.timelines import Timelines
 from bot.wording.terminal import TERMINAL_WORDING, TerminalWording
@@ -40,19 +41,58 @@ class BadSkip(ValueError):
     """Words that are no number of days or weeks."""
 
 
-class TerminalOutlet:
-    """Prints every delivery; a terminal never refuses one."""
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A button to be pressed, as it was printed: ``message`` is the number of what it stands under."""
 
-    def __init__(self, out: TextIO) -> None:
+    message: int
+    press: Press
+
+
+class TerminalOutlet:
+    """Prints every delivery; a terminal never refuses one.
+
+    Buttons are numbered lines, from 1 after each line that is typed: ``buttons`` by number. What comes with a
+    message is written into ``folder``.
+    """
+
+    def __init__(self, out: TextIO, folder: Path) -> None:
         self._out = out
+        self._folder = folder
         self._printed = 0
+        self._is_new_line = False
+        self.buttons: dict[int, Printed] = {}
+
+    def begin_line(self) -> None:
+        """Something was typed: the next buttons are numbered anew."""
+        self._is_new_line = True
 
     async def send(self, delivery: Delivery) -> Outcome:
         """Print it, set apart by an empty line."""
-        self._out.write(f"\n{delivery.text}\n")
-        self._out.flush()
         self._printed += 1
+        if self._is_new_line and delivery.buttons:
+            self.buttons, self._is_new_line = {}, False
+        lines = [delivery.text, *self._attached(delivery), *self._numbered(delivery.buttons)]
+        self._out.write("\n" + "".join(f"{line}\n" for line in lines if line))
+        self._out.flush()
         return Sent(self._printed)
+
+    def _attached(self, delivery: Delivery) -> Iterator[str]:
+        if delivery.attachment:
+            path = self._folder / delivery.attachment.name
+            path.write_bytes(delivery.attachment.body)
+            yield f"[{path}]"
+
+    def _numbered(self, rows: Rows) -> Iterator[str]:
+        for row in rows:
+            said = [self._button(button) for button in row if isinstance(button, Press)]
+            if said:
+                yield "  ".join(said)
+
+    def _button(self, press: Press) -> str:
+        number = len(self.buttons) + 1
+        self.buttons[number] = Printed(self._printed, press)
+        return f"[{number}] {press.label}"
 
 
 def distance(words: str) -> timedelta:
@@ -83,13 +123,15 @@ async def rehearse(
     """
     clock = RehearsalClock(start)
     defaults = Subscriber(ZoneInfo(str(start.tzinfo)), language)
-    outlet = TerminalOutlet(out)
+    outlet = TerminalOutlet(out, folder)
     async with (
         opened(f"sqlite:///{folder / 'rehearsal.db'}", clock) as store,
         serving(store, timelines, clock, "127.0.0.1", 0) as address,
-        running(store, timelines, clock, defaults, outlet, address=address, rate=_RATE) as engine,
+        running(
+            store, timelines, clock, defaults, outlet, address=address, rate=_RATE, editors={CHAT}
+        ) as engine,
     ):
-        terminal = Terminal(store, engine, clock, defaults, out)
+        terminal = Terminal(store, engine, clock, defaults, out, outlet)
         terminal.say(terminal.wording.welcome(written(clock.now(), defaults), defaults.zone.key, address))
         await terminal.hear("/start")
         async for line in lines(source, terminal.prompt, out):
@@ -101,13 +143,20 @@ class Terminal:
     """Hears what is typed: the chat's commands and questions, and the two that move time on."""
 
     def __init__(
-        self, store: Store, engine: Engine, clock: RehearsalClock, defaults: Subscriber, out: TextIO
+        self,
+        store: Store,
+        engine: Engine,
+        clock: RehearsalClock,
+        defaults: Subscriber,
+        out: TextIO,
+        outlet: TerminalOutlet,
     ) -> None:
         self._store = store
         self._engine = engine
         self._clock = clock
         self._me = defaults
         self._out = out
+        self._outlet = outlet
         self.wording: TerminalWording = TERMINAL_WORDING[defaults.language]
 
     def say(self, text: str) -> None:
@@ -121,6 +170,7 @@ class Terminal:
 
     async def hear(self, line: str) -> None:
         """Do what one line says, and wait until all that follows from it is printed."""
+        self._outlet.begin_line()
         command, _, words = line.partition(" ")
         match command:
             case "/tomorrow":
@@ -134,13 +184,22 @@ class Terminal:
                 await self._converse(line)
 
     async def _converse(self, line: str) -> None:
-        said = Said(CHAT, ChatKind.PRIVATE, line, user=CHAT)
+        now = self._clock.now()
         async with self._store.begin() as conn:
-            for outgoing in await self._engine.conversation.hear(conn, said, self._clock.now()):
-                await messages.enqueue(conn, outgoing, self._clock.now())
+            for heard in await self._engine.conversation.hear(conn, self._incoming(line), now):
+                if isinstance(heard, Outgoing):
+                    await messages.enqueue(conn, heard, now)
             self._me = (await subscribers.choices(conn, CHAT)).over(self._me)
         self.wording = TERMINAL_WORDING[self._me.language]
         await self._settle()
+
+    def _incoming(self, line: str) -> Incoming:
+        """What is said; the number of a button presses it."""
+        printed = self._outlet.buttons.get(int(line)) if line.isdecimal() else None
+        if printed is None:
+            return Said(CHAT, ChatKind.PRIVATE, line, user=CHAT, name=self.wording.you())
+        data, message = printed.press.data, printed.message
+        return Pressed(CHAT, ChatKind.PRIVATE, "", data, message, user=CHAT, name=self.wording.you())
 
     async def _skip(self, words: str) -> None:
         try:

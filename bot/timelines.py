@@ -1,11 +1,13 @@
-"""The schedules that a running program knows, resolved as of the day that is asked for."""
+"""The schedules of a running program, as they hold now, resolved as of any day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial, reduce
 
+from schedules.amend import Amended, Fate, amended, with_later
+from schedules.amendment import Amendment, Undone
 from schedules.milestone import Schedule, Visibility
 from schedules.news import digest
 from schedules.resolve import resolve
@@ -15,27 +17,34 @@ _DAYS_KEPT = 64
 
 
 class Timelines:
-    """Schedules by id, in the order in which they were given.
+    """Schedules by id, in the order in which they were given, then those that chats own.
 
-    Chats in different zones live on different days, so a timeline is asked for by day; those asked
-    for last are kept.
+    Over what each says itself lie the amendments up to ``newest``; ``version`` counts what was taken in.
+    Chats in different zones live on different days, so a timeline is asked for by day; those asked for
+    last are kept.
 
     Raises:
         ValueError: if two schedules have the same id.
     """
 
     def __init__(self, schedules: Iterable[Schedule]) -> None:
+        self.newest = 0
+        self.version = 0
+        self._as_said: dict[str, Schedule] = {}
+        self._amendments: dict[str, tuple[Amendment, ...]] = {}
+        self._over: dict[str, Amended] = {}
         self._schedules: dict[str, Schedule] = {}
+        self._digests: dict[str, str] = {}
+        self._resolvers: dict[str, Callable[[date], Timeline]] = {}
         for schedule in schedules:
-            if schedule.id in self._schedules:
+            if schedule.id in self._as_said:
                 raise ValueError(f"two files hold the schedule {schedule.id}; give one of them another id")
-            self._schedules[schedule.id] = schedule
-        self._digests = {id: digest(schedule) for id, schedule in self._schedules.items()}
-        self._forget()
+            self._put(schedule)
+        self._from_files = frozenset(self._as_said)
 
     @property
     def schedules(self) -> Mapping[str, Schedule]:
-        """All of them."""
+        """All of them, amended."""
         return self._schedules
 
     @property
@@ -46,12 +55,37 @@ class Timelines:
     @property
     def public(self) -> tuple[str, ...]:
         """The ids of those that anyone may see."""
-        return tuple(id for id, s in self._schedules.items() if s.visibility is Visibility.PUBLIC)
+        return tuple(id for id, s in self._as_said.items() if s.visibility is Visibility.PUBLIC)
+
+    @property
+    def from_files(self) -> frozenset[str]:
+        """The ids of those that have a file: no chat owns them."""
+        return self._from_files
+
+    def as_said(self, id: str) -> Schedule:
+        """A schedule without its amendments.
+
+        Raises:
+            KeyError: if there is none with its id.
+        """
+        return self._as_said[id]
+
+    def amendments(self, id: str) -> tuple[Amendment, ...]:
+        """The amendments of a schedule, in order, whatever became of them."""
+        return self._amendments.get(id, ())
+
+    def over(self, id: str) -> Amended:
+        """A schedule as it holds, and what became of its amendments."""
+        return self._over[id]
+
+    def fates(self, id: str) -> Mapping[int, Fate]:
+        """What became of them, by number."""
+        return self._over[id].fates
 
     def on(self, day: date, ids: Iterable[str] | None = None) -> dict[str, Timeline]:
         """The timelines as of ``day``: of all schedules, or of those among ``ids`` that are known."""
-        wanted = self._schedules if ids is None else [id for id in ids if id in self._schedules]
-        return {id: self._resolve(id, day) for id in wanted}
+        wanted = self._as_said if ids is None else [id for id in ids if id in self._as_said]
+        return {id: self._resolvers[id](day) for id in wanted}
 
     def take(self, schedule: Schedule) -> bool:
         """Let another version of a schedule that is known stand for it from now on; whether it is another.
@@ -59,16 +93,39 @@ class Timelines:
         Raises:
             KeyError: if there is none with its id.
         """
-        known, new = self._digests[schedule.id], digest(schedule)
-        if new == known:
+        if digest(schedule) == digest(self._as_said[schedule.id]):
             return False
-        self._schedules[schedule.id] = schedule
-        self._digests[schedule.id] = new
-        self._forget()
+        self._put(schedule)
         return True
 
-    def _forget(self) -> None:
-        self._resolve = lru_cache(maxsize=_DAYS_KEPT * max(1, len(self._schedules)))(self._resolve_one)
+    def lay_over(self, owned: Iterable[Schedule], amendments: Iterable[Amendment]) -> None:
+        """Take in amendments later than ``newest``, and what chats own of the schedules that they change.
 
-    def _resolve_one(self, id: str, day: date) -> Timeline:
-        return resolve(self._schedules[id], day)
+        A schedule of a chat that has the id of one with a file is left out.
+        """
+        of_chats = {schedule.id: schedule for schedule in owned}
+        touched: dict[str, list[Amendment]] = {}
+        for amendment in amendments:
+            touched.setdefault(amendment.schedule, []).append(amendment)
+            self.newest = max(self.newest, amendment.number)
+        for id, later in touched.items():
+            before = self.amendments(id)
+            self._amendments[id] = (*before, *later)
+            if id in self._as_said and not any(isinstance(one.edit, Undone) for one in later):
+                self._show(
+                    id,
+                    reduce(lambda over, one: with_later(over, self._as_said[id], one), later, self._over[id]),
+                )
+            elif schedule := self._as_said.get(id) or of_chats.get(id):
+                self._put(schedule)
+
+    def _put(self, schedule: Schedule) -> None:
+        self._as_said[schedule.id] = schedule
+        self._show(schedule.id, amended(schedule, self.amendments(schedule.id)))
+
+    def _show(self, id: str, over: Amended) -> None:
+        self.version += 1
+        self._over[id] = over
+        self._schedules[id] = over.schedule
+        self._digests[id] = digest(over.schedule)
+        self._resolvers[id] = lru_cache(_DAYS_KEPT)(partial(resolve, over.schedule))

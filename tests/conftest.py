@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ from hypothesis import settings
 
 from schedules.store.engine import Store
 from tests import databases
-from tests.databases import NO_SERVER, postgresql_schema, sqlite_url
+from tests.databases import NO_SERVER, emptied, postgresql_schema, sqlite_url
 
 # No test is timed: a busy machine is no bug.
 settings.register_profile("agreed", deadline=None)
@@ -35,6 +36,24 @@ def postgresql_url() -> Iterator[str]:
     """The address of an empty schema of a real PostgreSQL server."""
     with postgresql_schema() as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def made_once() -> Iterator[str]:
+    """A schema with all tables: to make them takes PostgreSQL far longer than to empty them."""
+
+    async def make() -> None:
+        await (await Store.open(url)).close()
+
+    with postgresql_schema() as url:
+        asyncio.run(make())
+        yield url
+
+
+@pytest.fixture
+def tables_url(made_once: str) -> str:
+    """The address of a schema of a real PostgreSQL server, with all tables and nothing in them."""
+    return emptied(made_once)
 
 
 @pytest.fixture

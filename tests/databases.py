@@ -94,6 +94,10 @@ def _answers() -> bool:
     return True
 
 
+_COMMIT = b"COMMIT\0"
+"""At the end of a simple query (PostgreSQL documentation, "Message Formats")."""
+
+
 class Line:
     """A way to the server that can be cut: ``url`` leads over it."""
 
@@ -101,6 +105,7 @@ class Line:
         self._server = make_url(url)
         self._open = True
         self._writers: set[asyncio.StreamWriter] = set()
+        self._commits_to_lose = 0
         self.port = 0
 
     @property
@@ -118,6 +123,15 @@ class Line:
         """Let connections through again."""
         self._open = True
 
+    def lose_confirmations(self, count: int) -> None:
+        """Let the server do the next so many COMMITs, and cut the connection before it can say so."""
+        self._commits_to_lose = count
+
+    @property
+    def has_lost_all(self) -> bool:
+        """Whether as many were lost as should be."""
+        return not self._commits_to_lose
+
     async def listen(self) -> asyncio.Server:
         """Let connections through, from a port of the system's choice."""
         listener = await asyncio.start_server(self._forward, "127.0.0.1", self.port)
@@ -131,16 +145,32 @@ class Line:
         host, port = self._server.host or "127.0.0.1", self._server.port or 5432
         far_reader, far_writer = await asyncio.open_connection(host, port)
         self._writers |= {writer, far_writer}
-        await asyncio.gather(_pump(reader, far_writer), _pump(far_reader, writer))
+        is_unheard = asyncio.Event()
+        await asyncio.gather(
+            self._ask(reader, far_writer, is_unheard), self._answer(far_reader, writer, is_unheard)
+        )
         self._writers -= {writer, far_writer}
 
+    async def _ask(
+        self, reader: asyncio.StreamReader, server: asyncio.StreamWriter, is_unheard: asyncio.Event
+    ) -> None:
+        with suppress(ConnectionError):
+            while data := await reader.read(65536):
+                if self._commits_to_lose and _COMMIT in data:
+                    self._commits_to_lose -= 1
+                    is_unheard.set()
+                server.write(data)
+                await server.drain()
+        server.close()
 
-async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    with suppress(ConnectionError):
-        while data := await reader.read(65536):
-            writer.write(data)
-            await writer.drain()
-    writer.close()
+    async def _answer(
+        self, reader: asyncio.StreamReader, client: asyncio.StreamWriter, is_unheard: asyncio.Event
+    ) -> None:
+        with suppress(ConnectionError):
+            while (data := await reader.read(65536)) and not is_unheard.is_set():
+                client.write(data)
+                await client.drain()
+        client.transport.abort()
 
 
 @asynccontextmanager

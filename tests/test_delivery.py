@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from bot.delivery import Outgoing, Urgency
+from bot.delivery import Attachment, AttachmentKind, Link, Outgoing, Press, Urgency
 
 
 def test_answers_go_before_notices() -> None:
@@ -16,3 +18,33 @@ def test_answers_go_before_notices() -> None:
 def test_a_message_says_something(text: str) -> None:
     with pytest.raises(ValueError, match="says something"):
         Outgoing(7, None, text)
+
+
+def test_what_cannot_be_written_is_replaced() -> None:
+    outgoing = Outgoing(7, None, "a\x00b\ud83d", ((Link("\udc00", "https://example.org"),),))
+    assert outgoing.text == "a\ufffdb\ufffd"
+    assert outgoing.buttons[0][0].label == "\ufffd"
+    assert Outgoing(7, None, "😀").text == "😀"
+
+
+@pytest.mark.parametrize("data", ["", "x" * 65, "中" * 22])
+def test_a_button_tells_at_most_64_bytes(data: str) -> None:
+    with pytest.raises(ValueError, match="64 bytes"):
+        Press("Seen", data)
+    assert Press("Seen", "中" * 21).data
+
+
+@pytest.mark.parametrize(
+    ("name", "body"), [("a", b""), ("a", bytes(5_000_001)), ("", b"a"), ("a" * 65, b"a")]
+)
+def test_an_attachment_has_a_name_and_bounds(name: str, body: bytes) -> None:
+    with pytest.raises(ValueError, match="has 1 to"):
+        Attachment(AttachmentKind.FILE, name, body)
+
+
+def test_what_replaces_a_message_is_one_text() -> None:
+    file = Attachment(AttachmentKind.FILE, "a.ics", b"a")
+    assert Outgoing(7, None, "x", replaces=1).replaces == 1
+    for more in ({"text": "x" * 4000}, {"attachments": (file,)}):
+        with pytest.raises(ValueError, match="one text"):
+            replace(Outgoing(7, None, "x", replaces=1), **more)

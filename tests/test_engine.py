@@ -17,7 +17,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.clock import Clock, LiveClock, RehearsalClock
-from bot.delivery import Delivery, Outcome, Sent
+from bot.delivery import Delivery, Outcome, Outgoing, Sent
 from bot.engine import Engine, opened, running, serving
 from bot.incoming import ChatKind, Said
 from bot.store import leases, messages
@@ -71,8 +71,9 @@ async def at_work(store: Store, outlet: Letterbox, clock: Clock) -> AsyncIterato
 async def say(store: Store, engine: Engine, text: str, now: datetime = START) -> None:
     """What the inbox does with what somebody says."""
     async with store.begin() as conn:
-        for outgoing in await engine.conversation.hear(conn, Said(CHAT, ChatKind.PRIVATE, text), now):
-            await messages.enqueue(conn, outgoing, now)
+        for heard in await engine.conversation.hear(conn, Said(CHAT, ChatKind.PRIVATE, text), now):
+            assert isinstance(heard, Outgoing)
+            await messages.enqueue(conn, heard, now)
     engine.after_hearing()
 
 

@@ -140,8 +140,8 @@ async def test_it_is_not_ready_with_a_token_that_is_given_up(
         assert not acquaintance.refused.is_set()
 
 
-async def test_it_is_not_ready_without_its_database_and_ready_again_with_it(postgresql_url: str) -> None:
-    async with forwarded(postgresql_url) as line:
+async def test_it_is_not_ready_without_its_database_and_ready_again_with_it(tables_url: str) -> None:
+    async with forwarded(tables_url) as line:
         store = await Store.open(line.url)
         health = health_of(store, None)
         assert (await asked(health, "/readyz"))[0] == 200

@@ -115,6 +115,25 @@ def test_one_that_leaves_late_makes_the_one_a_second_later_wait() -> None:
     assert 11 < 10.9 + window.wait(third, 10.9) < 11.01
 
 
+def test_many_that_arrive_late_are_all_seen_to_be_late() -> None:
+    """As where the server stands still for a moment: then no answer comes as quickly as usual."""
+    window = Window(100)
+    for n in range(200):
+        seat = window.seat()
+        window.leave(seat, n / 100)
+        window.arrive(seat, n / 100 + (0.01 if n < 100 else 0.11))
+    assert 0.1 < window.wait(window.seat(), 2) < 0.11
+
+
+def test_one_without_an_answer_may_only_just_have_arrived() -> None:
+    window = Window(1)
+    first, second, third = window.seat(), window.seat(), window.seat()
+    window.leave(first, 10)
+    window.arrive(first, 10.1)
+    window.leave(second, 12)
+    assert 0.3 < window.wait(third, 13) < 0.31
+
+
 def test_nobody_overtakes_one_that_has_not_left_yet() -> None:
     window = Window(1)
     first, second = window.seat(), window.seat()
@@ -128,7 +147,16 @@ def test_nobody_overtakes_one_that_has_not_left_yet() -> None:
 
 @pytest.mark.parametrize(
     ("rate", "seconds", "requests"),
-    [(30, 0.005, 2), (30, 0.1, 4), (30, 0.3, 10), (1, 0.3, 2), (1000, 0.02, 21), (1000, 1, MOST_IN_FLIGHT)],
+    [
+        (30, 0.005, 2),
+        (30, 0.1, 4),
+        (30, 0.3, 10),
+        (1, 0.3, 2),
+        (1000, 0.02, 21),
+        (30, 20, 64),
+        (1000, 1, 125),
+        (5000, 1, MOST_IN_FLIGHT),
+    ],
 )
 def test_as_many_are_in_flight_as_the_rate_needs(rate: int, seconds: float, requests: int) -> None:
     assert in_flight(rate, seconds) == requests

@@ -31,6 +31,7 @@ from tests.botapi.faults import Break
 from tests.botapi.limits import Limits
 from tests.botapi.server import botapi
 from tests.botapi.world import World
+from tests.databases import forwarded
 
 pytestmark = pytest.mark.anyio
 
@@ -319,7 +320,7 @@ async def test_a_row_that_makes_no_sense_is_named_and_the_others_are_sent(
 ) -> None:
     people = [await world.user(started=True) for _ in range(3)]
     await say(store, *people)
-    garbage = [{"links": "no json"}, {"first_sent_at": "yesterday"}, {"text": "", "links": "[]"}]
+    garbage = [{"buttons": "no json"}, {"first_sent_at": "yesterday"}, {"text": "", "buttons": "[]"}]
     async with store.begin() as conn:
         for id, values in enumerate(garbage, 1):
             columns = ", ".join(f"{name} = :{name}" for name in values)
@@ -406,3 +407,29 @@ async def test_an_answer_is_not_forgotten_because_the_database_is_busy(
             await state(store, "sent")
     assert await world.texts(anna) == ["Due"]
     await store.close()
+
+
+async def test_what_was_answered_is_not_sent_again_though_the_database_confirms_nothing(
+    tables_url: str, world: World, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each commit that is not confirmed was made, or may have been: both must come to the same."""
+    monkeypatch.setattr("bot.sender._STORE_PAUSE", timedelta(seconds=0.02))
+    chats = [await world.user(started=True) for _ in range(20)]
+    await world.fault(Break.SLOW, seconds=0.1, times=None)
+    async with forwarded(tables_url) as line:
+        store = await Store.open(line.url)
+        await say(store, *chats)
+        async with at_work(store, bot) as sender:
+            for count in (2, 5, 10):
+                await world.messages(count=count)
+                line.lose_confirmations(3)
+                while not line.has_lost_all:  # noqa: ASYNC110  it tells nobody
+                    await asyncio.sleep(0.01)
+            while not {row.state for row in await rows(store)} <= {"sent", "uncertain"}:  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
+            sent = {row.chat for row in await rows(store) if row.state == "sent"}
+            assert sorted(message["chat"] for message in await world.messages()) == sorted(sent)
+            await let_time_pass(store, sender)
+            await world.messages(count=20)
+        await store.close()
+    assert sorted(message["chat"] for message in await world.messages()) == chats

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.timelines import Timelines
+from schedules.amend import Fate, said_of
+from schedules.amendment import Added, Amendment, Author, Edit, Finished, Reworded, Undone
 from schedules.milestone import Schedule, Visibility
+from schedules.text import Text
 from schedules.timeline import State
 from tests.schedules import by, milestone, on, schedule
 
@@ -72,3 +77,38 @@ def test_the_same_again_changes_nothing() -> None:
 def test_only_what_is_known_can_have_another_version() -> None:
     with pytest.raises(KeyError):
         Timelines([agreed("a")]).take(agreed("b"))
+
+
+def moved(number: int, edit: Edit) -> Amendment:
+    """An amendment to the hotline of schedule a."""
+    by, at = Author(7, "Anna"), datetime(2016, 7, 1, tzinfo=UTC)
+    over = said_of(agreed("a"), "hotline", edit)
+    return Amendment(number, "a", "hotline", edit, on(7, 1), by, at, over=over)
+
+
+def test_amendments_lie_over_a_schedule_and_over_its_next_version() -> None:
+    timelines = Timelines([agreed("a"), agreed("b")])
+    beside = timelines.on(on(8, 1))["b"]
+    timelines.lay_over([], [moved(1, Reworded("by 26 August")), moved(2, Finished(on(7, 1)))])
+    timelines.lay_over([], [moved(3, Undone(2))])
+    assert timelines.newest == 3
+    entry = timelines.on(on(8, 1))["a"].entries["hotline"].current
+    assert (entry.due, entry.state) == (on(8, 26), State.OPEN)
+    assert timelines.on(on(8, 1))["b"] is beside
+    assert timelines.as_said("a") == agreed("a")
+    said_later = by(on(9, 30)), on(7, 2)
+    assert timelines.take(replace(schedule(milestone("hotline", said_later)), id="a"))
+    assert timelines.on(on(8, 1))["a"].entries["hotline"].current.due == on(9, 30)
+    assert timelines.fates("a")[1] is Fate.OVERRULED
+
+
+def test_what_a_chat_owns_comes_with_its_first_amendment() -> None:
+    own = Schedule("chat-7", Text.of("Ours"), on(7, 1), ZoneInfo("UTC"), {})
+    added = replace(
+        moved(1, Added(Text.of("Call"), "by 26 August")), schedule="chat-7", milestone="call", over=""
+    )
+    timelines = Timelines([agreed("a")])
+    timelines.lay_over([own], [added])
+    assert timelines.on(on(8, 1))["chat-7"].entries["call"].current.due == on(8, 26)
+    assert timelines.public == ("a",)
+    assert timelines.from_files == frozenset({"a"})

@@ -2,54 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.answers.beside import in_and_out
 from bot.answers.bounds import Bounds, bounds_of
-from bot.answers.due import SOON, in_days, soon
-from bot.answers.order import earlier, hanging
-from bot.answers.values import Answer, Item, Items, Key, by_day, milestones_of
+from bot.answers.changing import became, if_moved
+from bot.answers.due import SOON, in_days, soon, was_due
+from bot.answers.order import at, earlier, hanging
+from bot.answers.values import Answer, Item, Items, Key, by_day, is_open, milestones_of
 from bot.questions import (
     AgreedAbout,
     AlwaysInForce,
     Asker,
+    Changed,
     ComesBefore,
     Days,
     Due,
     Everything,
     HangsOn,
+    HappensAt,
+    HowLong,
     HowMany,
+    IfMoved,
+    IsDone,
     Next,
     Overdue,
     Owes,
     Question,
     Ref,
+    Side,
     StillOpen,
     WasDone,
+    WasDropped,
     WhenIs,
+    Who,
     Why,
     WithoutDate,
 )
 from schedules.milestone import Milestone
+from schedules.span import Span
 from schedules.timeline import Occurrence, State, Timeline
 
 __all__ = ["SOON", "Answer", "Item", "Items", "answer", "milestones_of"]
 
-_Listed = (
-    Next
-    | Overdue
-    | StillOpen
-    | Everything
-    | WithoutDate
-    | AlwaysInForce
-    | WasDone
-    | AgreedAbout
-    | ComesBefore
-    | HangsOn
-)
+_Found = Overdue | WithoutDate | AlwaysInForce | WasDone | WasDropped | Changed | AgreedAbout
+_Listed = _Found | Next | StillOpen | Everything | ComesBefore | HangsOn | HappensAt
 
 
 def answer(question: Question, timelines: Mapping[str, Timeline], asker: Asker) -> Answer:
@@ -66,11 +66,13 @@ class _Answers:
     def to(self, question: Question) -> Answer:
         match question:
             case Due(days):
-                return self._due(question, days, (item for item in self._all() if item.is_open))
+                return self._due(question, days, self._where(is_open))
             case Owes():
                 return self._owes(question)
-            case WhenIs(ref):
+            case WhenIs(ref) | HowLong(ref) | IsDone(ref) | Who(ref):
                 return Answer(question, (self._current(ref),))
+            case IfMoved():
+                return self._if_moved(question)
             case Why(ref):
                 item = self._current(ref)
                 return Answer(question, (item,), reasons=item.occurrence.because)
@@ -92,21 +94,27 @@ class _Answers:
                 return by_day(self._current(Ref(ref.schedule, id)) for id in ids)
             case HangsOn(ref):
                 return by_day(self._hanging_on(ref))
+            case HappensAt(ref):
+                there = at(self._timelines[ref.schedule], ref.milestone)
+                return by_day(item for item in self._hanging_on(ref) if item.ref.milestone in there)
             case _:
                 return self._found(question)
 
-    def _found(
-        self, question: Overdue | WithoutDate | AlwaysInForce | WasDone | AgreedAbout
-    ) -> Iterable[Item]:
+    def _found(self, question: _Found) -> Iterable[Item]:
         match question:
-            case Overdue():
-                return by_day(self._in_state(State.OVERDUE))
+            case Overdue(side):
+                late = self._in_state(State.OVERDUE)
+                return by_day(item for item in late if side is None or self._is_theirs(item, side))
             case WithoutDate():
                 return _each_once(self._in_state(State.UNDATED))
             case AlwaysInForce():
                 return self._in_state(State.STANDING)
-            case WasDone(days):
-                return self._done(days)
+            case WasDone(days, side):
+                return (item for item in self._done(days) if side is None or self._is_theirs(item, side))
+            case WasDropped(days):
+                return self._became(State.DROPPED, days)
+            case Changed(days):
+                return self._became(None, days)
             case AgreedAbout(refs=refs):
                 return self._open_first(refs)
 
@@ -115,6 +123,8 @@ class _Answers:
     def _due(self, question: Due | Owes, days: Days | None, items: Iterable[Item]) -> Answer:
         if days is None:
             parts = soon(items, self._today)
+        elif isinstance(question, Due) and question.past:
+            parts = was_due(items, self._bounds(days))
         else:
             certain, impossible = self._agreed(days)
             others = (item for item in items if item.key not in impossible)
@@ -134,17 +144,15 @@ class _Answers:
     def _owes(self, question: Owes) -> Answer:
         """Without days: all that is open, what has no date last; standing ones apart."""
         if question.days:
-            theirs = (item for item in self._all() if item.is_open and self._is_theirs(item, question))
+            theirs = (item for item in self._where(is_open) if self._is_theirs(item, question.side))
             return self._due(question, question.days, theirs)
-        current = [item for item in self._every_current() if self._is_theirs(item, question)]
+        current = [item for item in self._every_current() if self._is_theirs(item, question.side)]
         still_open = by_day(item for item in current if item.is_open)
         standing = tuple(item for item in current if item.occurrence.state is State.STANDING)
         return Answer(question, still_open + standing, standing=standing)
 
-    def _is_theirs(self, item: Item, question: Owes) -> bool:
-        if item.schedule != question.schedule:
-            return False
-        return question.party in self._milestone(item.ref).responsible
+    def _is_theirs(self, item: Item, side: Side) -> bool:
+        return item.schedule == side.schedule and side.party in self._milestone(item.ref).responsible
 
     # Lists ---------------------------------------------------------------------------------------
 
@@ -152,7 +160,7 @@ class _Answers:
         """All on the earliest due day from today on; of some named ones, else those still open."""
         if series:
             return tuple(item for item in map(self._current, among or ()) if item.is_open)[:1]
-        still_open = [item for item in self._all() if item.is_open and (among is None or item.ref in among)]
+        still_open = [item for item in self._where(is_open) if among is None or item.ref in among]
         dues = [(due, item) for item in still_open if (due := item.occurrence.due) and due >= self._today]
         if dues:
             first = min(due for due, _ in dues)
@@ -168,6 +176,14 @@ class _Answers:
         possible = self._bounds(days).possible
         return tuple(item for item in done if possible.overlaps(item.occurrence.span))
 
+    def _became(self, state: State | None, days: Days | None) -> Iterator[Item]:
+        """What was done, dropped or agreed otherwise in some days; if given, only what is in ``state``."""
+        span = self._bounds(days).possible if days else Span()
+        for schedule, timeline in self._timelines.items():
+            for milestone, occurrence in became(timeline, span):
+                if state is None or occurrence.state is state:
+                    yield self._item(schedule, milestone, occurrence)
+
     def _open_first(self, refs: Iterable[Ref]) -> Items:
         return tuple(sorted(map(self._current, refs), key=lambda item: not item.is_open))
 
@@ -177,15 +193,27 @@ class _Answers:
             current = next((each for each in occurrences if not each.is_settled), occurrences[-1])
             yield self._item(ref.schedule, timeline.entries[id].milestone, current)
 
+    def _if_moved(self, question: IfMoved) -> Answer:
+        """The milestone, then all whose days would change."""
+        ref = question.ref
+        found = if_moved(self._timelines[ref.schedule], ref.milestone, question.words, question.when)
+        after = found.after.entries
+        moved = [change.after for change in found.changes if change.after]
+        first = [each for each in moved if each.milestone == ref.milestone] or [after[ref.milestone].current]
+        others = [each for each in moved if each.milestone != ref.milestone]
+        items = (Item(ref.schedule, occurrence) for occurrence in (*first, *others))
+        return Answer(question, tuple(items), what_if=found)
+
     # Items ---------------------------------------------------------------------------------------
 
-    def _all(self) -> Iterator[Item]:
+    def _where(self, keep: Callable[[Occurrence], bool]) -> Iterator[Item]:
         for schedule, timeline in self._timelines.items():
             for milestone, occurrence in timeline.occurrences():
-                yield self._item(schedule, milestone, occurrence)
+                if keep(occurrence):
+                    yield self._item(schedule, milestone, occurrence)
 
     def _in_state(self, state: State) -> Iterator[Item]:
-        return (item for item in self._all() if item.occurrence.state is state)
+        return self._where(lambda occurrence: occurrence.state is state)
 
     def _every_current(self) -> Iterator[Item]:
         for schedule, timeline in self._timelines.items():

@@ -57,6 +57,13 @@ def in_days(items: Iterable[Item], bounds: Bounds, today: date, before: Containe
     return _parted(items, part)
 
 
+def was_due(items: Iterable[Item], bounds: Bounds) -> Parts:
+    """Those of open ``items`` that had their due day in days that are past."""
+    days = bounds.possible
+    there = (item for item in items if item.occurrence.due and item.occurrence.due in days)
+    return Parts(by_day(there), (), ())
+
+
 def soon(items: Iterable[Item], today: date) -> Parts:
     """The parts of open ``items`` where no days are asked about: overdue or due soon; open now; undated."""
     horizon = today + min(SOON, date.max - today)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from schedules.timeline import Entry, Occurrence, State, Timeline
 from schedules.when import (
@@ -73,6 +74,11 @@ def later(timeline: Timeline, id: str) -> tuple[str, ...]:
     return tuple(found)[1:]
 
 
+def at(timeline: Timeline, id: str) -> frozenset[str]:
+    """The ids of all that are to be at a milestone: done or told there."""
+    return frozenset(other for other, anchors in _links(timeline).at.items() if id in anchors)
+
+
 def hanging(timeline: Timeline, id: str) -> Iterator[tuple[str, tuple[Occurrence, ...]]]:
     """Those that ``later`` finds, each with those of its occurrences that hang on the milestone.
 
@@ -116,7 +122,29 @@ def _place(places: _Places, occurrence: Occurrence) -> str:
     return places.again[(number - len(places.once)) % len(places.again)]
 
 
+class _Same:
+    """A timeline as a key: equal to itself and to nothing else."""
+
+    __slots__ = ("timeline",)
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.timeline = timeline
+
+    def __hash__(self) -> int:
+        return id(self.timeline)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.timeline is self.timeline
+
+
 def _links(timeline: Timeline) -> _Links:
+    """The links of a timeline; kept, since it takes longer to find them all than to follow some."""
+    return _links_of(_Same(timeline))
+
+
+@lru_cache(maxsize=64)
+def _links_of(same: _Same) -> _Links:
+    timeline = same.timeline
     links = _Links()
     binding = _binding(timeline)
     for id, whens in binding.items():

@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.questions import Question, QuestionKind, Ref, kind_of
 from schedules.timeline import Occurrence, Reason, State
+from schedules.whatif import WhatIf
 
 Key = tuple[str, str]
 """A schedule and an occurrence of it."""
@@ -36,7 +37,12 @@ class Item:
     @property
     def is_open(self) -> bool:
         """Whether it is still to be done and can be; what is always in force is neither open nor done."""
-        return self.occurrence.state in _OPEN
+        return is_open(self.occurrence)
+
+
+def is_open(occurrence: Occurrence) -> bool:
+    """Whether it is still to be done and can be."""
+    return occurrence.state in _OPEN
 
 
 Items = tuple[Item, ...]
@@ -49,7 +55,7 @@ class Answer:
     ``items`` are all that it is about, in the order in which to tell them; ``surely``, ``possibly`` and
     ``undated`` are its parts where it is about what is due in some days or soon, ``standing`` those told
     apart since they are never due. ``count`` is for "how many": ``items`` are then those counted.
-    ``reasons`` are for "why".
+    ``reasons`` are for "why", ``what_if`` for "what if".
     """
 
     question: Question
@@ -60,6 +66,7 @@ class Answer:
     standing: Items = ()
     count: int | None = None
     reasons: Sequence[Reason] = ()
+    what_if: WhatIf | None = None
 
     @property
     def kind(self) -> QuestionKind:

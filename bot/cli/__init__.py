@@ -6,8 +6,10 @@ itself cannot be carried out (a missing file, a wrong option, unusable settings)
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
+from types import ModuleType
 
 import typer
 from typer.core import TyperGroup
@@ -21,6 +23,7 @@ COMMANDS = (
     "whatif",
     "ask",
     "due",
+    "report",
     "replay",
     "export",
     "publish",
@@ -39,10 +42,20 @@ class _LazyCommands(TyperGroup):
     def get_command(self, ctx: typer.Context, cmd_name: str) -> typer.core.TyperCommand | None:  # type: ignore[override]
         if cmd_name not in COMMANDS:
             return None
-        command = typer.main.get_command(import_module(f"bot.cli.{cmd_name}").app)
+        command = typer.main.get_command(_loaded(cmd_name).app)
         command.name = cmd_name
         command.short_help = _first_sentence(command.help or "")
         return command  # type: ignore[return-value]
+
+
+def _loaded(name: str) -> ModuleType:
+    """The module of a subcommand; what it loads stays, so no garbage is looked for in it, now or later."""
+    gc.disable()
+    try:
+        return import_module(f"bot.cli.{name}")
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _first_sentence(text: str) -> str:

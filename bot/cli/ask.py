@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.asking import answer_line, answer_one
+from bot.cli.asking import Lines, answer_one
 from bot.cli.common import Json, JsonLines, Lang, Now, ScheduleFile, answer_lines, fail
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -18,6 +18,9 @@ def ask(
     schedule: ScheduleFile = None,
     now: Now = None,
     lang: Lang = None,
+    side: Annotated[
+        str | None, typer.Option("--side", metavar="PARTY", help='The party that "we" is.')
+    ] = None,
     json: Json = False,
     jsonl: JsonLines = False,
 ) -> None:
@@ -30,8 +33,8 @@ def ask(
       agreed ask "when is the hotline test?" --schedule dialogue-2016.yaml --now 2016-07-25 --json
     """
     if jsonl:
-        answer_lines(answer_line)
+        answer_lines(Lines().answer)
     elif question is None:
         fail('Which question? For example: agreed ask "what is due before September?"')
     else:
-        answer_one(question, schedule, now, lang, json)
+        answer_one(question, schedule, now, lang, json, side)

@@ -1,17 +1,19 @@
-"""What ``agreed ask`` and ``agreed due`` share: one question to one schedule."""
+"""What ``agreed ask`` and ``agreed due`` share: one question to one schedule, or a line of questions."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import typer
 
-from bot.answers import Answer, answer
+from bot.answers import Answer
 from bot.cli import shapes
 from bot.cli.common import NotAnObject, language_code, load_for_line, load_or_fail, local, moment, print_json
-from bot.questions import Asker, QuestionNotUnderstood, parse
+from bot.following import Kept, hear
+from bot.questions import Asker, QuestionNotUnderstood
 from bot.wording.answers import not_understood, say
 from schedules.examples import example
 from schedules.milestone import Schedule
@@ -19,55 +21,76 @@ from schedules.resolve import resolve
 from schedules.text import language_of
 
 
-def answer_one(text: str, file: Path | None, now: datetime | None, lang: str | None, as_json: bool) -> None:
+def answer_one(
+    text: str,
+    file: Path | None,
+    now: datetime | None,
+    lang: str | None,
+    as_json: bool,
+    side: str | None = None,
+) -> None:
     """Print the answer to one question; a question that is refused ends with 1."""
     schedule = load_or_fail(file or example("dialogue-2016"))
-    asker = _asker(schedule, now, lang or language_of(text))
-    try:
-        found, said = _answer(text, schedule, asker)
-    except QuestionNotUnderstood as refusal:
-        _refuse(refusal, asker.language, as_json=as_json)
+    if side is not None and side not in (schedule.parties or {}):
+        raise typer.BadParameter(_no_such_side(schedule, side))
+    asker = _asker(schedule, now, lang or language_of(text), side)
+    shape, _ = _heard(text, schedule, asker, Kept())
     if as_json:
-        print_json(shapes.answered(found, said))
+        print_json(shape)
     else:
-        typer.echo(said)
+        typer.echo(shape.get("refused") or shape["text"], err="refused" in shape)
+    if "refused" in shape:
+        raise typer.Exit(1)
 
 
-def answer_line(line: dict[str, Any]) -> dict[str, Any]:
-    """The answer to one line of standard input.
+@dataclass(slots=True)
+class Lines:
+    """Answers lines of standard input; those of one ``chat`` go on with one another."""
 
-    Raises:
-        NotAnObject: if the line asks for something that cannot be done.
-    """
-    text = line["text"]
-    language = line.get("lang") or language_of(text)
-    try:
-        language_code(language)
-        now = moment(line["now"]) if line.get("now") else None
-    except typer.BadParameter as problem:
-        raise NotAnObject(problem.message) from None
-    schedule = load_for_line(line.get("schedule") or str(example("dialogue-2016")))
-    try:
-        found, said = _answer(text, schedule, _asker(schedule, now, language))
-    except QuestionNotUnderstood as refusal:
-        return {"text": text, "refused": not_understood(refusal, language)}
-    return shapes.answered(found, said)
+    _kept: dict[str, Kept] = field(default_factory=dict)
+
+    def answer(self, line: dict[str, Any]) -> dict[str, Any]:
+        """The answer to one line.
+
+        Raises:
+            NotAnObject: if the line asks for something that cannot be done.
+        """
+        text = line["text"]
+        language = line.get("lang") or language_of(text)
+        try:
+            language_code(language)
+            now = moment(line["now"]) if line.get("now") else None
+        except typer.BadParameter as problem:
+            raise NotAnObject(problem.message) from None
+        schedule = load_for_line(line.get("schedule") or str(example("dialogue-2016")))
+        side = line.get("side")
+        if side is not None and side not in (schedule.parties or {}):
+            raise NotAnObject(_no_such_side(schedule, side))
+        chat = line.get("chat")
+        kept = self._kept.get(chat, Kept()) if chat is not None else Kept()
+        shape, kept = _heard(text, schedule, _asker(schedule, now, language, side), kept)
+        if chat is not None:
+            self._kept[chat] = kept
+        return shape
 
 
-def _asker(schedule: Schedule, now: datetime | None, language: str) -> Asker:
-    return Asker(local(now, schedule.zone), schedule.zone, language)
+def _no_such_side(schedule: Schedule, side: str) -> str:
+    parties = ", ".join(schedule.parties or {})
+    return f"'{side}' is no party of {schedule.id}; its parties are: {parties or 'none'}"
 
 
-def _answer(text: str, schedule: Schedule, asker: Asker) -> tuple[Answer, str]:
+def _asker(schedule: Schedule, now: datetime | None, language: str, side: str | None) -> Asker:
+    return Asker(local(now, schedule.zone), schedule.zone, language, side)
+
+
+def _heard(text: str, schedule: Schedule, asker: Asker, kept: Kept) -> tuple[dict[str, Any], Kept]:
+    """What is printed as JSON, and what to keep for the next question."""
     timelines = {schedule.id: resolve(schedule, asker.today)}
-    found = answer(parse(text, asker, timelines), timelines, asker)
-    return found, say(found, asker.language, timelines, asker.today)
-
-
-def _refuse(refusal: QuestionNotUnderstood, language: str, *, as_json: bool) -> None:
-    said = not_understood(refusal, language)
-    if as_json:
-        print_json({"text": refusal.text, "refused": said})
-    else:
-        typer.echo(said, err=True)
-    raise typer.Exit(1)
+    heard = hear(text, kept, asker, timelines)
+    match heard.found:
+        case Answer() as found:
+            said = say(found, asker.language, timelines, asker.today)
+            return shapes.answered(found, said), heard.kept
+        case QuestionNotUnderstood() as refusal:
+            said = not_understood(refusal, asker.language)
+            return shapes.question_refused(refusal, said), heard.kept

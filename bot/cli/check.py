@@ -10,7 +10,7 @@ import typer
 
 from bot.cli import shapes
 from bot.cli.common import Json, Now, ScheduleLang, describe, fail, local, print_json, schedule_language
-from bot.cli.consequences import contradiction_lines, span_of
+from bot.wording.effects import contradiction_lines, span_of
 from schedules.language import SAYINGS
 from schedules.milestone import Schedule
 from schedules.reading import ScheduleProblems, load

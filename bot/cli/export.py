@@ -1,18 +1,30 @@
-"""``agreed export``: the calendar of a schedule, as a file."""
+"""``agreed export``: the calendar of a schedule, or its file with the amendments written into it."""
 
 from __future__ import annotations
 
+import asyncio
 import sys
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.cli.common import Now, ScheduleLang, cannot_write, load_or_fail, local, schedule_language
+from bot.cli.common import Now, ScheduleLang, cannot_write, fail, load_or_fail, local, schedule_language
+from bot.settings import SettingsProblems, load_settings
 from calendars.feed import feed
 from calendars.revising import fresh_revisions
 from calendars.source import Shown
+from schedules.amend import Amended, Fate, amended
+from schedules.amendment import Amendment
+from schedules.milestone import Schedule
+from schedules.news import shown
+from schedules.reading import ScheduleProblems, read_schedule
 from schedules.resolve import resolve
+from schedules.rewriting import rewritten
+from schedules.store import amendments
+from schedules.store.engine import Store, StoreProblem, address
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -23,21 +35,35 @@ def export(
     now: Now = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="OUT.ics", help="Where to (default: standard output)."),
+        typer.Option("--output", "-o", metavar="OUT", help="Where to (default: standard output)."),
     ] = None,
     lang: ScheduleLang = None,
+    yaml: Annotated[
+        bool,
+        typer.Option(
+            "--yaml", help="The schedule file, with what was changed in chats written into it (DATABASE_URL)."
+        ),
+    ] = False,
 ) -> None:
-    """Write the calendar of FILE as iCalendar.
+    """Write the calendar of FILE as iCalendar, or FILE with its amendments.
 
     \b
     Examples:
       agreed export dialogue-2016.yaml -o dialogue-2016.ics
       agreed export dialogue-2016.yaml --now 2016-07-25 --lang zh
+      agreed export dialogue-2016.yaml --yaml -o amended.yaml
     """
     schedule = load_or_fail(file)
     moment = local(now, schedule.zone)
+    if yaml:
+        _write(_amended_file(file, schedule, moment.date()).encode(), output)
+        return
     timeline = resolve(schedule, moment.date())
-    written = feed([Shown(timeline, fresh_revisions(timeline, moment))], schedule_language(schedule, lang))
+    source = [Shown(timeline, fresh_revisions(timeline, moment))]
+    _write(feed(source, schedule_language(schedule, lang)), output)
+
+
+def _write(written: bytes, output: Path | None) -> None:
     if output is None:
         sys.stdout.buffer.write(written)
         return
@@ -46,3 +72,60 @@ def export(
     except OSError as error:
         cannot_write(output, error)
     typer.echo(f"Wrote {output}.")
+
+
+def _amended_file(file: Path, schedule: Schedule, today: date) -> str:
+    """The text of the file with its amendments; it is read back before it is given."""
+    try:
+        kept = asyncio.run(_amendments(load_settings().database_url, schedule.id))
+    except SettingsProblems as problems:
+        fail(*problems.problems)
+    except StoreProblem as problem:
+        fail(str(problem))
+    over = amended(schedule, kept)
+    _tell_left_out(kept, over)
+    standing = [one for one in kept if over.fates[one.number] is Fate.STANDS]
+    text = rewritten(file.read_bytes().decode("utf-8-sig"), schedule, over.schedule, standing)
+    _check(text, over.schedule, today)
+    return text
+
+
+async def _amendments(url: str, schedule: str) -> Sequence[Amendment]:
+    _refuse_to_make_one(url)
+    store = await Store.open(url)
+    try:
+        async with store.connect() as conn:
+            return await amendments.of_schedule(conn, schedule)
+    finally:
+        await store.close()
+
+
+def _refuse_to_make_one(url: str) -> None:
+    """A file that is not there would be made by opening it: then DATABASE_URL names the wrong one."""
+    named = address(url)
+    if named.get_backend_name() == "sqlite" and not Path(named.database or "").is_file():
+        raise StoreProblem(f"{named.database} is not there; DATABASE_URL names what `agreed serve` uses")
+
+
+def _tell_left_out(kept: Sequence[Amendment], over: Amended) -> None:
+    for one in kept:
+        if over.fates[one.number] in {Fate.OVERRULED, Fate.ADRIFT}:
+            typer.echo(
+                f"Left out: amendment {one.number}, to {one.milestone}: the file says otherwise.", err=True
+            )
+
+
+def _check(text: str, holds: Schedule, today: date) -> None:
+    """What is read back must mean what holds: in a file, a name may stand for a milestone that came later."""
+    try:
+        back = read_schedule(text.encode(), "the file with its amendments")
+    except ScheduleProblems as found:
+        fail(*(str(problem) for problem in found.problems), code=1)
+    expected, found_back = shown(resolve(holds, today)), shown(resolve(back, today))
+    others = sorted({key.partition("/")[0] for key in expected if found_back.get(key) != expected[key]})
+    if others:
+        fail(
+            f"Written into the file, the words would no longer mean the same for: {', '.join(others)}. "
+            "Give the milestones that they name other names (title or aliases).",
+            code=1,
+        )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from bot.answers import Answer, milestones_of
-from bot.questions import Why
+from bot.questions import QuestionAmbiguous, QuestionNotUnderstood, Why
 from bot.replay import Told
 from schedules.grounds import Early, Grounds, PassedOn, ReadStrictly
 from schedules.kinds import kind_of
@@ -60,13 +60,28 @@ def answered(answer: Answer, text: str) -> Shape:
     shape: Shape = {
         "question": answer.kind,
         "milestones": list(answer.milestones),
+        "occurrences": list(dict.fromkeys(item.occurrence.key for item in answer.items)),
         **{name: [] if is_count else list(milestones_of(part)) for name, part in parts.items()},
     }
     if is_count:
         shape["count"] = answer.count
     if isinstance(answer.question, Why):
         shape["because"] = [reason(each) for each in answer.reasons]
+    if answer.what_if:
+        shape["changes"] = _changes(answer.what_if)
     return {**shape, "text": text}
+
+
+def question_refused(refusal: QuestionNotUnderstood, said: str) -> Shape:
+    """A question that is not answered; ``candidates`` where it was asked back which milestone is meant."""
+    candidates = refusal.refs if isinstance(refusal, QuestionAmbiguous) else ()
+    return {
+        "text": refusal.text,
+        "refused": said,
+        "understood": list(refusal.understood),
+        "candidates": list(dict.fromkeys(ref.milestone for ref in candidates)),
+        "suggestions": list(refusal.suggestions),
+    }
 
 
 def told(message: Told) -> Shape:
@@ -163,18 +178,22 @@ def what_if(found: WhatIf, words: str, when: When, language: str) -> Shape:
     return {
         "text": words,
         "echo": SAYINGS[language].echo(when, titles(found.after.schedule, language)),
-        "changes": [
-            {
-                "id": change.key,
-                "from": _days(change.before) if change.before else None,
-                "to": _days(change.after) if change.after else None,
-            }
-            for change in found.changes
-        ],
+        "changes": _changes(found),
         "contradictions": [
             _contradiction(contradiction, found.after) for contradiction in found.contradictions
         ],
     }
+
+
+def _changes(found: WhatIf) -> list[Shape]:
+    return [
+        {
+            "id": change.key,
+            "from": _days(change.before) if change.before else None,
+            "to": _days(change.after) if change.after else None,
+        }
+        for change in found.changes
+    ]
 
 
 def _contradiction(found: Contradiction, timeline: Timeline) -> Shape:

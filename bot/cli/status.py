@@ -17,7 +17,7 @@ from bot.status import status as read_status
 from bot.store.troubles import Poisoned, Unsent
 from schedules.store.engine import Store, StoreProblem, address
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()

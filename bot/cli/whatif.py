@@ -10,14 +10,12 @@ import typer
 
 from bot.cli import shapes
 from bot.cli.common import Json, Lang, Now, load_or_fail, local, print_json
-from bot.cli.consequences import contradiction_lines, days_of
 from bot.cli.naming import milestone_or_fail
 from bot.wording.consequences import CONSEQUENCE_WORDING
-from schedules.changes import Change
-from schedules.language import SAYINGS, NotUnderstood, read
+from bot.wording.effects import effects, reading_of
+from schedules.language import NotUnderstood, read
 from schedules.milestone import Schedule
 from schedules.text import language_of
-from schedules.timeline import Occurrence
 from schedules.understanding import context_of
 from schedules.whatif import WhatIf, what_if
 from schedules.when import When
@@ -67,34 +65,6 @@ def _read(schedule: Schedule, id: str, words: str, on: date, *, as_json: bool) -
 
 def _told(found: WhatIf, words: str, when: When, language: str) -> list[str]:
     wording = CONSEQUENCE_WORDING[language]
-    title = shapes.titles(found.after.schedule, language)
-    lines = [wording.read_as(words, SAYINGS[language].echo(when, title))]
-    lines += [f"• {_moved(change, found, language)}" for change in found.changes] or [wording.nothing_moves()]
-    if found.contradictions:
-        lines.append(wording.would_contradict())
-    for contradiction in found.contradictions:
-        lines += contradiction_lines(contradiction, found.after, language)
-    return lines
-
-
-def _moved(change: Change, found: WhatIf, language: str) -> str:
-    title = shapes.titles(found.after.schedule, language)(change.milestone)
-    number = change.key.partition("/")[2]
-    name = f"{title} ({number})" if number else title
-    return CONSEQUENCE_WORDING[language].moves(name, *_from_to(change.before, change.after, language))
-
-
-def _from_to(before: Occurrence | None, after: Occurrence | None, language: str) -> tuple[str, str]:
-    """The days of both; where these are the same, what else is not: the stricter day, or how it stands."""
-    told = (_days(before, language), _days(after, language))
-    if before is None or after is None or told[0] != told[1]:
-        return told
-    sayings = SAYINGS[language]
-    if before.stricter != after.stricter:
-        strictly = [sayings.stricter(each.stricter_due, with_grounds=False) for each in (before, after)]
-        return f"{told[0]} [{strictly[0]}]", f"{told[1]} [{strictly[1]}]"
-    return f"{told[0]} [{sayings.state(before.state)}]", f"{told[1]} [{sayings.state(after.state)}]"
-
-
-def _days(occurrence: Occurrence | None, language: str) -> str:
-    return days_of(occurrence, language) if occurrence else "—"
+    read_as = wording.read_as(words, reading_of(when, found.after.schedule, language))
+    nothing = [] if found.changes else [wording.nothing_moves()]
+    return [read_as, *nothing, *effects(found, language)]

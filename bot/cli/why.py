@@ -11,9 +11,9 @@ import typer
 
 from bot.cli import shapes
 from bot.cli.common import Json, Now, ScheduleLang, load_or_fail, local, print_json, schedule_language
-from bot.cli.consequences import days_of
 from bot.cli.naming import milestone_or_fail
 from bot.wording.consequences import CONSEQUENCE_WORDING
+from bot.wording.effects import days_of
 from calendars.saying import Teller
 from schedules.language import SAYINGS, Sayings
 from schedules.milestone import Statement

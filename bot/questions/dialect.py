@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.questions.patterns import Classes, Template
+from schedules.when import CalendarUnit
 
 
 class Intent(StrEnum):
@@ -23,11 +24,19 @@ class Intent(StrEnum):
     OPEN = "open"
     WHEN = "when"
     WAS_WHEN = "was when"
+    HOW_LONG = "how long"
+    IS_DONE = "is done"
+    WHO = "who"
     WHY = "why"
+    IF_MOVED = "if moved"
+    IF_LATER = "if later"
+    IF_EARLIER = "if earlier"
     EVERYTHING = "everything"
     UNDATED = "undated"
     STANDING = "standing"
     DONE = "done"
+    DROPPED = "dropped"
+    CHANGED = "changed"
     AGREED = "agreed"
     FOUND = "found"
     """What there is of something; understood where something is found."""
@@ -36,6 +45,23 @@ class Intent(StrEnum):
     OWES = "owes"
     BEFORE = "before"
     AFTER = "after"
+    AT = "at"
+    THEN_DAYS = "then days"
+    """From here on: what has a meaning only after another question."""
+    THEN_FOLLOWING = "then following"
+    THEN_SIDE = "then side"
+    THEN_ONE = "then one"
+    THEN_NTH = "then nth"
+    THEN_AFTER = "then after"
+    THEN_BEFORE = "then before"
+    THEN_TOPIC = "then topic"
+    THEN_OF_THEM = "then of them"
+    THEN_CHOICE = "then choice"
+
+    @property
+    def is_continuing(self) -> bool:
+        """Whether it is asked only after another question."""
+        return self.value.startswith("then ")
 
 
 @dataclass(frozen=True)
@@ -43,16 +69,20 @@ class Dialect:
     """One language.
 
     The text file beside this module holds its classes of words and its patterns, to be tried in that
-    order. Their slots: ``{when}`` is words about when, ``{what}`` names one milestone, ``{topic}`` is to be
-    searched for, ``{party}`` names a side, ``{other}`` is another side and stands for no more than itself.
+    order. Their slots: ``{when}`` is words about when, ``{since}`` those of which the first day counts,
+    ``{by}`` a distance, ``{what}`` names one milestone, ``{topic}`` is to be searched for, ``{party}`` names
+    a side, ``{other}`` is another side and stands for no more than itself.
 
-    ``before`` is a phrase with room for a name, by which "the third plenary" is read as in a schedule.
-    ``suggested`` are questions that always work, ``about_one`` is one with room for a title,
-    ``about_side`` for the name of a side.
+    ``before`` is a phrase with room for a name, by which "the third plenary" is read as in a schedule,
+    ``after`` one with room for a distance and an id. ``with_subject`` are ways to put in the "it" that a
+    question like "why?" leaves out. ``suggested`` are questions that always work, ``about_one`` is one with
+    room for a title, ``about_side`` for the name of a side.
     """
 
     language: str
     before: str
+    after: str
+    with_subject: tuple[str, ...]
     suggested: tuple[str, ...]
     about_one: str
     about_side: str
@@ -62,9 +92,18 @@ class Dialect:
         return _File(Path(__file__).with_name(_FILES[self.language]).read_text(encoding="utf-8"))
 
     @cached_property
+    def _all(self) -> Sequence[tuple[Intent, Template]]:
+        return tuple(self._file.patterns())
+
+    @cached_property
     def patterns(self) -> Sequence[tuple[Intent, Template]]:
         """What is asked for in which words, the first to be tried first."""
-        return tuple(self._file.patterns())
+        return tuple(pair for pair in self._all if not pair[0].is_continuing)
+
+    @cached_property
+    def continuing(self) -> Sequence[tuple[Intent, Template]]:
+        """The same for what has a meaning only after another question."""
+        return tuple(pair for pair in self._all if pair[0].is_continuing)
 
     @cached_property
     def polite_before(self) -> Template:
@@ -75,6 +114,11 @@ class Dialect:
     def polite_after(self) -> Template:
         """What is said after a question and is no part of it."""
         return self._file.template("<polite after>")
+
+    @cached_property
+    def fillers(self) -> Template:
+        """Words without which the same is asked."""
+        return self._file.template("<fillers>")
 
     @cached_property
     def how_many(self) -> Template:
@@ -98,6 +142,35 @@ class Dialect:
         return self._file.words("keywords")
 
     @cached_property
+    def instead(self) -> Mapping[str, str]:
+        """By keywords, separated by commas: a question with room for a title, for those who used them."""
+        pairs = (pair.split(" : ") for pair in self._file.words("suggested instead") if pair)
+        return {words: question for words, question in pairs}  # noqa: C416 - pairs are lists
+
+    @cached_property
+    def units(self) -> Mapping[str, CalendarUnit]:
+        """What units of the calendar are called."""
+        pairs = (pair.split(" : ") for pair in self._file.words("units") if pair)
+        return {word: CalendarUnit(unit) for word, unit in pairs}
+
+    @cached_property
+    def ordinals(self) -> Mapping[str, int]:
+        """Which one of a list, from 1, is meant by a word."""
+        pairs = (pair.split(" : ") for pair in self._file.words("ordinals") if pair)
+        return {word: int(number) for word, number in pairs}
+
+    @cached_property
+    def weekends(self) -> Mapping[int, Template]:
+        """The weekend of this week (0), of the next (1), of the last (-1)."""
+        names = {0: "<this weekend>", 1: "<next weekend>", -1: "<last weekend>"}
+        return {weeks: self._file.template(name) for weeks, name in names.items()}
+
+    @cached_property
+    def lately(self) -> Template:
+        """The days up to today, ``{by}`` so many."""
+        return self._file.template("<lately>")
+
+    @cached_property
     def asking(self) -> frozenset[str]:
         """Words of questions that stand in no words about when."""
         return frozenset(self._file.words("asking")) - {""}
@@ -106,6 +179,11 @@ class Dialect:
     def we(self) -> frozenset[str]:
         """What the asker's own side is called."""
         return frozenset(self._file.words("our side"))
+
+    @cached_property
+    def it(self) -> frozenset[str]:
+        """What the one milestone is called that was spoken of just before."""
+        return frozenset(self._file.words("it"))
 
     @cached_property
     def sides(self) -> frozenset[str]:

@@ -4,49 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from bot.questions.dialect import Dialect
-from bot.questions.dialects import dialect_of
+from bot.questions.dialects import DIALECTS, dialect_of
+from bot.questions.failures import Ambiguity, Missing
 from bot.questions.refusals import Candidate
 from bot.questions.subjects import index_of
-from bot.questions.values import Asker, Days, Ref
+from bot.questions.values import Asker, Days, Ref, Side
 from bot.questions.whens import Unread, Whens
 from schedules.text import Text, language_of
 from schedules.timeline import Entry, Timeline
-from schedules.when import At, Before, Dated, anchors_of
-
-
-class Missing(Exception):
-    """Nothing is known by these words; ``why`` is what their reader said, if they should have said when."""
-
-    def __init__(self, words: str, why: str | None = None, *, is_name: bool = False) -> None:
-        super().__init__(words)
-        self.words = words
-        self.why = why
-        self.is_name = is_name
-
-
-class Ambiguity(Exception):
-    """Several milestones, or several sides, are known by these words."""
-
-    def __init__(self, words: str, candidates: tuple[Candidate, ...], *, is_side: bool = False) -> None:
-        super().__init__(words)
-        self.words = words
-        self.candidates = candidates
-        self.is_side = is_side
-
-    def titles(self, language: str) -> Iterator[str]:
-        """What they are called."""
-        return (candidate.title.say(language) for candidate in self.candidates)
+from schedules.when import At, Before, Dated, When, anchors_of
 
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """Reads slots; a ``forgiving`` one mends typing mistakes in names."""
+    """Reads slots; a ``forgiving`` one mends typing mistakes in names.
+
+    ``subject`` is what "it" is. ``chosen`` is which one is meant where a name fits several.
+    """
 
     whens: Whens
     dialect: Dialect
     forgiving: bool = False
+    subject: Ref | None = None
+    chosen: Ref | Side | None = None
 
     # Days ----------------------------------------------------------------------------------------
 
@@ -77,6 +60,18 @@ class Finder:
             raise Ambiguity(words, tuple(map(self._anchor, hanging)))
         return hanging[0]
 
+    def when(self, words: str, schedule: str) -> When:
+        """What words about when mean, as they might be agreed today.
+
+        Raises:
+            Missing: if they mean no days.
+        """
+        match self.whens.read(words, schedule):
+            case Unread(why):
+                raise Missing(words, why)
+            case when:
+                return when
+
     def anchor_without_date(self, days: Days | None) -> Ref | None:
         """The milestone that ``days`` are before, where nobody knows when that is."""
         if days and days.schedule and isinstance(days.when, Before):
@@ -91,21 +86,27 @@ class Finder:
     # Milestones ----------------------------------------------------------------------------------
 
     def one(self, words: str, *, settled: bool = False) -> Ref:
-        """The one milestone that is meant; of several, the only one that is still open (or ``settled``).
+        """The one milestone that is meant; ``settled``: of several the only one that is over.
 
         Raises:
             Missing: if there is none.
             Ambiguity: if there are several.
         """
+        if words.casefold() in self.dialect.it:
+            if self.subject is None:
+                raise Missing(words)
+            return self.subject
         refs = self._called(words)
         if not refs:
             raise Missing(words, is_name=True)
         if len(refs) == 1:
             return refs[0]
-        fitting = tuple(ref for ref in refs if self._entry(ref).current.is_settled is settled)
-        if len(fitting) == 1:
-            return fitting[0]
-        raise Ambiguity(words, tuple(map(self._candidate, fitting or refs)))
+        if self.chosen in refs:
+            return next(ref for ref in refs if ref == self.chosen)
+        over = tuple(ref for ref in refs if settled and self._entry(ref).current.is_settled)
+        if len(over) == 1:
+            return over[0]
+        raise Ambiguity(words, tuple(map(self._candidate, refs)), by_name=bool(self.named(words)))
 
     def all_called(self, words: str) -> tuple[tuple[Ref, ...], bool]:
         """All milestones called so or whose names hold these words; and whether they are one series.
@@ -117,7 +118,9 @@ class Finder:
         series = [Refs(id, found[0]) for id, found in named.items() if found[1]]
         if len(series) == 1:
             return tuple(series[0]), True
-        refs = tuple(dict.fromkeys((*self._by_name(words), *self._by_words(words)))) or self._called(words)
+        full = self._flat((id, index_of(line.schedule).bearing(words)) for id, line in self._lines)
+        refs = full or tuple(dict.fromkeys((*self._by_name(words), *self._by_words(words))))
+        refs = refs or self._called(words)
         if not refs:
             raise Missing(words, is_name=True)
         return refs, False
@@ -132,7 +135,13 @@ class Finder:
 
     def named(self, words: str) -> tuple[Ref, ...]:
         """All milestones called exactly so, in full or for short, or counted out of a series."""
-        return self._by_name(words) or self._by_place(words)
+        name = self._without_idle(words)
+        return self._by_name(name) or self._by_place(name)
+
+    def named_in_full(self, words: str) -> tuple[Ref, ...]:
+        """All milestones of which this is a full name, or that are counted out of a series."""
+        full = self._flat((id, index_of(line.schedule).bearing(words)) for id, line in self._lines)
+        return full or self._by_place(words)
 
     def is_topic(self, words: str) -> bool:
         """Whether several milestones have a topic that is called so."""
@@ -151,6 +160,12 @@ class Finder:
             return found
         found = self._by_words(words) or (self._mended(words) if self.forgiving else ())
         return () if found and self._is_about_when(words) else found
+
+    def _without_idle(self, words: str) -> str:
+        """A Chinese name without the English words that may stand beside it: "the 中期评审"."""
+        if language_of(words) != "zh":
+            return words
+        return " ".join(word for word in words.split() if word.casefold() not in self._idle) or words
 
     def _by_name(self, words: str) -> tuple[Ref, ...]:
         return self._flat((id, index_of(line.schedule).named(words)[0]) for id, line in self._lines)
@@ -181,8 +196,8 @@ class Finder:
 
     # Sides ---------------------------------------------------------------------------------------
 
-    def party(self, words: str) -> tuple[str, str]:
-        """The schedule and the party that are meant.
+    def party(self, words: str) -> Side:
+        """The side that is meant.
 
         Raises:
             Missing: if there is none.
@@ -190,25 +205,44 @@ class Finder:
         """
         found = self._parties(words)
         if not found and words.casefold() in self.dialect.we:
-            found = self._ours()
-            if not found and (all_parties := tuple(self._every_party())):
-                raise Ambiguity(words, all_parties, is_side=True)
+            found = self._ours() or [side for side in self._every_party() if side == self.chosen]
+            if not found and (every := tuple(map(self._party, self._every_party()))):
+                raise Ambiguity(words, every, is_side=True)
         if not found:
             raise Missing(words)
         if len(found) > 1:
-            raise Ambiguity(words, tuple(self._party(*each) for each in found), is_side=True)
+            raise Ambiguity(words, tuple(map(self._party, found)), is_side=True)
         return found[0]
 
-    def _parties(self, words: str) -> list[tuple[str, str]]:
+    def party_or_all(self, words: str | None) -> Side | None:
+        """The side that is meant; ``None`` where none is named, or "we" are on no side.
+
+        Raises:
+            Missing, Ambiguity: as ``party``.
+        """
+        if words is None or (words.casefold() in self.dialect.we and not self._ours()):
+            return None
+        return self.party(words)
+
+    def of_side(self, words: str) -> tuple[Ref, ...]:
+        """All that a side is responsible for.
+
+        Raises:
+            Missing, Ambiguity: as ``party``.
+        """
+        side = self.party(words)
+        entries = self.timelines[side.schedule].entries.items()
+        return tuple(Ref(side.schedule, id) for id, e in entries if side.party in e.milestone.responsible)
+
+    def _parties(self, words: str) -> list[Side]:
         each = ((id, index_of(line.schedule).party(words, self.dialect.sides)) for id, line in self._lines)
-        return [(id, party) for id, party in each if party]
+        return [Side(id, party) for id, party in each if party]
 
-    def _ours(self) -> list[tuple[str, str]]:
-        side = self.asker.side
-        return [(id, side) for id, line in self._lines if side and side in (line.schedule.parties or {})]
+    def _ours(self) -> list[Side]:
+        return [side for side in self._every_party() if side.party == self.asker.side]
 
-    def _every_party(self) -> Iterator[Candidate]:
-        return (self._party(id, party) for id, line in self._lines for party in line.schedule.parties or {})
+    def _every_party(self) -> Iterator[Side]:
+        return (Side(id, party) for id, line in self._lines for party in line.schedule.parties or {})
 
     # Names said back -----------------------------------------------------------------------------
 
@@ -228,23 +262,29 @@ class Finder:
 
     @property
     def _idle(self) -> frozenset[str]:
-        return self.dialect.idle
+        return _idle()
 
     def _entry(self, ref: Ref) -> Entry:
         return self.timelines[ref.schedule].entries[ref.milestone]
 
     def _candidate(self, ref: Ref) -> Candidate:
-        return Candidate(self._entry(ref).milestone.title, self._schedule_title(ref.schedule))
+        return Candidate(ref, self._entry(ref).milestone.title, self._schedule_title(ref.schedule))
 
-    def _party(self, schedule: str, party: str) -> Candidate:
-        parties = self.timelines[schedule].schedule.parties or {}
-        return Candidate(parties[party], self._schedule_title(schedule))
+    def _party(self, side: Side) -> Candidate:
+        parties = self.timelines[side.schedule].schedule.parties or {}
+        return Candidate(side, parties[side.party], self._schedule_title(side.schedule))
 
     def _schedule_title(self, schedule: str) -> Text | None:
         return self.timelines[schedule].schedule.title if len(self.timelines) > 1 else None
 
     def _flat(self, each: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[Ref, ...]:
         return tuple(ref for schedule, ids in each for ref in Refs(schedule, ids))
+
+
+@cache
+def _idle() -> frozenset[str]:
+    """The words of all languages that tell no milestone from another: questions mix them."""
+    return frozenset().union(*(dialect.idle for dialect in DIALECTS.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.questions.dialect import Intent
-from bot.questions.finding import Finder, Missing
+from bot.questions.failures import Missing
+from bot.questions.finding import Finder
+from bot.questions.moving import moved_by, since
 from bot.questions.values import (
     AgreedAbout,
     AlwaysInForce,
+    Changed,
     ComesBefore,
     Due,
     Everything,
     HangsOn,
+    HappensAt,
+    HowLong,
+    IfMoved,
+    IsDone,
     Next,
     Overdue,
     Owes,
     Question,
+    Ref,
+    Side,
     StillOpen,
     WasDone,
+    WasDropped,
     WhenIs,
+    Who,
     Why,
     WithoutDate,
 )
@@ -36,6 +47,21 @@ class Filled:
     def __getitem__(self, name: str) -> str:
         return self.slots[name]
 
+    def check_side(self) -> None:
+        """Where sides are named that change nothing in the answer, they must be sides all the same.
+
+        Raises:
+            Missing, Ambiguity: as ``Finder.party``.
+        """
+        for name in ("party", "other"):
+            words = self.slots.get(name)
+            if words and words.casefold() not in self.find.dialect.we:
+                self.find.party(words)
+
+    def choosing(self, candidate: Ref | Side) -> Filled:
+        """The same, where it is known which one a name means that fits several."""
+        return replace(self, find=replace(self.find, chosen=candidate))
+
 
 def _due(filled: Filled) -> Question:
     days = filled.find.days(filled.slots.get("when"))
@@ -44,11 +70,29 @@ def _due(filled: Filled) -> Question:
 
 
 def _was_due(filled: Filled) -> Question:
-    return Due(filled.find.days(filled.slots.get("when"), past=True))
+    return Due(filled.find.days(filled.slots.get("when"), past=True), past=True)
 
 
 def _done(filled: Filled) -> Question:
-    return WasDone(filled.find.days(filled.slots.get("when"), past=True))
+    by = filled.find.party_or_all(filled.slots.get("party"))
+    return WasDone(filled.find.days(filled.slots.get("when"), past=True), by)
+
+
+def _dropped(filled: Filled) -> Question:
+    return WasDropped(filled.find.days(filled.slots.get("when"), past=True))
+
+
+def _changed(filled: Filled) -> Question:
+    days = filled.find.days(filled.slots.get("when"), past=True)
+    return Changed(days or since(filled.find, filled.slots.get("since")))
+
+
+def _overdue(filled: Filled) -> Question:
+    return Overdue(filled.find.party(filled["party"]) if "party" in filled.slots else None)
+
+
+def _next(filled: Filled) -> Question:
+    return Next(filled.find.of_side(filled["party"]) if "party" in filled.slots else None)
 
 
 def _next_of(filled: Filled) -> Question:
@@ -59,25 +103,27 @@ def _next_of(filled: Filled) -> Question:
 def _agreed(filled: Filled) -> Question:
     """About words that are found nowhere, nothing was agreed; unless they are half a question."""
     topic = filled["topic"]
-    for side in filled.slots.keys() & {"party", "other"}:
-        filled.find.party(filled[side])  # what one of them agreed to, all of them did; but it must be one
+    filled.check_side()
     refs = filled.find.mentioning(topic)
-    if not refs and filled.find.whens.is_asking(topic):
+    if not refs and (filled.find.whens.is_asking(topic) or topic.casefold() in filled.find.dialect.it):
         raise Missing(topic, is_name=True)
     return AgreedAbout(topic, refs)
 
 
 def _found(filled: Filled) -> Question:
-    refs = filled.find.mentioning(filled["topic"])
+    """All that bear a name or a topic, where there are such; else all in which the words stand."""
+    words = filled["topic"]
+    named = filled.find.named(words)
+    refs = named if len(named) > 1 else filled.find.mentioning(words)
     if not refs:
-        raise Missing(filled["topic"], is_name=True)
-    return AgreedAbout(filled["topic"], refs)
+        raise Missing(words, is_name=True)
+    return AgreedAbout(words, refs)
 
 
 def _mentioned(filled: Filled) -> Question:
     """Words alone: those of a topic ask for all of it, those of one milestone for that."""
     words = filled["topic"]
-    named = () if filled.find.is_topic(words) else filled.find.named(words)
+    named = () if filled.find.is_topic(words) else filled.find.named_in_full(words)
     refs = named or filled.find.mentioning(words)
     if not refs:
         raise Missing(words, is_name=True)
@@ -85,8 +131,7 @@ def _mentioned(filled: Filled) -> Question:
 
 
 def _owes(filled: Filled) -> Question:
-    schedule, party = filled.find.party(filled["party"])
-    return Owes(schedule, party, filled.find.days(filled.slots.get("when")))
+    return Owes(filled.find.party(filled["party"]), filled.find.days(filled.slots.get("when")))
 
 
 def _why(filled: Filled) -> Question:
@@ -94,24 +139,59 @@ def _why(filled: Filled) -> Question:
     return Why(filled.find.one(filled["what"]))
 
 
+def _when(filled: Filled) -> Question:
+    filled.check_side()
+    filled.find.days(filled.slots.get("when"))
+    return WhenIs(filled.find.one(filled["what"]))
+
+
+def _if_moved(filled: Filled) -> Question:
+    ref, words = filled.find.one(filled["what"]), filled["when"]
+    return IfMoved(ref, words, filled.find.when(words, ref.schedule))
+
+
+def _if_shifted(filled: Filled, sign: int) -> Question:
+    ref, words = filled.find.one(filled["what"]), filled["by"]
+    return IfMoved(ref, words, moved_by(filled.find, words, ref, sign))
+
+
+def _when_was(filled: Filled) -> Question:
+    filled.check_side()
+    return WhenIs(filled.find.one(filled["what"], settled=True))
+
+
+def _is_done(filled: Filled) -> Question:
+    filled.check_side()
+    return IsDone(filled.find.one(filled["what"]))
+
+
 MAKERS: Mapping[Intent, Callable[[Filled], Question]] = {
     Intent.DUE: _due,
     Intent.WAS_DUE: _was_due,
-    Intent.NEXT: lambda _: Next(),
+    Intent.NEXT: _next,
     Intent.NEXT_OF: _next_of,
-    Intent.OVERDUE: lambda _: Overdue(),
+    Intent.OVERDUE: _overdue,
     Intent.OPEN: lambda _: StillOpen(),
-    Intent.WHEN: lambda filled: WhenIs(filled.find.one(filled["what"])),
-    Intent.WAS_WHEN: lambda filled: WhenIs(filled.find.one(filled["what"], settled=True)),
+    Intent.WHEN: _when,
+    Intent.WAS_WHEN: _when_was,
+    Intent.HOW_LONG: lambda filled: HowLong(filled.find.one(filled["what"])),
+    Intent.IS_DONE: _is_done,
+    Intent.WHO: lambda filled: Who(filled.find.one(filled["what"])),
     Intent.WHY: _why,
+    Intent.IF_MOVED: _if_moved,
+    Intent.IF_LATER: lambda filled: _if_shifted(filled, 1),
+    Intent.IF_EARLIER: lambda filled: _if_shifted(filled, -1),
     Intent.EVERYTHING: lambda _: Everything(),
     Intent.UNDATED: lambda _: WithoutDate(),
     Intent.STANDING: lambda _: AlwaysInForce(),
     Intent.DONE: _done,
+    Intent.DROPPED: _dropped,
+    Intent.CHANGED: _changed,
     Intent.AGREED: _agreed,
     Intent.FOUND: _found,
     Intent.MENTIONED: _mentioned,
     Intent.OWES: _owes,
     Intent.BEFORE: lambda filled: ComesBefore(filled.find.one(filled["what"])),
     Intent.AFTER: lambda filled: HangsOn(filled.find.one(filled["what"])),
+    Intent.AT: lambda filled: HappensAt(filled.find.one(filled["what"])),
 }

@@ -2,74 +2,77 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import groupby
-from typing import get_args
 
-from bot.questions.dialect import Dialect, Intent
-from bot.questions.dialects import DIALECTS, dialect_of
-from bot.questions.finding import Ambiguity, Finder, Missing
+from bot.questions.dialect import Intent
+from bot.questions.dialects import DIALECTS
+from bot.questions.earlier import Earlier
+from bot.questions.failures import Ambiguity, Missing
+from bot.questions.finding import Finder
+from bot.questions.followups import CONTINUERS
 from bot.questions.makers import MAKERS, Filled
-from bot.questions.patterns import Slots, Token, tokens_of
+from bot.questions.patterns import Slots, Token
 from bot.questions.refusals import QuestionAmbiguous, QuestionNotUnderstood
-from bot.questions.values import Asker, Countable, HowMany, Question
+from bot.questions.suggesting import Suggesting
+from bot.questions.values import AgreedAbout, Asker, Countable, HowMany, Question
 from bot.questions.whens import Whens
-from schedules.text import language_of
+from bot.questions.wordings import Wording, wordings_of
+from schedules.language.script import simplified
 from schedules.timeline import Timeline
 
 _MOST_CHARACTERS = 500
-_MOST_WORDS = 80
 _FEWEST_WORDS = 2
 """Of a pattern with fewer words of its own, it is not told that they were understood."""
 
 
-def parse(text: str, asker: Asker, timelines: Mapping[str, Timeline]) -> Question:
+def parse(
+    text: str, asker: Asker, timelines: Mapping[str, Timeline], earlier: Earlier | None = None
+) -> Question:
     """What ``text`` asks about ``timelines``, in whichever language, or in several at once.
+
+    ``earlier`` is what was spoken of just before, which a question may go on with.
 
     Raises:
         QuestionNotUnderstood: if some of its words cannot be read.
         QuestionAmbiguous: if they can be read in several ways.
     """
-    return _Parser(text, asker, timelines).question()
-
-
-@dataclass(frozen=True, slots=True)
-class _Wording:
-    """One way to look at the words of a question; ``counted`` where "how many" was taken out."""
-
-    dialect: Dialect
-    tokens: tuple[Token, ...]
-    counted: bool = False
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        return tuple(token.word for token in self.tokens)
+    asking = frozenset().union(*(dialect.asking for dialect in DIALECTS.values()))
+    return _Parser(text, Whens(asker, timelines, asking), earlier or Earlier()).question()
 
 
 @dataclass(slots=True)
 class _Failures:
     """Why patterns that fitted gave no question.
 
-    Told are the first ambiguity, else what is missing in the pattern of which the most words were there.
+    Told are the first ambiguity, else that ``nothing`` was agreed about something, else what is missing in
+    the pattern of which the most words were there.
     """
 
     ambiguity: Ambiguity | None = None
+    meant: tuple[Question, ...] = ()
+    nothing: AgreedAbout | None = None
     missing: Missing | None = None
     understood: tuple[str, ...] = ()
     _most: int = _FEWEST_WORDS - 1
 
-    def note(self, failure: Ambiguity | Missing, wording: _Wording, text: str, slots: Slots) -> None:
+    def is_told_better_by(self, ambiguity: Ambiguity) -> bool:
+        """Whether it is the first, or says of the same ones what they are called, or so in fewer words."""
+        if self.ambiguity is None:
+            return self.nothing is None
+        same = self.ambiguity.candidates == ambiguity.candidates
+        if ambiguity.by_name is not self.ambiguity.by_name:
+            return same and ambiguity.by_name
+        return same and ambiguity.words.isascii() and len(ambiguity.words) < len(self.ambiguity.words)
+
+    def note_missing(self, missing: Missing, wording: Wording, text: str, slots: Slots) -> None:
         """``slots`` are those of a pattern that takes all words."""
-        if isinstance(failure, Ambiguity):
-            self.ambiguity = self.ambiguity or failure
-            return
         free = {place for _, start, end in slots for place in range(start, end)}
         there = len(wording.tokens) - len(free)
         if there > self._most:
-            self.missing, self._most = failure, there
+            self.missing, self._most = missing, there
             self.understood = tuple(_pieces(wording.tokens, free, text))
 
 
@@ -81,63 +84,111 @@ def _pieces(tokens: tuple[Token, ...], free: set[int], text: str) -> Iterator[st
             yield text[places[0].start : places[-1].end]
 
 
+_Make = Callable[[Intent, Filled], Question]
+
+
+@dataclass(slots=True)
 class _Parser:
-    def __init__(self, text: str, asker: Asker, timelines: Mapping[str, Timeline]) -> None:
-        self._typed = text
-        self._text = unicodedata.normalize("NFKC", text).replace("’", "'").strip()
-        self._asker = asker
-        asking = frozenset().union(*(dialect.asking for dialect in DIALECTS.values()))
-        self._whens = Whens(asker, timelines, asking)
-        self._failures = _Failures()
+    typed: str
+    whens: Whens
+    earlier: Earlier
+    _text: str = field(init=False)
+    _failures: _Failures = field(init=False, default_factory=_Failures)
+
+    def __post_init__(self) -> None:
+        self._text = simplified(unicodedata.normalize("NFKC", self.typed)).replace("’", "'").strip()
 
     def question(self) -> Question:
         """What is asked."""
-        if len(self._text) <= _MOST_CHARACTERS:
-            wordings = tuple(self._wordings())
-            for forgiving in (False, True):
-                for wording in wordings:
-                    question = self._read(wording, forgiving=forgiving)
-                    if question:
-                        return question
-                if self._failures.ambiguity:
-                    break
-        raise self._refusal()
+        found = self._found() if len(self._text) <= _MOST_CHARACTERS else None
+        if found is None:
+            raise self._refusal()
+        return found
 
-    def _wordings(self) -> Iterator[_Wording]:
-        """As it was typed first, then without what is only polite, then without "how many"."""
-        own = dialect_of(language_of(self._text))
-        dialects = (own, *(dialect for dialect in DIALECTS.values() if dialect is not own))
-        typed = [_Wording(dialect, tokens_of(self._text, dialect.contractions)) for dialect in dialects]
-        if any(len(wording.tokens) > _MOST_WORDS for wording in typed):
-            return
-        bare = [_Wording(wording.dialect, _bare(wording)) for wording in typed]
-        yield from typed
-        yield from (changed for changed, wording in zip(bare, typed, strict=True) if changed != wording)
-        yield from (counted for wording in bare for counted in _counted(wording))
+    def _found(self) -> Question | None:
+        wordings = tuple(wordings_of(self._text))
+        return (
+            self._continued(wordings)
+            or self._alone(wordings, forgiving=False)
+            or self._with_subject()
+            or (None if self._failures.ambiguity else self._alone(wordings, forgiving=True))
+            or (None if self._failures.ambiguity else self._failures.nothing)
+        )
 
-    def _read(self, wording: _Wording, *, forgiving: bool) -> Question | None:
-        words = wording.words
-        if not words:
+    def _alone(self, wordings: tuple[Wording, ...], *, forgiving: bool) -> Question | None:
+        """As a question that needs none before it."""
+
+        def make(intent: Intent, filled: Filled) -> Question:
+            return MAKERS[intent](filled)
+
+        each = (self._read(wording, make, forgiving=forgiving) for wording in wordings)
+        return next((question for question in each if question), None)
+
+    def _continued(self, wordings: tuple[Wording, ...]) -> Question | None:
+        """As what goes on with the question before: "and in October?"."""
+        if not (self.earlier.question or self.earlier.choices):
             return None
-        present = frozenset(words)
-        for intent, template in wording.dialect.patterns:
-            for slots in template.fits(words, present):
-                question = self._fitted(intent, slots, wording, forgiving=forgiving)
+
+        def make(intent: Intent, filled: Filled) -> Question:
+            return CONTINUERS[intent](filled, self.earlier)
+
+        failures, self._failures = self._failures, _Failures()
+        each = (self._read(wording, make, then=True) for wording in wordings if not wording.counted)
+        question = next((question for question in each if question), None)
+        self._failures = failures
+        return question
+
+    def _with_subject(self) -> Question | None:
+        """With the "it" that is left out: "why?"."""
+        if self.earlier.subject is None or self._failures.ambiguity:
+            return None
+        subject = Earlier(refs=self.earlier.refs)
+        for dialect in DIALECTS.values():
+            for frame in dialect.with_subject:
+                whole = _Parser(frame.format(self._text.strip(" ?？。.!！")), self.whens, subject)
+                question = whole._alone(tuple(wordings_of(whole._text)), forgiving=False)
                 if question:
                     return question
         return None
 
-    def _fitted(self, intent: Intent, slots: Slots, wording: _Wording, *, forgiving: bool) -> Question | None:
+    # Patterns ------------------------------------------------------------------------------------
+
+    def _read(
+        self, wording: Wording, make: _Make, *, forgiving: bool = False, then: bool = False
+    ) -> Question | None:
+        words = wording.words
+        if not words:
+            return None
+        present = frozenset(words)
+        for intent, template in wording.dialect.continuing if then else wording.dialect.patterns:
+            for slots in template.fits(words, present):
+                question = self._fitted(intent, slots, wording, make, forgiving=forgiving)
+                if question:
+                    return question
+        return None
+
+    def _fitted(
+        self, intent: Intent, slots: Slots, wording: Wording, make: _Make, *, forgiving: bool
+    ) -> Question | None:
         filled = {name: self._between(wording.tokens, start, end) for name, start, end in slots}
-        finder = Finder(self._whens, wording.dialect, forgiving=forgiving)
+        subject = self.earlier.subject
+        finder = Finder(self.whens, wording.dialect, forgiving=forgiving, subject=subject)
         try:
-            question = MAKERS[intent](Filled(filled, finder))
-        except (Ambiguity, Missing) as failure:
-            self._failures.note(failure, wording, self._text, slots)
+            question = make(intent, Filled(filled, finder))
+        except Missing as missing:
+            self._failures.note_missing(missing, wording, self._text, slots)
+            return None
+        except Ambiguity as ambiguity:
+            if self._failures.is_told_better_by(ambiguity):
+                self._failures.ambiguity = ambiguity
+                self._failures.meant = tuple(_meant(ambiguity, make, intent, Filled(filled, finder)))
+            return None
+        if isinstance(question, AgreedAbout) and not question.refs:
+            self._failures.nothing = self._failures.nothing or question
             return None
         if not wording.counted:
             return question
-        return HowMany(question) if isinstance(question, get_args(Countable)) else None
+        return HowMany(question) if isinstance(question, Countable) else None
 
     def _between(self, tokens: tuple[Token, ...], start: int, end: int) -> str:
         return self._text[tokens[start].start : tokens[end - 1].end]
@@ -145,62 +196,32 @@ class _Parser:
     # Refusals ------------------------------------------------------------------------------------
 
     def _refusal(self) -> QuestionNotUnderstood:
-        dialect = dialect_of(self._asker.language)
+        suggesting = Suggesting(self._text, self.whens, self._works)
         if found := self._failures.ambiguity:
-            asking = dialect.about_side if found.is_side else dialect.about_one
-            suggestions = tuple(asking.format(name) for name in found.titles(self._asker.language))
-            return QuestionAmbiguous(self._typed, found.words, found.candidates, suggestions[:3])
+            suggestions = suggesting.of_several(found)
+            meant = self._failures.meant
+            return QuestionAmbiguous(self.typed, found.words, found.candidates, suggestions, meant)
         missing = self._failures.missing
-        finder = Finder(self._whens, dialect)
-        nearest = finder.nearest(missing.words) if missing and missing.is_name else ()
-        suggestions = (*(dialect.about_one.format(name) for name in nearest), *dialect.suggested)
+        nearest = suggesting.nearest(missing.words) if missing and missing.is_name else ()
         return QuestionNotUnderstood(
-            self._typed,
-            self._understood(),
-            suggestions[:3],
+            self.typed,
+            self._failures.understood if missing else suggesting.understood(),
+            suggesting.beside(nearest),
             missing=missing.words if missing else None,
             nearest=nearest,
             why=missing.why if missing else None,
         )
 
-    def _understood(self) -> tuple[str, ...]:
-        if self._failures.missing:
-            return self._failures.understood
-        places = ((self._place(word), word) for dialect in DIALECTS.values() for word in dialect.keywords)
-        return tuple(word for place, word in sorted(places) if place >= 0)
-
-    def _place(self, keyword: str) -> int:
-        """Where a keyword stands, as a word of its own if it is English; -1 where it does not."""
-        edge = r"\b" if keyword.isascii() else ""
-        found = re.search(f"{edge}{keyword}{edge}", self._text, re.IGNORECASE)
-        return found.start() if found else -1
+    def _works(self, text: str) -> bool:
+        """Whether a question is understood by itself."""
+        other = _Parser(text, self.whens, Earlier())
+        return other._alone(tuple(wordings_of(other._text)), forgiving=False) is not None
 
 
-def _bare(wording: _Wording) -> tuple[Token, ...]:
-    """Without what is polite before and after."""
-    tokens = wording.tokens
-    while start := wording.dialect.polite_before.longest_start([token.word for token in tokens]):
-        tokens = tokens[start:]
-    while end := _polite_end(wording.dialect, [token.word for token in tokens]):
-        tokens = tokens[:-end]
-    return tokens
-
-
-def _polite_end(dialect: Dialect, words: list[str]) -> int:
-    for size in range(min(6, len(words)), 0, -1):
-        if dialect.polite_after.longest_start(words[-size:]) == size:
-            return size
-    return 0
-
-
-def _counted(wording: _Wording) -> Iterator[_Wording]:
-    """With "what" where "how many" is."""
-    words = wording.words
-    for start in range(len(words)):
-        size = wording.dialect.how_many.longest_start(words[start:])
-        if size:
-            at = wording.tokens[start]
-            what = tuple(Token(word, at.start, at.end) for word in wording.dialect.instead_of_how_many)
-            tokens = (*wording.tokens[:start], *what, *wording.tokens[start + size :])
-            yield _Wording(wording.dialect, tokens, counted=True)
-            return
+def _meant(ambiguity: Ambiguity, make: _Make, intent: Intent, filled: Filled) -> Iterator[Question]:
+    """What is asked if each of the candidates is meant."""
+    for candidate in ambiguity.candidates:
+        try:
+            yield make(intent, filled.choosing(candidate.of))
+        except (Missing, Ambiguity):
+            continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.questions.values import Question, Ref, Side
 from schedules.text import Text
 
 
@@ -36,8 +37,9 @@ class QuestionNotUnderstood(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A milestone or a party that may have been meant; its ``schedule`` where several are asked about."""
+    """A milestone or a side that may have been meant; its ``schedule`` where several are asked about."""
 
+    of: Ref | Side
     title: Text
     schedule: Text | None = None
 
@@ -45,12 +47,24 @@ class Candidate:
 class QuestionAmbiguous(QuestionNotUnderstood):
     """A question with a name that fits several milestones, or "we" of one who is on no side.
 
-    ``words`` are those that can be taken in several ways: ``candidates`` are all of them.
+    ``words`` are those that can be taken in several ways: ``candidates`` are all of them, and ``meant`` what
+    the question would be with each.
     """
 
     def __init__(
-        self, text: str, words: str, candidates: tuple[Candidate, ...], suggestions: tuple[str, ...]
+        self,
+        text: str,
+        words: str,
+        candidates: tuple[Candidate, ...],
+        suggestions: tuple[str, ...],
+        meant: tuple[Question, ...] = (),
     ) -> None:
         super().__init__(text, (), suggestions, missing=words)
         self.words = words
         self.candidates = candidates
+        self.meant = meant
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        """The milestones among the candidates."""
+        return tuple(each.of for each in self.candidates if isinstance(each.of, Ref))

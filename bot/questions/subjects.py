@@ -7,7 +7,7 @@ stand in what is known of one milestone; the same with typing mistakes mended.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -26,7 +26,7 @@ _COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _ENDINGS = ("ing", "ion", "ed", "e")
 _SHORTEST_STEM = 4
 _SHORTEST_MENDED = 4
-_LONG = 8
+_LONG = 7
 _SIMILAR_HAN = 4
 _ROOT = 4
 
@@ -55,11 +55,14 @@ class _Texts:
             if han:
                 self._han[id] = f"{self._han.get(id, '')} {han.replace('的', '')}"
 
-    def with_all(self, words: Iterable[str], runs: Iterable[str]) -> tuple[str, ...]:
-        """The ids of those that hold all of the words and all of the runs, in the order entered."""
+    def with_all(self, words: Sequence[str], runs: Sequence[str]) -> tuple[str, ...]:
+        """The ids of those that hold all of the words and all of the runs, in the order entered.
+
+        One Chinese character alone tells nothing.
+        """
         found = [self._words.get(stem(word), {}) for word in words]
         found += [self._with_run(run) for run in runs]
-        if not found:
+        if not found or not (words or any(len(run) > 1 for run in runs)):
             return ()
         first, *others = sorted(found, key=len)
         return tuple(id for id in first if all(id in other for other in others))
@@ -116,6 +119,11 @@ class Index:
         if bearers is None:
             return (), False
         return tuple(bearers.fully or bearers.shortly), len(bearers.fully) > 1
+
+    def bearing(self, words: str) -> tuple[str, ...]:
+        """The ids of those of which this is a name in full."""
+        bearers = self.names.called(words)
+        return tuple(bearers.fully) if bearers else ()
 
     def names_one(self, words: str) -> bool:
         """Whether a name stands somewhere in ``words``."""
@@ -240,6 +248,9 @@ def _sides(id: str, text: Text) -> Iterator[str]:
 
 
 def _of_one_root(one: str, other: str) -> bool:
+    """Whether one word is made of the other: "Chinese" of "China"; never several: "China not"."""
+    if " " in one:
+        return False
     return len(one) >= _ROOT and one.isascii() and one[:_ROOT] == other[:_ROOT]
 
 

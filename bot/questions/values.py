@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from schedules.when import When
@@ -28,26 +27,6 @@ class Asker:
         return self.now.date()
 
 
-class QuestionKind(StrEnum):
-    """The names of the questions, as scripts see them (docs/json.md)."""
-
-    DUE = "due"
-    NEXT = "next"
-    OVERDUE = "overdue"
-    OPEN = "open"
-    WHEN = "when"
-    WHY = "why"
-    TIMELINE = "timeline"
-    UNDATED = "undated"
-    STANDING = "standing"
-    DONE = "done"
-    AGREED = "agreed"
-    OWES = "owes"
-    BEFORE = "before"
-    AFTER = "after"
-    COUNT = "count"
-
-
 @dataclass(frozen=True, slots=True)
 class Ref:
     """A milestone of one of the schedules that the asker sees; with a number, that time of it."""
@@ -55,6 +34,14 @@ class Ref:
     schedule: str
     milestone: str
     number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party of one of the schedules."""
+
+    schedule: str
+    party: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +54,10 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What is due, at all or in some days."""
+    """What is due, at all or in some days; ``past``: what was, and is still to be done."""
 
     days: Days | None = None
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +70,9 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Overdue:
-    """What is late."""
+    """What is late, at all or of what one side is to do."""
+
+    of: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +85,36 @@ class WhenIs:
     """When one milestone is, and how it stands."""
 
     ref: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class HowLong:
+    """How many days are left for one milestone, or since when it is late."""
+
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class IsDone:
+    """Whether one milestone was done."""
+
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who is responsible for one milestone."""
+
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class IfMoved:
+    """What would move if one milestone were agreed in other ``words``, which mean ``when``."""
+
+    ref: Ref
+    words: str
+    when: When
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +141,24 @@ class AlwaysInForce:
 
 @dataclass(frozen=True, slots=True)
 class WasDone:
-    """What was done, ever or in some days."""
+    """What was done, ever or in some days, by all or ``by`` one side."""
 
     days: Days | None = None
+    by: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WasDropped:
+    """What was given up, ever or in some days."""
+
+    days: Days | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What became of things in some days: done, dropped, agreed otherwise."""
+
+    days: Days
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +171,9 @@ class AgreedAbout:
 
 @dataclass(frozen=True, slots=True)
 class Owes:
-    """What a party of a schedule is to do, at all or in some days."""
+    """What a side is to do, at all or in some days."""
 
-    schedule: str
-    party: str
+    side: Side
     days: Days | None = None
 
 
@@ -157,6 +191,13 @@ class HangsOn:
     ref: Ref
 
 
+@dataclass(frozen=True, slots=True)
+class HappensAt:
+    """What is agreed to be done or told at a milestone."""
+
+    ref: Ref
+
+
 Countable = (
     Due
     | Overdue
@@ -165,10 +206,13 @@ Countable = (
     | WithoutDate
     | AlwaysInForce
     | WasDone
+    | WasDropped
+    | Changed
     | AgreedAbout
     | Owes
     | ComesBefore
     | HangsOn
+    | HappensAt
 )
 
 
@@ -179,27 +223,10 @@ class HowMany:
     of: Countable
 
 
-Question = Countable | Next | WhenIs | Why | HowMany
+AboutOne = WhenIs | HowLong | IsDone | Who | Why | IfMoved | ComesBefore | HangsOn | HappensAt
+"""Questions about one milestone, ``ref``."""
 
-_KINDS: dict[type[Question], QuestionKind] = {
-    Due: QuestionKind.DUE,
-    Next: QuestionKind.NEXT,
-    Overdue: QuestionKind.OVERDUE,
-    StillOpen: QuestionKind.OPEN,
-    WhenIs: QuestionKind.WHEN,
-    Why: QuestionKind.WHY,
-    Everything: QuestionKind.TIMELINE,
-    WithoutDate: QuestionKind.UNDATED,
-    AlwaysInForce: QuestionKind.STANDING,
-    WasDone: QuestionKind.DONE,
-    AgreedAbout: QuestionKind.AGREED,
-    Owes: QuestionKind.OWES,
-    ComesBefore: QuestionKind.BEFORE,
-    HangsOn: QuestionKind.AFTER,
-    HowMany: QuestionKind.COUNT,
-}
+InDays = Due | WasDone | WasDropped | Changed | Owes
+"""Questions that can be asked of other ``days``."""
 
-
-def kind_of(question: Question) -> QuestionKind:
-    """The name of a question, as scripts see it."""
-    return _KINDS[type(question)]
+Question = Countable | Next | AboutOne | HowMany

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.questions.colloquial import colloquial
+from bot.questions.dialects import dialect_of
 from bot.questions.subjects import index_of
 from bot.questions.values import Asker
+from schedules.days import Distance
 from schedules.language import Context, NotUnderstood, read
 from schedules.text import language_of
 from schedules.timeline import Timeline
-from schedules.when import AllOf, Anchored, Dated, When
+from schedules.when import AllOf, Anchored, Apart, Dated, Period, When, Within
 from schedules.workdays import working_days_of
 
 
@@ -56,8 +59,22 @@ class Whens:
         try:
             when = read(words, context, language_of(words)).when
         except NotUnderstood as refusal:
-            return Unread(str(refusal))
+            period = self._colloquial(words, context)
+            return Within(period) if period else Unread(str(refusal))
         return when if isinstance(when, Dated | Anchored | AllOf) else Unread()
+
+    def _colloquial(self, words: str, context: Context) -> Period | None:
+        dialect = dialect_of(language_of(words))
+
+        def distance(said: str) -> Distance | None:
+            phrase = dialect.after.format(said, next(iter(context.names.known), ""))
+            try:
+                when = read(phrase, context, language_of(phrase)).when
+            except NotUnderstood:
+                return None
+            return when.distance if isinstance(when, Apart) else None
+
+        return colloquial(words, dialect, self.asker.today, distance)
 
     def is_asking(self, words: str) -> bool:
         """Whether they hold a word of a question."""

@@ -18,13 +18,16 @@ from bot.store.messages import deliveries, message_notices, message_row, message
 async def enqueue_all(
     conn: AsyncConnection, outgoing: Sequence[Outgoing], now: datetime, *, rehearsal: bool = False
 ) -> None:
-    """Put messages in line, in this order, as ``messages.enqueue`` does with one.
+    """Put messages in line, in this order, as ``messages.enqueue`` does with one. None has attachments.
 
     Raises:
+        ValueError: if one has.
         sqlalchemy.exc.IntegrityError: if a notice was told to its chat before.
     """
     if not outgoing:
         return
+    if any(message.attachments for message in outgoing):
+        raise ValueError("what has attachments is put in line by itself")
     for turn in _turns(outgoing):
         await _enqueue_turn(conn, turn, now, rehearsal=rehearsal)
 

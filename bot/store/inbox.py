@@ -144,7 +144,10 @@ async def done(conn: AsyncConnection, id: int) -> bool:
 
 
 async def failed(conn: AsyncConnection, id: int, error: str, now: datetime) -> State:
-    """Note that handling failed: it is tried again a little later, the third time set aside."""
+    """Note that handling failed: it is tried again a little later, the third time set aside.
+
+    One that was handled stays handled: its commit may have been made although nobody was told.
+    """
     failures = 1 + int(await conn.scalar(select(inbox.c.failures).where(inbox.c.update_id == id)) or 0)
     poisoned = failures >= TRIES
     state = State.POISONED if poisoned else State.WAITING
@@ -154,7 +157,8 @@ async def failed(conn: AsyncConnection, id: int, error: str, now: datetime) -> S
         "error": error,
         "not_before": None if poisoned else now + _PAUSES[failures - 1],
     }
-    await conn.execute(update(inbox).where(inbox.c.update_id == id).values(values))
+    waiting = update(inbox).where(inbox.c.update_id == id, inbox.c.state == State.WAITING)
+    await conn.execute(waiting.values(values))
     return state
 
 
@@ -166,7 +170,16 @@ async def forget(conn: AsyncConnection, now: datetime) -> None:
 
 def _chat_of(body: Mapping[str, Any]) -> int | None:
     for part in body.values():
-        if isinstance(part, Mapping) and isinstance(chat := part.get("chat"), Mapping):
+        chat = _chat_in(part)
+        if isinstance(chat, Mapping):
             id = chat.get("id")
             return id if isinstance(id, int) and abs(id) < _NO_ID else None
     return None
+
+
+def _chat_in(part: object) -> object:
+    """The chat of a message; a press says under which message it was."""
+    if not isinstance(part, Mapping):
+        return None
+    message = part.get("message")
+    return message.get("chat") if isinstance(message, Mapping) else part.get("chat")

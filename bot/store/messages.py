@@ -7,29 +7,33 @@ are real ones, whatever clock a rehearsal runs on, but for ``said_at``.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     String,
     Table,
     Text,
     UniqueConstraint,
     exists,
+    false,
     insert,
+    literal_column,
     select,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.delivery import Link, Outgoing
-from bot.parts import parts_of
+from bot.delivery import Attachment, Outgoing
+from bot.parts import CAPTION_LIMIT, ROOM, length, parts_of
+from bot.store.buttons import write_buttons
 from bot.store.lines import join
 from bot.wording.delivery import said_of_rehearsal
 from schedules.store.engine import Moment, metadata
@@ -44,6 +48,7 @@ messages = Table(
     Column("language", String(8), nullable=False),
     Column("urgency", Integer, nullable=False),
     Column("said_at", Moment, nullable=False),
+    Column("replaces", BigInteger),
 )
 
 deliveries = Table(
@@ -55,7 +60,8 @@ deliveries = Table(
     Column("part", Integer, nullable=False),
     Column("turn", Integer),
     Column("text", Text, nullable=False),
-    Column("links", Text, nullable=False),
+    Column("buttons", Text, nullable=False),
+    Column("attached", Boolean, nullable=False, server_default=false()),
     Column("state", String(16), nullable=False),
     Column("holder", String(64)),
     Column("attempt", String(32)),
@@ -82,6 +88,30 @@ Index(
     sqlite_where=_IN_LINE,
     postgresql_where=_IN_LINE,
 )
+
+# In words that the database sees when it plans, since these indexes hold such rows only.
+_ON_THE_WAY = ("waiting", "sending", "retry")
+IS_ON_THE_WAY = deliveries.c.state.in_([literal_column(f"'{state}'") for state in _ON_THE_WAY])
+"""What could have been sent by now: an uncertain delivery waits on purpose."""
+
+IS_DEAD = deliveries.c.state == literal_column("'dead'")
+
+for _columns, _which in (
+    ((deliveries.c.message, deliveries.c.part), IS_ON_THE_WAY),
+    ((deliveries.c.reason,), IS_DEAD),
+):
+    _name = "_".join(("ix_deliveries", *(column.name for column in _columns)))
+    Index(_name, *_columns, sqlite_where=_which, postgresql_where=_which)
+
+attachments = Table(
+    "attachments",
+    metadata,
+    Column("delivery", ForeignKey("deliveries.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", String(8), nullable=False),
+    Column("name", String(64), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+"""What is sent with deliveries that are ``attached``; gone once they are settled for good."""
 
 message_notices = Table(
     "message_notices",
@@ -121,10 +151,11 @@ async def enqueue(
     language, text = worded(outgoing, rehearsal)
     message = await _new_message(conn, outgoing, language, now)
     rows = part_rows(outgoing, message, text)
-    first = await conn.scalar(insert(deliveries).values(rows[0]).returning(deliveries.c.id))
-    if rows[1:]:
-        await conn.execute(insert(deliveries), rows[1:])
-    await join(conn, outgoing.chat, int(first or 0), outgoing.urgency)
+    made = [await conn.scalar(insert(deliveries).values(row).returning(deliveries.c.id)) for row in rows]
+    await join(conn, outgoing.chat, int(made[0] or 0), outgoing.urgency)
+    for delivery, attachment in zip(made, outgoing.attachments, strict=False):  # they are the first parts
+        kept = {"kind": attachment.kind, "name": attachment.name, "body": attachment.body}
+        await conn.execute(insert(attachments).values(delivery=delivery, **kept))
     if outgoing.notices:
         rows = [{"chat": outgoing.chat, "key": key, "message": message} for key in outgoing.notices]
         await conn.execute(insert(message_notices), rows)
@@ -163,12 +194,13 @@ def message_row(outgoing: Outgoing, language: str, now: datetime) -> dict[str, o
         "language": language,
         "urgency": int(outgoing.urgency),
         "said_at": now,
+        "replaces": outgoing.replaces,
     }
 
 
 def part_rows(outgoing: Outgoing, message: int, text: str) -> list[dict[str, object]]:
-    """The rows of its parts: the links stand under the last, and the first goes first."""
-    texts = parts_of(text)
+    """The rows of its parts: the buttons stand under the last, and the first goes first."""
+    pieces = pieces_of(outgoing, text)
     return [
         {
             "message": message,
@@ -176,12 +208,18 @@ def part_rows(outgoing: Outgoing, message: int, text: str) -> list[dict[str, obj
             "part": number,
             "turn": int(outgoing.urgency) if number == 1 else None,
             "text": part,
-            "links": _written(outgoing.links if number == len(texts) else ()),
+            "buttons": write_buttons(outgoing.buttons if number == len(pieces) else ()),
+            "attached": attachment is not None,
             "state": State.WAITING,
         }
-        for number, part in enumerate(texts, 1)
+        for number, (part, attachment) in enumerate(pieces, 1)
     ]
 
 
-def _written(links: Iterable[Link]) -> str:
-    return json.dumps([[link.label, link.url] for link in links], ensure_ascii=False)
+def pieces_of(outgoing: Outgoing, text: str) -> Sequence[tuple[str, Attachment | None]]:
+    """What goes out part by part: attachments first, the last with the text, which follows if it is long."""
+    attached = [("", attachment) for attachment in outgoing.attachments]
+    caption = text.strip()
+    if attached and length(caption) <= CAPTION_LIMIT - ROOM:
+        return [*attached[:-1], (caption, attached[-1][1])]
+    return [*attached, *((part, None) for part in parts_of(text))]

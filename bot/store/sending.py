@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,9 +11,10 @@ from typing import Any
 from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.delivery import Delivery, Link, Unanswered
+from bot.delivery import Attachment, Delivery, Unanswered
 from bot.limits import ONE_A_SECOND, TWENTY_A_MINUTE, evenly, is_group
-from bot.store import buckets
+from bot.store import attachments, buckets
+from bot.store.buttons import read_buttons
 from bot.store.lines import IS_LATER, IS_READY, lines
 from bot.store.messages import State, deliveries, messages
 from bot.store.settling import Answer, set_aside, settle
@@ -59,7 +59,8 @@ async def depart(conn: AsyncConnection, holder: str, now: datetime, rate: int, r
     rows = (await conn.execute(_READY, {"most": len(slots)})).all()
     if not rows:
         return Departures(again=await _first_later(conn))
-    leaving, unreadable = _read(rows, slots)
+    attached = await attachments.of_deliveries(conn, [row.head for row in rows if row.attached])
+    leaving, unreadable = _read(rows, slots, attached)
     await _mark(conn, leaving, rows, holder)
     await set_aside(conn, unreadable, "it cannot be read", now)
     used_until = slots[len(rows)] if len(rows) < len(slots) else next_slot
@@ -96,21 +97,28 @@ def _slots(
     return slots, free_at if slots and free_at else slot
 
 
-def _read(rows: Sequence[Any], slots: Sequence[datetime]) -> tuple[list[Departed], list[Any]]:
+def _read(
+    rows: Sequence[Any], slots: Sequence[datetime], attached: Mapping[int, Attachment]
+) -> tuple[list[Departed], list[Any]]:
     """What leaves at which moment, and the rows that cannot be read."""
     leaving, unreadable = list[Departed](), list[Any]()
     for row, slot in zip(rows, slots, strict=False):
         try:
-            leaving.append(Departed(_delivery(row), secrets.token_hex(8), slot))
-        except (TypeError, ValueError):
+            leaving.append(Departed(_delivery(row, attached), secrets.token_hex(8), slot))
+        except (LookupError, TypeError, ValueError):
             unreadable.append(row)
     return leaving, unreadable
 
 
-def _delivery(row: Any) -> Delivery:
-    text = f"{row.text}\n\n{said_of_repetition(row.language)}" if row.doubts else row.text
-    links = tuple(Link(label, url) for label, url in json.loads(row.links))
-    return Delivery(row.head, row.chat, row.thread, text, links, row.said_at)
+def _delivery(row: Any, attached: Mapping[int, Attachment]) -> Delivery:
+    # One that takes the place of another can be repeated without a trace.
+    may_be_repeated = row.doubts and row.replaces is None
+    text = f"{row.text}\n\n{said_of_repetition(row.language)}".strip() if may_be_repeated else row.text
+    attachment = attached[row.head] if row.attached else None
+    buttons = read_buttons(row.buttons)
+    return Delivery(
+        row.head, row.chat, row.thread, text, buttons, row.said_at, attachment, replaces=row.replaces
+    )
 
 
 async def _mark(conn: AsyncConnection, leaving: Sequence[Departed], rows: Sequence[Any], holder: str) -> None:
@@ -151,11 +159,13 @@ _READY = (
         lines.c.head,
         lines.c.minute_at,
         deliveries.c.text,
-        deliveries.c.links,
+        deliveries.c.buttons,
+        deliveries.c.attached,
         deliveries.c.doubts,
         messages.c.thread,
         messages.c.language,
         messages.c.said_at,
+        messages.c.replaces,
     )
     .select_from(lines)
     .outerjoin(deliveries, deliveries.c.id == lines.c.head)

@@ -29,7 +29,7 @@ from bot.delivery import (
     Unauthorized,
 )
 from bot.limits import ONE_A_SECOND, is_group
-from bot.store import buckets, chats
+from bot.store import attachments, buckets, chats
 from bot.store.heads import refresh
 from bot.store.lines import lines
 from bot.store.messages import OPEN, State, deliveries, messages
@@ -64,6 +64,8 @@ async def settle(conn: AsyncConnection, answers: Sequence[Answer], now: datetime
     settled = [await _settled(conn, row, answer.outcome, now) for row, answer in counts]
     if settled:
         await conn.execute(_SETTLE, settled)
+        if any(row.attached for row, _ in counts):
+            await attachments.forget_settled(conn)
         await _go_on(conn, [row for row, _ in counts], settled)
         await _land(conn, counts, now)
     return frozenset(row.id for row, _ in counts)
@@ -196,6 +198,7 @@ _FULL = (
         deliveries.c.part,
         deliveries.c.attempt,
         deliveries.c.attempts,
+        deliveries.c.attached,
         deliveries.c.doubts,
         type_coerce(deliveries.c.first_sent_at, BigInteger).label("first_sent_at"),
         messages.c.thread,

@@ -6,18 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.inbox import State as Handled
 from bot.store.inbox import inbox
 from bot.store.leases import leases, server_time
-from bot.store.messages import State, deliveries, messages
+from bot.store.messages import IS_DEAD, IS_ON_THE_WAY, State, deliveries, messages
 from schedules.store import subscribers
 from schedules.store.engine import meta
-
-ON_THE_WAY = (State.WAITING, State.SENDING, State.RETRY)
-"""What could have been sent by now: an uncertain delivery waits on purpose."""
 
 _LAST_TICK = "last_tick"
 _LATE_SINCE = "late_since"
@@ -67,7 +64,7 @@ async def vitals(conn: AsyncConnection) -> Vitals:
         waiting=await waiting(conn),
         oldest_waiting=await oldest_waiting(conn),
         uncertain=await _count(conn, deliveries.c.state == State.UNCERTAIN),
-        dead=await _dead(conn),
+        dead=await dead(conn),
         updates_waiting=await _count(conn, inbox.c.state == Handled.WAITING),
         poisoned=await _count(conn, inbox.c.state == Handled.POISONED),
         leases=await held(conn),
@@ -95,7 +92,7 @@ async def held(conn: AsyncConnection) -> dict[str, Held]:
 
 async def waiting(conn: AsyncConnection) -> int:
     """How many deliveries wait to be sent."""
-    return await _count(conn, deliveries.c.state.in_(ON_THE_WAY))
+    return await _count(conn, IS_ON_THE_WAY)
 
 
 async def oldest_waiting(conn: AsyncConnection) -> datetime | None:
@@ -109,12 +106,11 @@ async def oldest_waiting(conn: AsyncConnection) -> datetime | None:
         earlier.c.part < deliveries.c.part,
         earlier.c.state == State.UNCERTAIN,
     )
-    first: Select[tuple[datetime]] = (
-        select(messages.c.said_at)
-        .join_from(deliveries, messages)
-        .where(deliveries.c.state.in_(ON_THE_WAY), ~behind)
+    # Messages are numbered as they are put in line, so the first is the oldest.
+    first = select(deliveries.c.message).where(IS_ON_THE_WAY, ~behind).order_by(deliveries.c.message).limit(1)
+    moment: datetime | None = await conn.scalar(
+        select(messages.c.said_at).where(messages.c.id == first.scalar_subquery())
     )
-    moment: datetime | None = await conn.scalar(first.order_by(messages.c.said_at).limit(1))
     return moment
 
 
@@ -137,8 +133,9 @@ async def _count(conn: AsyncConnection, which: ColumnElement[bool]) -> int:
     return int(await conn.scalar(select(func.count()).where(which)) or 0)
 
 
-async def _dead(conn: AsyncConnection) -> dict[str, int]:
-    of_reason = select(deliveries.c.reason, func.count()).where(deliveries.c.state == State.DEAD)
+async def dead(conn: AsyncConnection) -> dict[str, int]:
+    """How many deliveries were given up, by reason."""
+    of_reason = select(deliveries.c.reason, func.count()).where(IS_DEAD)
     found = await conn.execute(of_reason.group_by(deliveries.c.reason))
     return {reason or "unknown": count for reason, count in found}
 

@@ -11,7 +11,7 @@ import json
 from datetime import timedelta
 
 import aiohttp
-from telegram import Bot
+from telegram import Bot, InputFile
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -26,12 +26,17 @@ from telegram.error import (
 )
 
 from bot.delivery import (
+    Attachment,
+    AttachmentKind,
+    Button,
     ChatGone,
     ChatMoved,
     Delivery,
     Limited,
+    Link,
     NotSent,
     Outcome,
+    Press,
     Refused,
     Sent,
     ThreadGone,
@@ -71,7 +76,16 @@ THREAD_GONE = frozenset({"message thread not found", "topic_closed", "topic_dele
 _GENERAL = 1
 """The topic of a forum that every forum has; Telegram finds no message thread of that number."""
 
+_NOT_MODIFIED = "message is not modified"
+"""It is there already: an edit that was repeated has arrived."""
+
 _UNNAMED_WAIT = timedelta(seconds=5)
+_ATTACHING = {
+    AttachmentKind.PICTURE: ("sendphoto", "photo"),
+    AttachmentKind.FILE: ("senddocument", "document"),
+}
+"""The method for each kind of attachment, and its parameter."""
+
 _PREVIEWS_OFF = '{"is_disabled": true}'
 
 
@@ -86,7 +100,7 @@ class TelegramOutlet:
         try:
             # In small letters, which Telegram takes as well, the library leaves the answer as it is: to
             # make objects of all that it says takes as long as sending.
-            answer = await self._bot.do_api_request("sendmessage", _asked(delivery))
+            answer = await self._bot.do_api_request(_method(delivery), _asked(delivery))
             return Sent(int(answer["message_id"]))
         except TelegramError as error:
             return outcome_of(error, delivery)
@@ -103,6 +117,8 @@ def outcome_of(error: TelegramError, delivery: Delivery) -> Outcome:
         return ChatMoved(error.new_chat_id)
     if kind in {InvalidToken, EndPointNotFound}:
         return Unauthorized()
+    if delivery.replaces is not None and _said(error).startswith(_NOT_MODIFIED):
+        return Sent(delivery.replaces)
     if kind in {BadRequest, Forbidden}:
         return _refusal(_said(error), delivery)
     if kind is Conflict:
@@ -145,16 +161,38 @@ def _wait(error: RetryAfter) -> timedelta:
     return wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
 
 
+def _method(delivery: Delivery) -> str:
+    if delivery.replaces is not None:
+        return "editmessagetext"
+    return _ATTACHING[delivery.attachment.kind][0] if delivery.attachment else "sendmessage"
+
+
 def _asked(delivery: Delivery) -> dict[str, object]:
-    """The parameters (Bot API, sendMessage), the compound ones as JSON."""
-    asked: dict[str, object] = {
-        "chat_id": delivery.chat,
-        "text": delivery.text,
-        "link_preview_options": _PREVIEWS_OFF,
-    }
-    if delivery.thread is not None and delivery.thread != _GENERAL:
+    """The parameters (Bot API, sendMessage and its like), the compound ones as JSON."""
+    asked: dict[str, object] = {"chat_id": delivery.chat}
+    if delivery.attachment:
+        asked |= _attached(delivery.attachment, delivery.text)
+    else:
+        asked |= {"text": delivery.text, "link_preview_options": _PREVIEWS_OFF}
+    if delivery.replaces is not None:
+        asked["message_id"] = delivery.replaces
+    elif delivery.thread is not None and delivery.thread != _GENERAL:
         asked["message_thread_id"] = delivery.thread
-    if delivery.links:
-        keyboard = [[{"text": link.label, "url": link.url}] for link in delivery.links]
+    if delivery.buttons:
+        keyboard = [[_button(button) for button in row] for row in delivery.buttons]
         asked["reply_markup"] = json.dumps({"inline_keyboard": keyboard}, ensure_ascii=False)
     return asked
+
+
+def _attached(attachment: Attachment, caption: str) -> dict[str, object]:
+    _, name = _ATTACHING[attachment.kind]
+    file = InputFile(attachment.body, filename=attachment.name)
+    return {name: file, "caption": caption} if caption else {name: file}
+
+
+def _button(button: Button) -> dict[str, str]:
+    match button:
+        case Link(label, url):
+            return {"text": label, "url": url}
+        case Press(label, data):
+            return {"text": label, "callback_data": data}

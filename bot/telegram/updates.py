@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from bot.incoming import ChatKind, Incoming, Left, Moved, Said
+from bot.incoming import ChatKind, Incoming, Joined, Left, Moved, Pressed, Said
 
-KINDS = ("message", "channel_post", "my_chat_member")
+KINDS = ("message", "edited_message", "channel_post", "my_chat_member", "callback_query")
 """The kinds of update that are asked for."""
 
 _CHAT_KINDS = {
@@ -20,6 +20,9 @@ _CHAT_KINDS = {
 
 _COMMAND = re.compile(r"/\w+(?:@(?P<bot>\w+))?")
 
+_OUTSIDE = {"left", "kicked"}
+"""The standings of one who is not in a chat (Bot API, ChatMember)."""
+
 Json = Mapping[str, Any]
 
 
@@ -30,7 +33,9 @@ def incoming(update: Json, username: str) -> Incoming | None:
     """
     if member := update.get("my_chat_member"):
         return _membership(member)
-    message = update.get("message") or update.get("channel_post")
+    if query := update.get("callback_query"):
+        return _pressed(query)
+    message = update.get("message") or update.get("edited_message") or update.get("channel_post")
     if not message:
         return None
     if to := message.get("migrate_to_chat_id"):
@@ -38,9 +43,33 @@ def incoming(update: Json, username: str) -> Incoming | None:
     return _said(message, username)
 
 
-def _membership(member: Json) -> Left | None:
-    gone = member["new_chat_member"]["status"] in {"left", "kicked"}
-    return Left(member["chat"]["id"]) if gone else None
+def _membership(member: Json) -> Left | Joined | None:
+    chat = member["chat"]["id"]
+    if member["new_chat_member"]["status"] in _OUTSIDE:
+        return Left(chat)
+    was_outside = member.get("old_chat_member", {}).get("status") in _OUTSIDE
+    if not was_outside or _CHAT_KINDS.get(member["chat"]["type"]) is not ChatKind.GROUP:
+        return None
+    return Joined(chat, _language(member.get("from", {}).get("language_code")))
+
+
+def _pressed(query: Json) -> Pressed | None:
+    """Nothing is said by a press under a message of the inline mode, or one that carries no data."""
+    message, user = query.get("message"), query["from"]
+    kind = _CHAT_KINDS.get(message["chat"]["type"]) if message else None
+    if message is None or kind is None or "data" not in query:
+        return None
+    return Pressed(
+        chat=message["chat"]["id"],
+        kind=kind,
+        id=query["id"],
+        data=query["data"],
+        message=message["message_id"],
+        thread=message.get("message_thread_id") if message.get("is_topic_message") else None,
+        user=user["id"],
+        language=_language(user.get("language_code")),
+        name=_name(user),
+    )
 
 
 def _said(message: Json, username: str) -> Said | None:
@@ -64,7 +93,13 @@ def _said(message: Json, username: str) -> Said | None:
         user=writer.get("id"),
         language=_language(writer.get("language_code")),
         named=named,
+        name=_name(writer) or message.get("sender_chat", {}).get("title", ""),
+        administrator=message.get("sender_chat", {}).get("id") == message["chat"]["id"],
     )
+
+
+def _name(writer: Json) -> str:
+    return " ".join(filter(None, (writer.get("first_name"), writer.get("last_name"))))
 
 
 def _is_written_by_someone(message: Json) -> bool:

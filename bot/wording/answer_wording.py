@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Protocol
 
 from bot.wording.chinese.answers import ChineseAnswers
@@ -23,6 +24,10 @@ class AnswerWording(Protocol):
         """The days asked about, as they were read; ``title`` names a milestone by its id."""
         ...
 
+    def since(self, day: date) -> str:
+        """The days from a day that is past up to now."""
+        ...
+
     def due(self, days: str) -> str:
         """What is due in some days."""
         ...
@@ -31,8 +36,12 @@ class AnswerWording(Protocol):
         """What is overdue or due within so many days."""
         ...
 
-    def overdue(self) -> str:
-        """What is late."""
+    def was_due(self, days: str) -> str:
+        """What had its day in some days that are past, and is still to be done."""
+        ...
+
+    def overdue(self, party: str | None) -> str:
+        """What is late, at all or of what a party is to do."""
         ...
 
     def still_open(self) -> str:
@@ -47,8 +56,16 @@ class AnswerWording(Protocol):
         """What is never due."""
         ...
 
-    def done(self, days: str | None) -> str:
-        """What was done, ever or in some days."""
+    def done(self, days: str | None, party: str | None) -> str:
+        """What was done, ever or in some days, by all or by one party."""
+        ...
+
+    def was_dropped(self, days: str | None) -> str:
+        """What was given up, ever or in some days."""
+        ...
+
+    def changed(self, days: str) -> str:
+        """What was done, dropped or agreed otherwise in some days."""
         ...
 
     def agreed(self, about: str | None) -> str:
@@ -65,6 +82,10 @@ class AnswerWording(Protocol):
 
     def hanging(self, title: str) -> str:
         """What hangs on a milestone."""
+        ...
+
+    def happening_at(self, title: str) -> str:
+        """What is to be done or told at a milestone."""
         ...
 
     # Answers -----------------------------------------------------------------------------------------
@@ -87,6 +108,10 @@ class AnswerWording(Protocol):
 
     def counted(self, count: int, what: str) -> str:
         """The heading of a list of so many."""
+        ...
+
+    def and_more(self, count: int) -> str:
+        """The list goes on with so many more, which are not told."""
         ...
 
     def possibly(self) -> str:
@@ -127,6 +152,38 @@ class AnswerWording(Protocol):
 
     def waits_for(self) -> str:
         """The heading of the milestones that what was said hangs on."""
+        ...
+
+    def days_left(self, fewest: int | None, most: int, sentence: str) -> str:
+        """How many days are left until a milestone; ``fewest`` only where its first day is still to come."""
+        ...
+
+    def days_late(self, days: int, sentence: str) -> str:
+        """How many days ago it should have been done."""
+        ...
+
+    def is_done(self, sentence: str) -> str:
+        """Yes, it is."""
+        ...
+
+    def is_not_done(self, sentence: str) -> str:
+        """No, it is not yet."""
+        ...
+
+    def responsible(self, title: str, parties: Sequence[str]) -> str:
+        """Who is responsible for a milestone; perhaps nobody was named."""
+        ...
+
+    def if_agreed(self, title: str, reading: str) -> str:
+        """The heading of what would move if a milestone were agreed so."""
+        ...
+
+    def later_times_too(self, moved: str, count: int) -> str:
+        """``moved``, and that so many later times of the same milestone would move as well."""
+        ...
+
+    def settled_stays(self, sentence: str) -> str:
+        """It is done or dropped, so that nothing would move."""
         ...
 
     # One milestone -----------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,13 +11,18 @@ from bot.questions import (
     AgreedAbout,
     AlwaysInForce,
     Candidate,
+    Changed,
     ComesBefore,
     Countable,
     Days,
     Due,
     Everything,
     HangsOn,
+    HappensAt,
+    HowLong,
     HowMany,
+    IfMoved,
+    IsDone,
     Next,
     Overdue,
     Owes,
@@ -25,20 +30,27 @@ from bot.questions import (
     QuestionAmbiguous,
     QuestionNotUnderstood,
     Ref,
+    Side,
     StillOpen,
     WasDone,
+    WasDropped,
     WhenIs,
+    Who,
     Why,
     WithoutDate,
 )
 from bot.wording.answer_wording import ANSWER_WORDING, AnswerWording
 from bot.wording.items import Items
+from bot.wording.one import OneMilestone
 from schedules.timeline import State, Timeline
+from schedules.when import OnOrAfter
 
 _LONGEST_SHOWN = 120
+_MOST_LISTED = 200
 
 _State = Overdue | StillOpen | Everything | WithoutDate | AlwaysInForce
-_Listed = _State | WasDone | AgreedAbout | ComesBefore | HangsOn
+_Past = WasDone | WasDropped | Changed
+_Listed = _State | _Past | AgreedAbout | ComesBefore | HangsOn | HappensAt
 
 _SAID_BY_HEADING: Mapping[type[Question], State] = {
     WithoutDate: State.UNDATED,
@@ -96,8 +108,10 @@ class _Told:
         match answer.question:
             case WhenIs():
                 return self._when(answer.items[0])
-            case Why():
-                return self._why(answer.items[0])
+            case HowLong() | IsDone() | Who() | Why():
+                return self._one.lines(answer.question, answer.items[0])
+            case IfMoved():
+                return self._one.if_moved(answer, answer.question)
             case Next(among):
                 return self._next(answer, named=among is not None)
             case HowMany(of):
@@ -108,6 +122,10 @@ class _Told:
                 return self._owed(answer, answer.question)
             case _:
                 return self._listed(answer, answer.question)
+
+    @property
+    def _one(self) -> OneMilestone:
+        return OneMilestone(self.wording, self.items, self.language, self.timelines)
 
     # Lists -------------------------------------------------------------------------------------------
 
@@ -139,13 +157,11 @@ class _Told:
 
     def _listed(self, answer: Answer, question: _Listed) -> Iterator[str]:
         what = self._what(question)
-        if isinstance(question, WasDone) and not answer.items:
+        if isinstance(question, _Past) and not answer.items:
             yield self.wording.nothing_was(what)
-        elif isinstance(question, AgreedAbout) and answer.items:
+        elif isinstance(question, AgreedAbout | HappensAt) and answer.items:
             yield self.wording.headed(what)
-            for item in answer.items:
-                yield self.items.line(item)
-                yield from (f"  {quote}" for quote in self.items.quotes(item)[:1])
+            yield from self._quoted_lines(answer.items)
         else:
             yield from self._list(answer.items, what, _SAID_BY_HEADING.get(type(question)))
 
@@ -165,7 +181,18 @@ class _Told:
         yield from lines
 
     def _lines(self, items: Iterable[Item], under: State | None = None) -> Iterator[str]:
-        return (self.items.line(item, under) for item in items)
+        """A line each; of very many the first, and how many more there are: nobody reads a flood."""
+        every = tuple(items)
+        yield from (self.items.line(item, under) for item in every[:_MOST_LISTED])
+        if len(every) > _MOST_LISTED:
+            yield self.wording.and_more(len(every) - _MOST_LISTED)
+
+    def _quoted_lines(self, items: Sequence[Item]) -> Iterator[str]:
+        for item in items[:_MOST_LISTED]:
+            yield self.items.line(item)
+            yield from (f"  {quote}" for quote in self.items.quotes(item)[:1])
+        if len(items) > _MOST_LISTED:
+            yield self.wording.and_more(len(items) - _MOST_LISTED)
 
     def _hangs_on(self, anchors: Iterable[Item]) -> Iterator[str]:
         lines = tuple(self._lines(anchors))
@@ -179,26 +206,44 @@ class _Told:
         match question:
             case Due(None):
                 return self.wording.soon(SOON.days)
-            case Due(days):
-                return self.wording.due(self._days(days) or "")
-            case Owes(schedule, party, days):
-                parties = self.timelines[schedule].schedule.parties or {}
-                return self.wording.owed(parties[party].say(self.language), self._days(days))
-            case WasDone(days):
-                return self.wording.done(self._days(days))
+            case Due(days, past):
+                said = self._days(days) or ""
+                return self.wording.was_due(said) if past else self.wording.due(said)
+            case Owes(side, days):
+                return self.wording.owed(self._party(side), self._days(days))
+            case WasDone() | WasDropped() | Changed():
+                return self._what_became(question)
             case AgreedAbout(words):
                 return self.wording.agreed(_shown(words))
             case ComesBefore(ref):
                 return self.wording.before(self._name(ref))
             case HangsOn(ref):
                 return self.wording.hanging(self._name(ref))
+            case HappensAt(ref):
+                return self.wording.happening_at(self._name(ref))
             case _:
                 return self._what_state(question)
 
+    def _what_became(self, question: _Past) -> str:
+        match question:
+            case WasDone(days, side):
+                return self.wording.done(self._past_days(days), self._party(side) if side else None)
+            case WasDropped(days):
+                return self.wording.was_dropped(self._past_days(days))
+            case Changed(days):
+                return self.wording.changed(self._past_days(days) or "")
+
+    def _past_days(self, days: Days | None) -> str | None:
+        match days:
+            case Days(OnOrAfter(day)):
+                return self.wording.since(day)
+            case _:
+                return self._days(days)
+
     def _what_state(self, question: _State) -> str:
         match question:
-            case Overdue():
-                return self.wording.overdue()
+            case Overdue(side):
+                return self.wording.overdue(self._party(side) if side else None)
             case WithoutDate():
                 return self.wording.undated()
             case AlwaysInForce():
@@ -214,6 +259,10 @@ class _Told:
         schedule = days.schedule or ""
         return self.wording.days(days.when, lambda id: self.items.name(schedule, id))
 
+    def _party(self, side: Side) -> str:
+        parties = self.timelines[side.schedule].schedule.parties or {}
+        return parties[side.party].say(self.language)
+
     def _name(self, ref: Ref) -> str:
         return self.items.name(ref.schedule, ref.milestone)
 
@@ -223,16 +272,6 @@ class _Told:
         yield self.items.sentence(item)
         yield from self._hangs_on(self.items.waits_for(item))
         yield from self.items.quotes(item)[:1]
-
-    def _why(self, item: Item) -> Iterator[str]:
-        title, span = self.items.title(item), self.items.days(item)
-        reasons = self.items.reasons(item)
-        if reasons:
-            yield self.wording.because(title, span)
-            yield from (f"• {reason}" for reason in reasons)
-        else:
-            yield self.wording.no_reason(title, span)
-            yield from (f"• {quote}" for quote in self.items.quotes(item))
 
     def _next(self, answer: Answer, *, named: bool) -> Iterator[str]:
         items = answer.items

@@ -35,6 +35,26 @@ class ChatWording(Protocol):
         """After /start with something that is no invitation of ours."""
         ...
 
+    def joined(self) -> str:
+        """When the bot was put into a group."""
+        ...
+
+    def schedules(self, followed: Sequence[tuple[str, str]], others: Sequence[tuple[str, str]]) -> str:
+        """After /schedules: id and title of what this chat follows, and of what else it may."""
+        ...
+
+    def follows(self, title: str) -> str:
+        """After /subscribe."""
+        ...
+
+    def follows_no_more(self, title: str) -> str:
+        """After /unsubscribe."""
+        ...
+
+    def no_such_schedule(self, command: str, words: str, known: Sequence[tuple[str, str]]) -> str:
+        """After /subscribe or /unsubscribe where none, or several, are called so, or nothing was said."""
+        ...
+
     def resting(self) -> str:
         """After /stop."""
         ...
@@ -47,8 +67,8 @@ class ChatWording(Protocol):
         """In a chat that follows no schedule, where none is public."""
         ...
 
-    def calendar(self, feeds: Sequence[tuple[str, str]]) -> str:
-        """After /calendar: title and address of each feed."""
+    def calendar(self, own: str, feeds: Sequence[tuple[str, str]], *, is_new: bool) -> str:
+        """After /calendar: the chat's own address, perhaps a new one, and title and address of each feed."""
         ...
 
     def hour(self, hour: time, zone: str) -> str:

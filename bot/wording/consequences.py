@@ -44,6 +44,14 @@ class ConsequenceWording(Protocol):
         """What would move, from and to."""
         ...
 
+    def comes(self, title: str, days: str) -> str:
+        """It would be new, on these days."""
+        ...
+
+    def goes(self, title: str) -> str:
+        """It would not be there any more."""
+        ...
+
     def nothing_moves(self) -> str:
         """The words would leave every date as it is."""
         ...

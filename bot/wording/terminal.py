@@ -28,6 +28,10 @@ class TerminalWording(Protocol):
         """After /help: the commands that only a terminal has."""
         ...
 
+    def you(self) -> str:
+        """Who types, as the one who changes something."""
+        ...
+
     def goodbye(self) -> str:
         """At the end."""
         ...

@@ -38,6 +38,7 @@ _PAIRS = (
         "將儘臘遞繳納幾樂亂虧價傾償興復戀憶擺暈濤礎貪贏還閃",
         "将尽腊递缴纳几乐乱亏价倾偿兴复恋忆摆晕涛础贪赢还闪",
     ),
+    ("誰牽註", "谁牵注"),
     ("陝隕霧韓韻頌頓頗飾餓駁駕騙驅驕骯鬆鬥鬧魯鮑鯨鹽麼", "陕陨雾韩韵颂顿颇饰饿驳驾骗驱骄肮松斗闹鲁鲍鲸盐么"),
 )
 _SIMPLE = {ord(written): simple for many, few in _PAIRS for written, simple in zip(many, few, strict=True)}

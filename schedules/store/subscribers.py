@@ -122,6 +122,13 @@ async def subscribe(
         await conn.execute(insert(subscriptions), new)
 
 
+async def unsubscribe(conn: AsyncConnection, chat: int, schedule: str, now: datetime) -> None:
+    """Let a chat follow a schedule no longer; what it chose is kept."""
+    theirs = (subscriptions.c.chat == chat) & (subscriptions.c.schedule == schedule)
+    await conn.execute(delete(subscriptions).where(theirs))
+    await look_again(conn, [chat], now)
+
+
 async def subscriptions_of(conn: AsyncConnection, chat: int) -> tuple[str, ...]:
     """The ids of the schedules that a chat follows, sorted."""
     query = select(subscriptions.c.schedule).where(subscriptions.c.chat == chat)

@@ -19,6 +19,7 @@ from bot.questions import (
     Question,
     QuestionKind,
     Ref,
+    Side,
     StillOpen,
     WasDone,
     WhenIs,
@@ -126,7 +127,7 @@ def test_what_was_agreed_about_something_has_the_open_ones_first() -> None:
 
 
 def test_what_a_party_owes_is_what_is_open_then_apart_what_is_always_in_force() -> None:
-    found = harbour(Owes(ID, "port"))
+    found = harbour(Owes(Side(ID, "port")))
     assert found.milestones[:2] == ("survey", "dredging")
     assert found.milestones[-2:] == ("plenary-3", "logbook")
     assert [item.occurrence.milestone for item in found.standing] == ["logbook"]
@@ -135,7 +136,7 @@ def test_what_a_party_owes_is_what_is_open_then_apart_what_is_always_in_force() 
 
 
 def test_what_a_party_owes_in_some_days_has_the_parts_of_what_is_due() -> None:
-    found = harbour(Owes(ID, "city", Days(by(on(8, 31)))))
+    found = harbour(Owes(Side(ID, "city"), Days(by(on(8, 31)))))
     assert [item.occurrence.milestone for item in found.surely] == ["fees", "survey"]
     assert not found.standing
 
@@ -158,7 +159,7 @@ def test_of_what_is_due_only_what_surely_is_is_counted() -> None:
 
 
 def test_what_is_always_in_force_is_not_counted_with_what_is_owed() -> None:
-    assert "logbook" not in harbour(HowMany(Owes(ID, "port"))).milestones
+    assert "logbook" not in harbour(HowMany(Owes(Side(ID, "port")))).milestones
 
 
 def test_an_answer_is_over_all_that_one_sees() -> None:

@@ -46,6 +46,10 @@ async def _say(
     return people.say(service, place, text, author, thread or 0, reply_to)
 
 
+async def _edit(service: Service, chat: int, message_id: int, text: str) -> Json:
+    return people.edit(service, service.chat(chat), message_id, text)
+
+
 async def _press(service: Service, chat: int, message_id: int, label: str, user: int | None) -> Json:
     place = service.chat(chat)
     return people.press(service, place, message_id, label, _someone(service, place, user))
@@ -126,6 +130,7 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
         "chat": _chat,
         "topic": _topic,
         "say": _say,
+        "edit": _edit,
         "press": _press,
         "access": _access,
         "migrate": _migrate,

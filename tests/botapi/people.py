@@ -96,6 +96,24 @@ def say(
     return message
 
 
+def edit(service: Service, chat: Chat, message_id: int, text: str) -> Json:
+    """Someone changes what they wrote; the bot gets an update if it may read this.
+
+    Raises:
+        ValueError: if no text of a person is there.
+    """
+    message = chat.messages[message_id]
+    if "text" not in message or message.get("from", {}).get("is_bot", True):
+        raise ValueError(f"nobody can edit message {message_id}")
+    message.pop("entities", None)
+    message |= {"text": text, "edit_date": int(time.time())}
+    if marked := found(text):
+        message["entities"] = list(marked)
+    if chat.kind is Kind.PRIVATE or _is_for_bot(service.bot, message):
+        service.updates.add("edited_message", message)
+    return message
+
+
 def press(service: Service, chat: Chat, message_id: int, label: str, user: User) -> Json:
     """Someone presses the button with this label under a message of the bot; the query.
 

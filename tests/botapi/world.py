@@ -90,6 +90,10 @@ class World:
         details = {"user": user, "thread": thread, "reply_to": reply_to}
         return dict(await self._do("say", chat=chat, text=text, **details))
 
+    async def edit(self, chat: int, message_id: int, text: str) -> Json:
+        """Someone changes what they wrote; the message as it is now."""
+        return dict(await self._do("edit", chat=chat, message_id=message_id, text=text))
+
     async def press(self, chat: int, message_id: int, label: str, user: int | None = None) -> Json:
         """Someone presses a button under a message of the bot; the callback query."""
         details = {"message_id": message_id, "label": label, "user": user}

@@ -130,3 +130,36 @@ def test_a_time_that_is_not_worked_out_is_not_another(tmp_path: Path) -> None:
     code, said, why = ask("ask", asked, "--schedule", str(file), "--now", "2029-12-01")
     assert (code, said) == (1, "")
     assert "Review (" not in why
+
+
+def test_lines_of_a_chat_go_on_with_one_another_and_others_do_not() -> None:
+    base = {"now": "2016-07-25", "lang": "en"}
+    lines = [
+        {**base, "text": "when is the hotline test?", "chat": "a"},
+        {**base, "text": "why?", "chat": "a"},
+        {**base, "text": "why?", "chat": "b"},
+        {**base, "text": "why?"},
+    ]
+    typed = "".join(f"{json.dumps(line)}\n" for line in lines)
+    answers = [json.loads(line) for line in ask("ask", "--jsonl", typed=typed)[1].splitlines()]
+    assert [answer.get("question") for answer in answers] == ["when", "why", None, None]
+    assert answers[1]["milestones"] == ["hotline-test"]
+
+
+def test_a_side_is_who_we_are() -> None:
+    code, said, _ = ask("ask", "what do we owe?", "--side", "us", "--now", "2016-07-25", "--json")
+    assert code == 0
+    assert json.loads(said)["question"] == "owes"
+    code, said, why = ask("ask", "what do we owe?", "--side", "ru", "--now", "2016-07-25")
+    assert (code, said) == (2, "")
+    assert "its parties are: cn, us" in why
+
+
+def test_a_name_of_several_gives_them_and_questions_that_work() -> None:
+    of = ["--schedule", "tests/questions/schedules/dialogue.yaml", "--now", "2024-09-10"]
+    code, said, _ = ask("ask", "when is the seminar?", *of, "--json")
+    refused = json.loads(said)
+    assert code == 1
+    assert len(refused["candidates"]) > 1
+    for question in refused["suggestions"]:
+        assert ask("ask", question, *of)[0] == 0

@@ -255,6 +255,13 @@ NOW = ["--now", "2016-09-10"]
         ("what hangs on the fair?", "after"),
         ("how many are overdue?", "count"),
         ("逾期的有哪些？", "overdue"),
+        ("how long until the fair?", "how_long"),
+        ("is the report done?", "is_done"),
+        ("who is responsible for the report?", "who"),
+        ("what was dropped?", "dropped"),
+        ("what changed since August?", "changed"),
+        ("what is to be reported at the fair?", "at"),
+        ("what happens if the fair moves to December 2016?", "if_moved"),
     ],
 )
 def test_ask_tells_the_kind_of_question(question: str, kind: str) -> None:
@@ -276,6 +283,7 @@ def test_ask_answers_every_line() -> None:
             {"text": "what is due?", "now": "2016-07-25T09:00+08:00", "lang": "zh"},
             {"text": "what is due?", "now": "2016-07-25", "schedule": "eventful.yaml"},
             {"text": "how is the weather?"},
+            {"text": "what do we owe?", "now": "2016-07-25", "side": "ru"},
             {"text": "what is due?", "now": "soon"},
             {"text": "what is due?", "lang": "fr"},
             {"text": "what is due?", "schedule": "broken.yaml"},
@@ -284,7 +292,7 @@ def test_ask_answers_every_line() -> None:
             "{",
         ],
     )
-    assert ["refused" in answer for answer in answers] == [False] * 3 + [True] * 7
+    assert ["refused" in answer for answer in answers] == [False] * 3 + [True] * 8
 
 
 # replay ---------------------------------------------------------------------------------------

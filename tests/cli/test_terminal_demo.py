@@ -84,6 +84,27 @@ def test_one_asks_moves_time_on_and_receives(demo: Terminal) -> None:
     assert demo.leave("/quit") == ("Goodbye.", 0)
 
 
+def test_buttons_are_numbered_and_pressed_by_their_number(demo: Terminal) -> None:
+    demo.printed()
+    assert "[1] Hour  [2] Language" in demo.ask("/settings")
+    assert "[1] 07:00  [2] 08:00  [3] 09:00" in demo.ask("1")
+    assert "You are told at 08:00" in demo.ask("2")
+    week = demo.ask("/skip 7 days")
+    (number,) = re.findall(r"\[(\d)\] Test the hotline", week)
+    details = demo.ask(number)
+    assert "Test the hotline: " in details
+    assert "[1] Seen  [2] Tomorrow  [3] Next week" in details
+    assert "no more reminders here before Tuesday 2 August 2016" in demo.ask("2")
+
+
+def test_pictures_and_files_are_written_where_it_says(demo: Terminal) -> None:
+    demo.printed()
+    (path,) = re.findall(r"^\[(.*\.png)\]$", demo.ask("/timeline"), re.MULTILINE)
+    assert Path(path).read_bytes().startswith(b"\x89PNG")
+    (path,) = re.findall(r"^\[(.*\.ics)\]$", demo.ask("/calendar"), re.MULTILINE)
+    assert Path(path).read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
 def test_the_same_in_chinese(tmp_path: Path) -> None:
     with terminal("--lang", "zh", folder=tmp_path) as demo:
         assert "2016年7月25日" in demo.printed()

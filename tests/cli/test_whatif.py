@@ -24,8 +24,8 @@ def test_everything_that_would_move_is_shown(grant: str) -> None:
     assert said.splitlines()[0] == (
         "“in September 2016” = between Thursday 1 September 2016 and Friday 30 September 2016"
     )
-    assert "Field trial: from between Friday 1 July 2016 and Sunday 31 July 2016, to between " in said
-    assert "Review: from between Friday 1 July 2016 and Tuesday 30 August 2016, to between " in said
+    assert "Field trial: now between Friday 1 July 2016 and Sunday 31 July 2016; then between " in said
+    assert "Review: now between Friday 1 July 2016 and Tuesday 30 August 2016; then between " in said
     assert "Interim report" not in said
 
 
@@ -50,7 +50,7 @@ def test_the_whole_answer_in_both_languages(grant: str) -> None:
     now = ["--now", "2016-06-20"]
     assert whatif(grant, "the audit", "by 15 June 2016", *now)[1].splitlines() == [
         "“by 15 June 2016” = on or before Wednesday 15 June 2016",
-        "• Audit: from on or after Tuesday 12 July 2016, to on or before Wednesday 15 June 2016",
+        "• Audit: now on or after Tuesday 12 July 2016; then on or before Wednesday 15 June 2016",
     ]
     assert whatif(grant, "中期报告", "2016年7月20日", *now)[1].splitlines()[:3] == [
         "“2016年7月20日” = 在2016年7月20日（星期三）",

@@ -124,12 +124,14 @@ class _Run:
         if victim is Victim.SERVER:
             assert self.cluster is not None
             await self.cluster.kill()
+            gone = at  # what it had in hand was no message
             await self.cluster.start()
         else:
             await self.programs.pop(0).kill()
+            gone = time.time()
             if not self.programs:
                 await self._start()
-        self.kills.append(Kill(at, victim, until=time.time()))
+        self.kills.append(Kill(at, victim, gone, until=time.time()))
 
     async def _write(self) -> None:
         """Newcomers send ``/start`` at random moments, all before the last reminder is due."""

@@ -19,6 +19,9 @@ from tests.kills.scenario import Victim
 SETTLED_WITHIN = 3.0
 """Seconds after its answer in which a request may not have been settled yet, on a busy machine."""
 
+READ_WITHIN = 0.5
+"""Seconds after the end of a program in which the Bot API reads what that had still written to a socket."""
+
 _LATEST = 32
 """Answers by whose pace the sender goes."""
 
@@ -74,10 +77,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Kill:
-    """Something was killed, and stood again at ``until``."""
+    """Something was killed at ``at``, was surely ``gone`` a moment later, and stood again at ``until``."""
 
     at: float
     victim: str
+    gone: float = 0
     until: float = 0
 
 
@@ -173,7 +177,7 @@ def judge(
             Row(
                 kill=kill,
                 deliveries=sum(message.accepted <= kill.at for message in messages),
-                in_flight=_in_flight(requests, kill.at, outages, rate),
+                in_flight=_in_flight(requests, kill, outages, rate),
                 repeated=causes.count(kill),
                 lost=sum(_first_after(kills, moment) == kill for moment in lost),
                 early=sum(_first_after(kills, moment) == kill for moment in early),
@@ -194,18 +198,19 @@ def judge(
 def _cause(repeat: Repeat, kills: Sequence[Kill], outages: Sequence[Outage]) -> Kill | str:
     if repeat.before.unanswered:
         return "unanswered"
-    suspects = (kill for kill in kills if kill.at <= repeat.after.accepted)
-    return next((kill for kill in suspects if _may_be_unsettled(repeat.before, kill.at, outages)), "none")
+    # A program that lives knows what was answered, whatever happens to its database.
+    killed = (kill for kill in kills if kill.victim != Victim.SERVER and kill.at <= repeat.after.accepted)
+    return next((kill for kill in killed if _may_be_unsettled(repeat.before, kill, outages)), "none")
 
 
-def _in_flight(requests: Sequence[Request], moment: float, outages: Sequence[Outage], rate: int) -> int:
+def _in_flight(requests: Sequence[Request], kill: Kill, outages: Sequence[Outage], rate: int) -> int:
     """The requests that may not have been settled: no more than the sender lets be in flight at all.
 
     It lets as many as ``rate`` needs at the pace of the latest answers, and the time to write them down.
     """
-    begun = sorted((one for one in requests if one.begun <= moment), key=lambda one: one.begun)
-    unsettled = sum(_may_be_unsettled(one, moment, outages) for one in begun)
-    trips = [min(one.ended or moment, moment) - one.begun for one in begun[-_LATEST:]]
+    begun = sorted((one for one in requests if _had_left(one, kill)), key=lambda one: one.begun)
+    unsettled = sum(_may_be_unsettled(one, kill, outages) for one in begun)
+    trips = [max(min(one.ended or kill.at, kill.at) - one.begun, 0) for one in begun[-_LATEST:]]
     return min(unsettled, in_flight(rate, max(trips, default=0) + FIRST_GUESS))
 
 
@@ -218,14 +223,21 @@ def _outages(kills: Sequence[Kill], requests: Sequence[Request]) -> Sequence[Out
     ]
 
 
-def _may_be_unsettled(request: Request | Message, moment: float, outages: Sequence[Outage]) -> bool:
-    if request.ended is None or request.begun > moment:
-        return request.begun <= moment
+def _had_left(request: Request | Message, kill: Kill) -> bool:
+    """Whether a request may have been written before the kill: it can be read after its program is gone."""
+    return request.begun <= kill.at or request.begun <= kill.gone + READ_WITHIN
+
+
+def _may_be_unsettled(request: Request | Message, kill: Kill, outages: Sequence[Outage]) -> bool:
+    if not _had_left(request, kill):
+        return False
+    if request.ended is None:
+        return True
     settled_by = request.ended + SETTLED_WITHIN
     for gone, back in outages:
         if request.ended <= back and gone < settled_by:
             settled_by = back + SETTLED_WITHIN
-    return moment < settled_by
+    return kill.at < settled_by
 
 
 def _first_after(kills: Sequence[Kill], moment: float) -> Kill | None:

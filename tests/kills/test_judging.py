@@ -72,6 +72,19 @@ def test_nothing_is_settled_while_the_database_is_down() -> None:
     assert judgement.faults == ("repeated without a cause: 1",)
 
 
+def test_what_a_program_had_written_is_read_when_it_is_gone() -> None:
+    kill = Kill(101.5, Victim.PROGRAM, gone=101.6, until=104)
+    assert judged(told(ANNA, 101.7), told(ANNA, 200), kills=(kill,)).faults == ()
+    judgement = judged(told(ANNA, 103), told(ANNA, 200), kills=(kill,))  # another one's, that lives
+    assert judgement.faults == ("repeated without a cause: 1",)
+
+
+def test_a_program_that_lives_has_no_reason_to_repeat_when_its_database_was_killed() -> None:
+    outage = Kill(101.5, Victim.SERVER, gone=101.5, until=105)
+    judgement = judged(told(ANNA, 101.45), told(ANNA, 200), kills=(outage,))
+    assert judgement.faults == ("repeated without a cause: 1",)
+
+
 def test_a_repetition_before_the_kill_has_no_cause_in_it() -> None:
     judgement = judged(told(ANNA, 101), told(ANNA, 101.5), kills=(101.6,))
     assert judgement.faults == ("repeated without a cause: 1",)

@@ -73,7 +73,7 @@ async def test_a_sender_that_settles_in_batches_repeats_too_much(tmp_path: Path,
         commands=0,
         command=(*SABOTAGE, "settles-in-batches"),
         kills=(Victim.PROGRAM,),
-        messages_before_a_kill=45,
+        messages_before_a_kill=40,
         spread=0,
         lead=timedelta(0),
     )
@@ -85,7 +85,7 @@ async def test_a_sender_that_settles_in_batches_repeats_too_much(tmp_path: Path,
 async def test_senders_that_ignore_leases_repeat_without_a_cause(tmp_path: Path, database_url: str) -> None:
     scenario = Scenario(
         seed=7,
-        deliveries=150,
+        deliveries=90,
         commands=0,
         command=(*SABOTAGE, "ignores-leases"),
         programs=2,

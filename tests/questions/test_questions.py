@@ -13,12 +13,17 @@ from bot.questions import (
     AgreedAbout,
     AlwaysInForce,
     Asker,
+    Changed,
     ComesBefore,
     Days,
     Due,
     Everything,
     HangsOn,
+    HappensAt,
+    HowLong,
     HowMany,
+    IfMoved,
+    IsDone,
     Next,
     Overdue,
     Owes,
@@ -26,9 +31,12 @@ from bot.questions import (
     QuestionAmbiguous,
     QuestionKind,
     QuestionNotUnderstood,
+    Side,
     StillOpen,
     WasDone,
+    WasDropped,
     WhenIs,
+    Who,
     Why,
     WithoutDate,
     kind_of,
@@ -49,6 +57,13 @@ def due(when: When) -> Due:
     return Due(Days(when))
 
 
+def moved(id: str, words: str, when: When) -> IfMoved:
+    """What would move if a milestone were agreed so."""
+    return IfMoved(ref(id), words, when)
+
+
+OCTOBER = within(on(10, 1), on(10, 31))
+
 DUE = {
     "what is due?": Due(),
     "due": Due(),
@@ -66,7 +81,7 @@ DUE = {
     "due before September": due(by(on(8, 31))),
     "what is due before the autumn plenary": Due(Days(Before(the("plenary-2")), ID)),
     "what is due after the depth survey": Due(Days(After(the("survey")), ID)),
-    "what was due last month?": due(within(on(6, 1), on(6, 30))),
+    "what was due last month?": Due(Days(within(on(6, 1), on(6, 30))), past=True),
     "到期": Due(),
     "有什么快到期了吗": Due(),
     "9月前有什么到期？": due(by(on(8, 31))),
@@ -107,6 +122,18 @@ LISTS: dict[str, Question] = {
     "4月完成了什么": WasDone(Days(within(on(4, 1), on(4, 30)))),
     "what is always in force": AlwaysInForce(),
     "长期有效的有哪些": AlwaysInForce(),
+    "what was dropped?": WasDropped(),
+    "which milestones were cancelled in July": WasDropped(Days(within(on(7, 1), on(7, 31)))),
+    "哪些取消了？": WasDropped(),
+    "what changed since last week?": Changed(Days(OnOrAfter(on(7, 18)))),
+    "what's new since 1 July": Changed(Days(OnOrAfter(on(7, 1)))),
+    "what changed in June": Changed(Days(within(on(6, 1), on(6, 30)))),
+    "any changes?": Changed(Days(OnOrAfter(on(6, 25)))),
+    "上周以来有什么变化？": Changed(Days(OnOrAfter(on(7, 18)))),
+    "最近有什么变化": Changed(Days(OnOrAfter(on(6, 25)))),
+    "what is the Port Authority late with?": Overdue(Side(ID, "port")),
+    "which of the City's are overdue": Overdue(Side(ID, "city")),
+    "市政府有哪些逾期？": Overdue(Side(ID, "city")),
     "how many are due in August?": HowMany(due(AUGUST)),
     "how many things are overdue": HowMany(Overdue()),
     "how many milestones are there": HowMany(Everything()),
@@ -119,8 +146,8 @@ ABOUT_ONE: dict[str, Question] = {
     "when is the survey": WhenIs(ref("survey")),
     "When do we dredge the north channel": WhenIs(ref("dredging")),
     "by when must the channel be dredged": WhenIs(ref("dredging")),
-    "how long until the safety audit": WhenIs(ref("audit")),
-    "is the depth survey done": WhenIs(ref("survey")),
+    "how long until the safety audit": HowLong(ref("audit")),
+    "is the depth survey done": IsDone(ref("survey")),
     "tell me about the fire drill": WhenIs(ref("drill")),
     "when is the depth servey": WhenIs(ref("survey")),
     "depth survey": WhenIs(ref("survey")),
@@ -128,13 +155,31 @@ ABOUT_ONE: dict[str, Question] = {
     "什么时候疏浚北航道": WhenIs(ref("dredging")),
     "新版海图什么时候交？": WhenIs(ref("charts")),
     "海图何时发布": WhenIs(ref("charts")),
-    "水深测量完成了吗": WhenIs(ref("survey")),
-    "离水深测量还有多久": WhenIs(ref("survey")),
+    "水深测量完成了吗": IsDone(ref("survey")),
+    "离水深测量还有多久": HowLong(ref("survey")),
     "疏浚北行道是哪天": WhenIs(ref("dredging")),
     "when is the 水深测量": WhenIs(ref("survey")),
     "depth survey 是什么时候": WhenIs(ref("survey")),
     "when was the plenary": WhenIs(ref("plenary-1")),
     "when is the third plenary": WhenIs(ref("plenary-3")),
+    "who is responsible for the depth survey?": Who(ref("survey")),
+    "whose job is the safety audit": Who(ref("audit")),
+    "which side must deliver the new sea charts": Who(ref("charts")),
+    "水深测量由谁负责？": Who(ref("survey")),
+    "谁负责安全审计": Who(ref("audit")),
+    "what has to be reported at the autumn plenary": HappensAt(ref("plenary-2")),
+    "秋季全会上要报告什么？": HappensAt(ref("plenary-2")),
+    "what if the depth survey moves to October?": moved("survey", "October", OCTOBER),
+    "can we move the depth survey to October, what would that change": moved("survey", "October", OCTOBER),
+    "what if the depth survey is delayed by two weeks": moved(
+        "survey", "two weeks", within(on(8, 15), on(9, 14))
+    ),
+    "what if the fees are brought forward by 3 days": moved("fees", "3 days", by(on(7, 7))),
+    "如果水深测量改到10月会怎么样？": moved("survey", "10月", OCTOBER),
+    "水深测量推迟两周会影响什么": moved("survey", "两周", within(on(8, 15), on(9, 14))),
+    "how late is the review of the fees": HowLong(ref("fees")),
+    "水深测量还剩几天": HowLong(ref("survey")),
+    "was the spring plenary held?": IsDone(ref("plenary-1")),
     "why is the depth survey due then?": Why(ref("survey")),
     "why must the audit be after the survey": Why(ref("audit")),
     "水深测量为什么是那时候": Why(ref("survey")),
@@ -159,11 +204,11 @@ ABOUT_SOME: dict[str, Question] = {
         "plenaries", (ref("plenary-1"), ref("plenary-2"), ref("plenary-3"))
     ),
     "关于航道我们约定了什么": AgreedAbout("航道", (ref("dredging"),)),
-    "what does the Port Authority owe?": Owes(ID, "port"),
-    "what does the city have to do in August": Owes(ID, "city", Days(AUGUST)),
-    "what is the City responsible for": Owes(ID, "city"),
-    "市政府要做什么": Owes(ID, "city"),
-    "港务局8月要完成什么": Owes(ID, "port", Days(AUGUST)),
+    "what does the Port Authority owe?": Owes(Side(ID, "port")),
+    "what does the city have to do in August": Owes(Side(ID, "city"), Days(AUGUST)),
+    "what is the City responsible for": Owes(Side(ID, "city")),
+    "市政府要做什么": Owes(Side(ID, "city")),
+    "港务局8月要完成什么": Owes(Side(ID, "port"), Days(AUGUST)),
 }
 
 ALL = {**DUE, **LISTS, **ABOUT_ONE, **ABOUT_SOME}
@@ -182,7 +227,7 @@ def test_the_language_of_the_chat_does_not_matter(text: str) -> None:
 @pytest.mark.parametrize("text", ALL)
 def test_capitals_and_marks_do_not_matter(text: str) -> None:
     bare = text.rstrip("?？")
-    assert asked(f"  {bare.upper()} ?") == ALL[text] or isinstance(ALL[text], AgreedAbout)
+    assert asked(f"  {bare.upper()} ?") == ALL[text] or isinstance(ALL[text], AgreedAbout | IfMoved)
     assert asked(f"{bare}!!") == ALL[text]
 
 
@@ -211,6 +256,48 @@ def test_the_next_of_a_series_is_left_to_the_answer(text: str) -> None:
 def test_every_kind_of_question_has_its_name() -> None:
     kinds = {kind_of(question) for question in ALL.values()}
     assert kinds == set(QuestionKind)
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("this weekend", within(on(7, 30), on(7, 31))),
+        ("on the weekend", within(on(7, 30), on(7, 31))),
+        ("next weekend", within(on(8, 6), on(8, 7))),
+        ("这个周末", within(on(7, 30), on(7, 31))),
+        ("下周末", within(on(8, 6), on(8, 7))),
+        ("in the last two weeks", within(on(7, 11), on(7, 25))),
+        ("过去30天", within(on(6, 25), on(7, 25))),
+    ],
+)
+def test_periods_of_everyday_speech_are_read_in_questions(words: str, days: When) -> None:
+    text = f"what is due {words}" if language_of(words) == "en" else f"{words}有什么到期"
+    assert asked(text) == due(days)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "when is the depht survey",
+        "when is the deptj survey",
+        "WHENS THE DEPTH SURVEY???",
+        "wen is the depth survey",
+        "pls, when exactly is the depth survey",
+        "水深側量是什么时候",
+        "水深測量是什麼時候？",
+        "水深测量　是什么时候",
+        "when is the 水深测量",
+    ],
+)
+def test_it_is_understood_as_people_type(text: str) -> None:
+    assert asked(text) == WhenIs(ref("survey"))
+
+
+@pytest.mark.parametrize(
+    "text", ["what has the City not done yet?", "what is the City's?", "市政府还有什么没完成"]
+)
+def test_what_a_side_has_not_done_it_owes(text: str) -> None:
+    assert asked(text) == Owes(Side(ID, "city"))
 
 
 # Refusals -----------------------------------------------------------------------------------------
@@ -252,7 +339,7 @@ def test_a_refusal_says_what_was_understood() -> None:
     refusal = refused("when is the moon landing?")
     assert refusal.understood == ("when is",)
     assert refusal.missing == "the moon landing"
-    assert refused("is the weather overdue or done in the afternoon").understood == ("overdue", "done")
+    assert refused("rain overdue, snow done, and so on").understood == ("overdue", "done")
 
 
 def test_a_name_that_is_not_known_is_answered_with_names_like_it() -> None:
@@ -261,20 +348,46 @@ def test_a_name_that_is_not_known_is_answered_with_names_like_it() -> None:
     assert asked(refusal.suggestions[0]) == WhenIs(ref("audit"))
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("who is responsible for the moon landing?", "en"),
+        ("how long until the moon landing?", "en"),
+        ("what happens if the moon landing moves to May?", "en"),
+        ("who wrote Hamlet", "en"),
+        ("the fourth plenary?", "en"),
+        ("who prepares the plenary?", "en"),
+        ("谁负责登月？", "zh"),
+        ("如果登月推迟到五月会怎样", "zh"),
+        ("昨晚谁赢了", "zh"),
+        ("谁主办全会？", "zh"),
+    ],
+)
+def test_every_suggestion_works_and_goes_with_what_was_asked(text: str, language: str) -> None:
+    refusal = refused(text, language)
+    assert len(refusal.suggestions) == 3
+    for suggestion in refusal.suggestions:
+        asked(suggestion, language)
+    if "responsible" in text:
+        assert "Who is responsible for “Autumn plenary”?" in refusal.suggestions
+
+
 def test_a_name_of_several_is_asked_about() -> None:
     refusal = refused("when is the plenary?")
     assert isinstance(refusal, QuestionAmbiguous)
-    assert [each.title.say("en") for each in refusal.candidates] == ["Autumn plenary", "Winter plenary"]
+    plenaries = ["Spring plenary", "Autumn plenary", "Winter plenary"]
+    assert [each.title.say("en") for each in refusal.candidates] == plenaries
+    assert refusal.meant == tuple(WhenIs(ref(f"plenary-{number}")) for number in (1, 2, 3))
     assert asked(refusal.suggestions[0]) == WhenIs(ref("plenary-2"))
 
 
 def test_we_are_the_side_of_the_asker() -> None:
-    assert asked("what do we owe?", side="city") == Owes(ID, "city")
-    assert asked("我们欠什么", "zh", side="port") == Owes(ID, "port")
+    assert asked("what do we owe?", side="city") == Owes(Side(ID, "city"))
+    assert asked("我们欠什么", "zh", side="port") == Owes(Side(ID, "port"))
     refusal = refused("what do we owe?")
     assert isinstance(refusal, QuestionAmbiguous)
     assert [each.title.say("en") for each in refusal.candidates] == ["Port Authority", "City"]
-    assert asked(refusal.suggestions[1]) == Owes(ID, "city")
+    assert asked(refusal.suggestions[1]) == Owes(Side(ID, "city"))
 
 
 def test_what_is_due_before_something_without_a_date_is_what_must_come_before_it() -> None:
@@ -316,7 +429,7 @@ def test_a_name_known_in_one_of_them_is_enough() -> None:
     both = {"other": resolve(_second("Other agreement"), TODAY), **timelines()}
     assert parse("when is the safety audit?", asker(), both) == WhenIs(ref("audit"))
     assert parse("what is due in August?", asker(), both) == due(AUGUST)
-    assert parse("what does the City owe?", asker(), both) == Owes(ID, "city")
+    assert parse("what does the City owe?", asker(), both) == Owes(Side(ID, "city"))
 
 
 def test_without_a_schedule_questions_about_all_are_understood_and_others_refused() -> None:

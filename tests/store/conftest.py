@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from schedules.store.engine import Store
-from tests.databases import emptied, postgresql_schema, sqlite_url
+from tests.databases import sqlite_url
 
 BOTH = ["sqlite", "postgresql"]
 
@@ -19,7 +16,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a database that was never opened, as far as can be seen from what is kept in it."""
     if request.param == "sqlite":
         return sqlite_url(tmp_path)
-    return emptied(request.getfixturevalue("made_once"))
+    address: str = request.getfixturevalue("tables_url")
+    return address
 
 
 @pytest.fixture(params=BOTH)
@@ -29,15 +27,3 @@ def new_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return sqlite_url(tmp_path)
     address: str = request.getfixturevalue("postgresql_url")
     return address
-
-
-@pytest.fixture(scope="session")
-def made_once() -> Iterator[str]:
-    """A schema with all tables: to make them takes PostgreSQL far longer than to empty them."""
-
-    async def make() -> None:
-        await (await Store.open(url)).close()
-
-    with postgresql_schema() as url:
-        asyncio.run(make())
-        yield url

@@ -190,15 +190,15 @@ async def test_what_was_lost_is_not_held_again_without_beginning_anew(
 
 
 async def test_a_holder_stops_before_another_may_begin(
-    postgresql_url: str, monkeypatch: pytest.MonkeyPatch
+    tables_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # On PostgreSQL only: a file cannot be cut off from one of two programs of the same machine.
     monkeypatch.setattr(leases, "LIFETIME", timedelta(seconds=1))
     monkeypatch.setattr(leases, "_TRUSTED_SECONDS", 0.6)
     monkeypatch.setattr(leases, "_RENEWAL_SECONDS", 0.1)
     monkeypatch.setattr(leases, "_RETRY_SECONDS", 0.01)
-    async with forwarded(postgresql_url) as line:
-        cut_off, standby = await Store.open(line.url), await Store.open(postgresql_url)
+    async with forwarded(tables_url) as line:
+        cut_off, standby = await Store.open(line.url), await Store.open(tables_url)
         async with hold(cut_off, "sender", ELSEWHERE) as lease:
             line.cut()
             async with hold(standby, "sender", new_holder()) as other:
@@ -209,9 +209,9 @@ async def test_a_holder_stops_before_another_may_begin(
         await standby.close()
 
 
-async def test_the_end_of_a_lease_is_told_by_the_clock_of_the_server(postgresql_url: str) -> None:
+async def test_the_end_of_a_lease_is_told_by_the_clock_of_the_server(tables_url: str) -> None:
     # On PostgreSQL only: a file is shared by programs of one machine, which has one clock.
-    store = await Store.open(postgresql_url)
+    store = await Store.open(tables_url)
     async with store.begin() as conn:
         before = await conn.scalar(text("SELECT clock_timestamp()"))
         told = await leases.server_time(conn)

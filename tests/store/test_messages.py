@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
-from bot.delivery import Outgoing, Urgency
+from bot.delivery import Link, Outgoing, Urgency
 from bot.store import messages
+from bot.store.batches import enqueue_all
 from bot.store.messages import deliveries
 from schedules.store.engine import Store
 
@@ -41,6 +42,18 @@ async def test_a_message_of_a_rehearsal_says_so_at_its_end(store: Store) -> None
         texts = list(await conn.scalars(select(deliveries.c.text).order_by(deliveries.c.part)))
     assert len(texts) == 2
     assert texts[-1].endswith("a\n\n(A rehearsal: the clock is set to another day.)")
+
+
+async def test_any_text_can_be_kept(store: Store) -> None:
+    """Neither database has to know what a NUL is, or half of a character."""
+    strange = "".join(map(chr, (*range(0x20), 0x7F, 0xFFFE, 0xD800, 0xDFFF, 0x10FFFF)))
+    outgoing = Outgoing(7, None, f"a{strange}b", ((Link(strange, "https://example.org"),),))
+    async with store.begin() as conn:
+        await messages.enqueue(conn, outgoing, NOW)
+        await enqueue_all(conn, [outgoing], NOW)
+        kept = list(await conn.scalars(select(deliveries.c.text)))
+    assert kept == [outgoing.text, outgoing.text]
+    kept[0].encode()
 
 
 async def test_a_notice_is_told_once(store: Store) -> None:

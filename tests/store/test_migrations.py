@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack
 from datetime import UTC, date, datetime, time
 from importlib import import_module
 from pathlib import Path
@@ -21,11 +23,14 @@ from sqlalchemy import Connection, create_engine, func, make_url, select
 
 import bot.store
 import schedules.store
-from bot.delivery import Outgoing
+from bot.delivery import Link, Outgoing
 from bot.store import buckets, inbox, leases, messages
+from bot.store.buttons import read_buttons
 from schedules.revision import Revision
 from schedules.store import revisions, subscribers
 from schedules.store.engine import Store, metadata
+from tests.databases import postgresql_schema, sqlite_url
+from tests.store.conftest import BOTH
 
 pytestmark = pytest.mark.anyio
 
@@ -79,6 +84,15 @@ async def test_what_was_told_is_not_told_again_and_what_waits_still_does(release
             ("Seminar", "uncertain"),
         ]
         assert await messages.enqueue(conn, Outgoing(7, None, "new"), MOMENT) == 3
+        await conn.rollback()
+
+
+async def test_links_are_rows_of_buttons(released: Store) -> None:
+    async with released.connect() as conn:
+        kept = messages.deliveries.c.buttons
+        written = list(await conn.scalars(select(kept).order_by(messages.deliveries.c.id)))
+    why = Link("Why", "https://agreed.example.org/")
+    assert [read_buttons(one) for one in written] == [(), ((why,),), ()]
 
 
 async def test_what_came_is_still_to_be_handled(released: Store) -> None:
@@ -124,16 +138,14 @@ def test_migrations_stand_in_one_line_named_by_number() -> None:
     assert found == [f"{number:04}" for number in range(len(found), 0, -1)]
 
 
-async def test_opening_again_changes_nothing(released: Store, database_url: str) -> None:
-    again = await Store.open(database_url)
-    async with again.connect() as conn:
+async def test_opening_again_changes_nothing(released: Store) -> None:
+    async with released.connect() as conn:
         counts = {
             table.name: await conn.scalar(select(func.count()).select_from(table))
             for table in metadata.sorted_tables
         }
     assert counts["subscribers"] == 3
     assert counts["deliveries"] == 3
-    await again.close()
 
 
 @pytest.fixture
@@ -142,16 +154,30 @@ def database_url(new_database_url: str) -> str:
     return new_database_url
 
 
+@pytest.fixture(scope="module", params=BOTH)
+def released_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a database as revision 0001 left it, opened by this version once. Leave it as it is."""
+    with ExitStack() as stack:
+        if request.param == "sqlite":
+            url = sqlite_url(tmp_path_factory.mktemp("released"))
+            _make_sqlite(url)
+        else:
+            url = stack.enter_context(postgresql_schema())
+            _make_postgresql(url)
+        asyncio.run(_open_and_close(url))
+        yield url
+
+
 @pytest.fixture
-async def released(database_url: str) -> AsyncIterator[Store]:
-    """A database as revision 0001 left it, opened by this version."""
-    if make_url(database_url).get_backend_name() == "sqlite":
-        _make_sqlite(database_url)
-    else:
-        _make_postgresql(database_url)
-    store = await Store.open(database_url)
+async def released(released_url: str) -> AsyncIterator[Store]:
+    """That database."""
+    store = await Store.open(released_url)
     yield store
     await store.close()
+
+
+async def _open_and_close(url: str) -> None:
+    await (await Store.open(url)).close()
 
 
 def _make_sqlite(url: str) -> None:

@@ -43,9 +43,9 @@ asyncio.run(main())
 
 
 @pytest.fixture
-def database_url(postgresql_url: str) -> str:
+def database_url(tables_url: str) -> str:
     """The address of a schema of its own."""
-    return postgresql_url
+    return tables_url
 
 
 def url_with(
@@ -136,8 +136,8 @@ async def test_a_session_that_ends_in_the_middle_takes_back_what_was_not_confirm
     assert await names(store) == {"made_by", "secret", "kept"}
 
 
-async def test_a_server_that_was_gone_is_used_again_when_it_is_back(postgresql_url: str) -> None:
-    async with forwarded(postgresql_url) as line:
+async def test_a_server_that_was_gone_is_used_again_when_it_is_back(tables_url: str) -> None:
+    async with forwarded(tables_url) as line:
         store = await Store.open(line.url)
         line.cut()
         for _ in range(3):

@@ -114,9 +114,10 @@ async def test_an_answer_passes_the_notices_of_its_own_chat(line: Line) -> None:
 
 
 async def test_what_leaves_is_marked_before_it_does(line: Line) -> None:
-    await line.say(Outgoing(7, None, "due", (Link("Page", "https://example.org"),)))
+    await line.say(Outgoing(7, None, "due", ((Link("Page", "https://example.org"),),)))
     (departed,) = (await line.depart()).leaving
-    assert departed.delivery == Delivery(1, 7, None, "due", (Link("Page", "https://example.org"),))
+    page = Link("Page", "https://example.org")
+    assert departed.delivery == Delivery(1, 7, None, "due", ((page,),), since=NOW)
     row = await line.row()
     assert (row.state, row.attempt, row.attempts) == ("sending", departed.attempt, 1)
     assert (row.first_sent_at, row.holder) == (NOW, ME)
@@ -138,16 +139,16 @@ async def test_a_chat_gets_one_at_a_time_in_order(line: Line) -> None:
 
 
 async def test_a_part_waits_for_the_part_before_it(line: Line) -> None:
-    links = (Link("Calendar", "https://example.org/a.ics"),)
-    await line.say(Outgoing(7, 3, "中" * 5000, links))
+    buttons = ((Link("Calendar", "https://example.org/a.ics"),),)
+    await line.say(Outgoing(7, 3, "中" * 5000, buttons))
     first = await line.attempt(Unanswered("read timeout"))
     assert first
-    assert (len(first.text), first.links, first.thread) == (3896, (), 3)
+    assert (len(first.text), first.buttons, first.thread) == (3896, (), 3)
     assert await line.leave(NOW + 50 * SECOND) == ()
     await line.attempt(Sent(1), NOW + 2 * MINUTE)
     second = await line.attempt(Sent(2), NOW + 4 * MINUTE)
     assert second
-    assert (len(second.text), second.links) == (1104, links)
+    assert (len(second.text), second.buttons) == (1104, buttons)
 
 
 async def test_the_parts_of_a_text_are_not_kept_up_by_all_that_waits_behind_it(line: Line) -> None:
@@ -225,7 +226,7 @@ async def test_a_group_gets_twenty_a_minute_over_all_topics(line: Line) -> None:
 async def test_what_cannot_be_read_is_set_aside_and_the_rest_goes(line: Line, garbage: str) -> None:
     await line.say(*texts(3, chats=(7, 7, 8)))
     async with line.store.begin() as conn:
-        await conn.execute(update(deliveries).where(deliveries.c.id == 1).values(links=garbage))
+        await conn.execute(update(deliveries).where(deliveries.c.id == 1).values(buttons=garbage))
     departures = await line.depart()
     assert departures.unreadable == (1,)
     left = [one.delivery.id for one in departures.leaving]
@@ -237,7 +238,7 @@ async def test_what_cannot_be_read_is_set_aside_and_the_rest_goes(line: Line, ga
 async def test_the_parts_after_one_that_cannot_be_read_are_not_sent(line: Line) -> None:
     await line.say(Outgoing(7, None, "x" * 9000))
     async with line.store.begin() as conn:
-        await conn.execute(update(deliveries).where(deliveries.c.part == 1).values(links="?"))
+        await conn.execute(update(deliveries).where(deliveries.c.part == 1).values(buttons="?"))
     await line.depart()
     assert await line.states() == ["dead"] * 3
 
@@ -274,7 +275,7 @@ async def test_what_never_left_goes_again_soon_and_for_ever(line: Line) -> None:
     now, waits = NOW, []
     for _ in range(9):
         sent = await line.attempt(NotSent("connect"), now)
-        assert sent == Delivery(1, 7, None, "text 1")
+        assert sent == Delivery(1, 7, None, "text 1", since=NOW)
         again = await line.again(now)
         assert again
         waits.append((again - now).total_seconds())
@@ -322,7 +323,7 @@ async def test_a_group_that_moved_is_followed_at_once(line: Line) -> None:
         assert await subscribers.subscriptions_of(conn, -1007) == ("a",)
         assert await messages.told(conn, -1007, ["k1"]) == {"k1"}
     sent = await line.attempt(Sent(1), NOW + SECOND)
-    assert sent == Delivery(1, -1007, None, "first")
+    assert sent == Delivery(1, -1007, None, "first", since=NOW)
 
 
 async def test_a_topic_that_is_gone_is_left_and_that_is_said(line: Line) -> None:
@@ -331,9 +332,8 @@ async def test_a_topic_that_is_gone_is_left_and_that_is_said(line: Line) -> None
     await line.say(Outgoing(-7, 3, "due"), Outgoing(-7, 4, "elsewhere"))
     await line.attempt(ThreadGone())
     sent = await line.attempt(Sent(1), NOW + 2 * SECOND)
-    assert sent == Delivery(
-        1, -7, None, "due\n\n(The topic for these messages is gone, so they come here now.)"
-    )
+    said = "due\n\n(The topic for these messages is gone, so they come here now.)"
+    assert sent == Delivery(1, -7, None, said, since=NOW)
     other = await line.attempt(Sent(2), NOW + 9 * SECOND)
     assert other
     assert other.thread == 4

@@ -58,7 +58,7 @@ GONE = {
 
 
 def delivery(chat: int, thread: int | None = None, text: str = "Due", *links: Link) -> Delivery:
-    return Delivery(1, chat, thread, text, links)
+    return Delivery(1, chat, thread, text, tuple((link,) for link in links))
 
 
 async def outcome(world: World, bot: Bot, thread: int | None = None) -> Outcome:

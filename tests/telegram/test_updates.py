@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 from telegram import Bot
 
-from bot.incoming import ChatKind, Incoming, Left, Moved, Said
+from bot.delivery import Acknowledged, Delivery, Press, Sent
+from bot.incoming import ChatKind, Incoming, Joined, Left, Moved, Pressed, Said
+from bot.telegram.outlet import TelegramOutlet
+from bot.telegram.presses import Acknowledger
 from bot.telegram.updates import KINDS, incoming
 from tests.botapi.chats import Access, Kind
 from tests.botapi.world import World
@@ -51,7 +57,7 @@ async def test_whatever_is_said_in_private_is_meant_for_the_bot(
 ) -> None:
     anna = await world.user(language=code)
     assert await said(world, bot, anna, " what is due?\n") == Said(
-        anna, ChatKind.PRIVATE, "what is due?", user=anna, language=language
+        anna, ChatKind.PRIVATE, "what is due?", user=anna, language=language, name="Anna"
     )
 
 
@@ -77,7 +83,7 @@ async def test_in_a_group_commands_and_mentions_are(
     owner = await world.user("Olga")
     group = await world.group(kind=kind, members=[owner])
     named = "@" in text
-    expected = Said(group, ChatKind.GROUP, words, user=owner, language="en", named=named)
+    expected = Said(group, ChatKind.GROUP, words, user=owner, language="en", named=named, name="Olga")
     assert await said(world, bot, group, text) == expected
 
 
@@ -122,14 +128,75 @@ async def test_a_forum_is_answered_in_its_topic_and_another_group_in_the_chat(wo
 
 async def test_a_channel_speaks_for_itself(world: World, bot: Bot) -> None:
     channel = await world.group("News", kind=Kind.CHANNEL)
-    assert await said(world, bot, channel, "/start") == Said(channel, ChatKind.CHANNEL, "/start", named=False)
+    assert await said(world, bot, channel, "/start") == Said(
+        channel, ChatKind.CHANNEL, "/start", named=False, name="News", administrator=True
+    )
 
 
 def test_an_administrator_who_stays_anonymous_is_heard_and_has_no_name() -> None:
     anonymous = {"id": 1087968824, "is_bot": True, "username": "GroupAnonymousBot"}
     group = {"id": -7, "type": "supergroup"}
     heard = incoming(message(**{"from": anonymous, "sender_chat": group}), US)
-    assert heard == Said(-7, ChatKind.GROUP, "/due", named=False)
+    assert heard == Said(-7, ChatKind.GROUP, "/due", named=False, administrator=True)
+
+
+# Edited, and pressed ----------------------------------------------------------------------------
+
+
+async def test_words_that_were_edited_are_heard_as_they_are_now(world: World, bot: Bot) -> None:
+    anna = await world.user()
+    first = await world.say(anna, "what is deu?")
+    await heard(bot)
+    await world.edit(anna, first["message_id"], "what is due?")
+    assert await heard(bot) == [
+        Said(anna, ChatKind.PRIVATE, "what is due?", user=anna, language="en", name="Anna")
+    ]
+
+
+@pytest.mark.parametrize("is_forum", [False, True])
+async def test_a_press_says_where_by_whom_and_under_which_message(
+    world: World, bot: Bot, is_forum: bool
+) -> None:
+    olga, ben = await world.user("Olga"), await world.user("Ben", language="zh-hans")
+    group = await world.group(kind=Kind.SUPERGROUP, members=[olga, ben], is_forum=is_forum)
+    thread = await world.topic(group) if is_forum else None
+    outlet = TelegramOutlet(bot)
+    sent = await outlet.send(Delivery(1, group, thread, "Due", ((Press("Seen", "seen:~x"),),)))
+    assert isinstance(sent, Sent)
+    await heard(bot)
+    query = await world.press(group, sent.message, "Seen", ben)
+    assert await heard(bot) == [
+        Pressed(group, ChatKind.GROUP, query["id"], "seen:~x", sent.message, thread, ben, "zh", "Ben")
+    ]
+
+
+def test_a_press_under_a_message_of_the_inline_mode_says_nothing() -> None:
+    query = {"id": "1", "from": {"id": 5, "first_name": "Mei"}, "inline_message_id": "x", "data": "seen"}
+    assert incoming({"update_id": 1, "callback_query": query}, US) is None
+
+
+async def test_a_press_is_acknowledged_at_once(world: World, bot: Bot) -> None:
+    anna = await world.user(started=True)
+    sent = await TelegramOutlet(bot).send(Delivery(1, anna, None, "Due", ((Press("Seen", "seen:~x"),),)))
+    assert isinstance(sent, Sent)
+    query = await world.press(anna, sent.message, "Seen")
+    Acknowledger(bot).acknowledge(Acknowledged(query["id"]))
+    (asked,) = await world.requests("answerCallbackQuery", count=1)
+    assert (asked["parameters"], asked["outcome"]) == ({"callback_query_id": query["id"]}, "ok")
+
+
+async def test_a_press_that_is_too_old_is_only_noted(world: World, bot: Bot) -> None:
+    with capture_logs() as logs:
+        Acknowledger(bot).acknowledge(Acknowledged("12345"))
+        await world.requests("answerCallbackQuery", count=1)
+        await until_logged(logs)
+    assert [line["event"] for line in logs] == ["a press is not acknowledged"]
+
+
+async def until_logged(logs: Sequence[object]) -> None:
+    async with asyncio.timeout(5):
+        while not logs:  # noqa: ASYNC110  the log tells nobody
+            await asyncio.sleep(0.01)
 
 
 # What says nothing ------------------------------------------------------------------------------
@@ -138,7 +205,7 @@ def test_an_administrator_who_stays_anonymous_is_heard_and_has_no_name() -> None
 @pytest.mark.parametrize(
     "update",
     [
-        {"update_id": 1, "edited_message": message()["message"]},
+        {"update_id": 1, "edited_channel_post": message()["message"]},
         {"update_id": 1, "poll": {"id": "1"}},
         {"update_id": 1},
         message(**{"from": {"id": 9, "is_bot": True, "username": "another_bot"}}),
@@ -154,7 +221,12 @@ def test_what_is_no_word_for_the_bot_says_nothing(update: dict[str, Any]) -> Non
 async def test_that_people_come_or_a_topic_begins_says_nothing(world: World, bot: Bot) -> None:
     forum = await world.group(kind=Kind.SUPERGROUP, is_forum=True)
     await world.topic(forum)
-    assert await heard(bot) == [None, None, None]
+    assert await heard(bot) == [Joined(forum, "en"), None, None]
+
+
+async def test_a_channel_into_which_it_was_put_is_not_greeted(world: World, bot: Bot) -> None:
+    await world.group(kind=Kind.CHANNEL)
+    assert await heard(bot) == [None]
 
 
 # What happens to chats --------------------------------------------------------------------------

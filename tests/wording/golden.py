@@ -11,9 +11,12 @@ from pathlib import Path
 
 from schedules.language import LANGUAGES
 from tests.wording.answer_samples import answers
+from tests.wording.changes import changes
+from tests.wording.chat_samples import about_the_chat, choices, menus, reminders
 from tests.wording.news import news
 from tests.wording.notices import notices
 from tests.wording.operators import operators
+from tests.wording.report_samples import reports
 
 GOLDEN = Path(__file__).with_name("golden.txt")
 
@@ -23,6 +26,12 @@ SECTIONS: dict[str, Section] = {
     "Notices": notices,
     "News": news,
     "Answers": answers,
+    "Reports": reports,
+    "About the chat": about_the_chat,
+    "What a chat chooses": choices,
+    "The settings menu and the buttons": menus,
+    "Quiet, seen, and what was told": reminders,
+    "Changes": changes,
     "To the operators": operators,
 }
 """By title, in the order of the file."""

@@ -8,7 +8,7 @@ from datetime import date, time
 import pytest
 
 from bot.answers import answer
-from bot.questions import Asker, Days, Due, Owes, Question, WasDone, WhenIs, Why
+from bot.questions import Asker, Days, Due, Owes, Question, Side, WasDone, WhenIs, Why
 from bot.wording.answers import say
 from bot.wording.periods import Whole, whole
 from schedules.language import LANGUAGES
@@ -164,6 +164,14 @@ def test_what_is_missing_in_a_question_is_said(language: str) -> None:
     assert f"“{missing}”" in first
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_very_many_the_first_are_told_and_how_many_more_there_are(language: str) -> None:
+    many = [milestone(f"m{number}", by(on(8, 1))) for number in range(205)]
+    lines = said(Due(), *many, language=language)
+    assert len(lines) == 1 + 200 + 1
+    assert "5" in lines[-1]
+
+
 def test_a_long_text_is_not_said_back_in_full() -> None:
     assert len(answered("x" * 5000, "en")) < 500
 
@@ -176,7 +184,7 @@ def test_answers_about_the_past_speak_of_it_as_past() -> None:
 
 def test_a_side_is_called_by_its_name() -> None:
     lines = timelines()
-    found = answer(Owes("harbour", "port"), lines, asker("zh"))
+    found = answer(Owes(Side("harbour", "port")), lines, asker("zh"))
     assert say(found, "zh", lines, TODAY).startswith("港务局应履行的事项：")
 
 

@@ -29,14 +29,20 @@ class ChineseAnswers:
             case _:
                 return SAYINGS["zh"].echo(when, title)
 
+    def since(self, day: date) -> str:
+        return f"{_day(day)}以来"
+
     def due(self, days: str) -> str:
         return f"{days}到期"
 
     def soon(self, ahead: int) -> str:
         return f"已逾期或未来{ahead}天内到期"
 
-    def overdue(self) -> str:
-        return "已逾期"
+    def was_due(self, days: str) -> str:
+        return f"{days}到期而尚未完成"
+
+    def overdue(self, party: str | None) -> str:
+        return f"{party}已逾期" if party else "已逾期"
 
     def still_open(self) -> str:
         return "待完成"
@@ -47,8 +53,14 @@ class ChineseAnswers:
     def standing(self) -> str:
         return "长期有效"
 
-    def done(self, days: str | None) -> str:
-        return f"{days}完成" if days else "已完成"
+    def done(self, days: str | None, party: str | None) -> str:
+        return f"{party or ''}{days}完成" if days else f"{party or ''}已完成"
+
+    def was_dropped(self, days: str | None) -> str:
+        return f"{days}取消" if days else "已取消"
+
+    def changed(self, days: str) -> str:
+        return f"{days}完成、取消或重新约定"
 
     def agreed(self, about: str | None) -> str:
         return f"关于“{about}”约定" if about else "全部约定"
@@ -61,6 +73,9 @@ class ChineseAnswers:
 
     def hanging(self, title: str) -> str:
         return f"取决于“{title}”"
+
+    def happening_at(self, title: str) -> str:
+        return f"要在“{title}”上进行"
 
     # Answers -----------------------------------------------------------------------------------------
 
@@ -78,6 +93,9 @@ class ChineseAnswers:
 
     def counted(self, count: int, what: str) -> str:
         return f"{what}的事项共{count}项："
+
+    def and_more(self, count: int) -> str:
+        return f"……另有{count}项；可以缩短时间范围，或只问一个方面。"
 
     def possibly(self) -> str:
         return "可能到期："
@@ -108,6 +126,32 @@ class ChineseAnswers:
 
     def waits_for(self) -> str:
         return "取决于："
+
+    def days_left(self, fewest: int | None, most: int, sentence: str) -> str:
+        if fewest is None:
+            return f"最迟{_in_days(most)}。{sentence}"
+        return f"{_in_days(fewest)}。{sentence}" if fewest == most else f"{fewest}至{most}天后。{sentence}"
+
+    def days_late(self, days: int, sentence: str) -> str:
+        return f"已逾期{days}天。{sentence}"
+
+    def is_done(self, sentence: str) -> str:
+        return f"是的。{sentence}"
+
+    def is_not_done(self, sentence: str) -> str:
+        return f"还没有。{sentence}"
+
+    def responsible(self, title: str, parties: Sequence[str]) -> str:
+        return f"{title}：由{'和'.join(parties)}负责。" if parties else f"{title}：没有说由谁负责。"
+
+    def if_agreed(self, title: str, reading: str) -> str:
+        return f"如果“{title}”改为{reading}："
+
+    def later_times_too(self, moved: str, count: int) -> str:
+        return f"{moved}；之后{count}次也随之变动"
+
+    def settled_stays(self, sentence: str) -> str:
+        return f"日期都不会变。{sentence}"
 
     # One milestone -----------------------------------------------------------------------------------
 
@@ -172,6 +216,10 @@ class ChineseAnswers:
     def try_instead(self, questions: Sequence[str]) -> str:
         listed = "\n".join(f"• {question}" for question in questions)
         return f"可以这样问：\n{listed}"
+
+
+def _in_days(days: int) -> str:
+    return {0: "今天", 1: "明天"}.get(days, f"{days}天后")
 
 
 def _day(day: date) -> str:

@@ -15,8 +15,30 @@ class ChineseChat:
         "stop": "停止提醒",
         "due": "有什么到期：/due，/due 9月前",
         "next": "接下来是什么",
-        "timeline": "按顺序列出全部约定",
-        "calendar": "日历订阅地址",
+        "timeline": "按顺序列出全部约定，并附图",
+        "calendar": "日历订阅地址；/calendar new：更换地址",
+        "schedules": "本聊天关注哪些日程",
+        "subscribe": "多关注一个日程：/subscribe 名称",
+        "unsubscribe": "不再关注一个日程：/unsubscribe 名称",
+        "add": "新增事项：/add 测试热线：9月前",
+        "move": "更改日期：/move 热线测试 到 8月24日",
+        "done": "标记完成：/done 热线测试 8月20日",
+        "drop": "取消事项：/drop 热线测试，因为……",
+        "undo": "撤销上一项改动",
+        "confirm": "确认所列的改动",
+        "leave": "不作所列的改动",
+        "amendments": "改动记录：谁改了什么、为什么",
+        "invite": "邀请别人关注本聊天的日程",
+        "rights": "群里由谁更改日程",
+        "snooze": "到某日之前不提醒：/snooze 热线测试 到下周一",
+        "seen": "已阅，不再提醒：/seen 热线测试",
+        "history": "何时提醒过：/history 热线测试",
+        "party": "哪一方是“我们”：/party cn",
+        "topics": "提醒哪些议题：/topics hotline",
+        "leads": "提前多久提醒：/leads 30 7 1，/leads 2周",
+        "digest": "每周提醒一次：/digest 周一，/digest off",
+        "quiet": "哪些日子不提醒：/quiet 周末，/quiet CN",
+        "settings": "所有可选的设置",
         "hour": "每天几点提醒：/hour 08:30",
         "zone": "所在时区：/zone Asia/Shanghai",
         "language": "中文或 English：/language en",
@@ -41,6 +63,35 @@ class ChineseChat:
     def invitation_unknown(self) -> str:
         return "这个邀请在这里无效。请索取新的邀请链接；只发送 /start 可关注公开的日程。"
 
+    def joined(self) -> str:
+        return (
+            "大家好。发送 /start，我就在本群提醒大家所作的约定。"
+            "在群里我只看命令、@ 我的消息和对我消息的回复。"
+            "如果我没有回答，说明 Telegram 没有把那条消息给我：请在消息里 @ 我，或将我设为管理员。"
+            "发送 /help 查看用法。"
+        )
+
+    def schedules(self, followed: Sequence[tuple[str, str]], others: Sequence[tuple[str, str]]) -> str:
+        if not followed and not others:
+            return self.nothing_to_see()
+        ours = f"本聊天关注：\n{_listed(followed)}" if followed else "本聊天还没有关注任何日程。"
+        more = [f"还可以关注：\n{_listed(others)}"] if others else []
+        how = [f"/subscribe {others[0][0]}"] if others else []
+        how += [f"/unsubscribe {followed[0][0]}"] if followed else []
+        return "\n".join((ours, *more, f"如需更改：{' 或 '.join(how)}"))
+
+    def follows(self, title: str) -> str:
+        return f"今后将在这里提醒您：{title}。"
+
+    def follows_no_more(self, title: str) -> str:
+        return f"今后不再在这里提醒：{title}。"
+
+    def no_such_schedule(self, command: str, words: str, known: Sequence[tuple[str, str]]) -> str:
+        none = f"没有哪一个日程唯一对应“{words}”。" if words else "请问是哪一个？"
+        if not known:
+            return "没有可选的日程。"
+        return f"{none}请写 /{command} 加上其中之一：\n{_listed(known)}"
+
     def resting(self) -> str:
         return "已停止提醒。您仍可提问；发送 /start 即可恢复提醒。"
 
@@ -51,9 +102,13 @@ class ChineseChat:
     def nothing_to_see(self) -> str:
         return "本聊天还没有关注任何日程。请向本机器人的管理者索取邀请链接。"
 
-    def calendar(self, feeds: Sequence[tuple[str, str]]) -> str:
+    def calendar(self, own: str, feeds: Sequence[tuple[str, str]], *, is_new: bool) -> str:
+        first = "旧地址已失效。新的地址是" if is_new else "请在日历程序中以“订阅”方式添加以下地址"
         listed = "\n".join(f"{title}\n{address}" for title, address in feeds)
-        return f"请在日历程序中以“订阅”方式添加以下地址，内容会自动更新。\n{listed}"
+        return (
+            f"{first}（包含本聊天关注的全部日程，内容自动更新）：\n{own}\n"
+            f"知道此地址的人都能查看；发送 /calendar new 可更换。\n单个日程：\n{listed}"
+        )
 
     def hour(self, hour: time, zone: str) -> str:
         return f"提醒时间是 {hour:%H:%M}（{zone}）。如需更改：/hour 08:30"
@@ -80,3 +135,7 @@ class ChineseChat:
 
     def not_a_command(self, name: str) -> str:
         return f"没有 /{name} 这个命令。发送 /help 查看可用的命令。"
+
+
+def _listed(schedules: Sequence[tuple[str, str]]) -> str:
+    return "\n".join(f"• {id} – {title}" for id, title in schedules)

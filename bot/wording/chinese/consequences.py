@@ -30,6 +30,12 @@ class ChineseConsequences:
     def moves(self, title: str, before: str, after: str) -> str:
         return f"{title}：由{before}，改为{after}"
 
+    def comes(self, title: str, days: str) -> str:
+        return f"{title}：新增，{days}"
+
+    def goes(self, title: str) -> str:
+        return f"{title}：不再列出"
+
     def nothing_moves(self) -> str:
         return "没有日期会因此变动。"
 

@@ -24,5 +24,8 @@ class ChineseTerminal:
     def help_here(self) -> str:
         return "仅限此处：\n/tomorrow – 到明天\n/skip – 往后若干天：/skip 7天\n/quit – 结束演练"
 
+    def you(self) -> str:
+        return "您"
+
     def goodbye(self) -> str:
         return "再见。"

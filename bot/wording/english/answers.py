@@ -30,14 +30,20 @@ class EnglishAnswers:
             case _:
                 return SAYINGS["en"].echo(when, title)
 
+    def since(self, day: date) -> str:
+        return f"since {_day(day)}"
+
     def due(self, days: str) -> str:
         return f"due {days}"
 
     def soon(self, ahead: int) -> str:
         return f"overdue or due in the next {ahead} days"
 
-    def overdue(self) -> str:
-        return "overdue"
+    def was_due(self, days: str) -> str:
+        return f"still open that was due {days}"
+
+    def overdue(self, party: str | None) -> str:
+        return f"overdue, owed by {party}" if party else "overdue"
 
     def still_open(self) -> str:
         return "still open"
@@ -48,8 +54,14 @@ class EnglishAnswers:
     def standing(self) -> str:
         return "always in force"
 
-    def done(self, days: str | None) -> str:
-        return f"done {days}" if days else "done"
+    def done(self, days: str | None, party: str | None) -> str:
+        return " ".join(("done", *([f"by {party}"] if party else []), *([days] if days else [])))
+
+    def was_dropped(self, days: str | None) -> str:
+        return f"dropped {days}" if days else "dropped"
+
+    def changed(self, days: str) -> str:
+        return f"done, dropped or agreed otherwise {days}"
 
     def agreed(self, about: str | None) -> str:
         return f"agreed about “{about}”" if about else "agreed"
@@ -62,6 +74,9 @@ class EnglishAnswers:
 
     def hanging(self, title: str) -> str:
         return f"hanging on “{title}”"
+
+    def happening_at(self, title: str) -> str:
+        return f"to be done at “{title}”"
 
     # Answers -----------------------------------------------------------------------------------------
 
@@ -79,6 +94,9 @@ class EnglishAnswers:
 
     def counted(self, count: int, what: str) -> str:
         return f"{count} {what}:"
+
+    def and_more(self, count: int) -> str:
+        return f"… and {count} more; ask about a shorter time, or about a topic."
 
     def possibly(self) -> str:
         return "Possibly:"
@@ -109,6 +127,36 @@ class EnglishAnswers:
 
     def waits_for(self) -> str:
         return "This hangs on:"
+
+    def days_left(self, fewest: int | None, most: int, sentence: str) -> str:
+        if fewest is None:
+            return f"{_in_days(most)} at the latest. {sentence}"
+        return (
+            f"{_in_days(fewest)}. {sentence}" if fewest == most else f"In {fewest} to {most} days. {sentence}"
+        )
+
+    def days_late(self, days: int, sentence: str) -> str:
+        return f"{days} day{'' if days == 1 else 's'} late. {sentence}"
+
+    def is_done(self, sentence: str) -> str:
+        return f"Yes. {sentence}"
+
+    def is_not_done(self, sentence: str) -> str:
+        return f"Not yet. {sentence}"
+
+    def responsible(self, title: str, parties: Sequence[str]) -> str:
+        if not parties:
+            return f"{title}: it was not said who is responsible."
+        return f"Responsible for “{title}”: {SAYINGS['en'].joined(parties)}."
+
+    def if_agreed(self, title: str, reading: str) -> str:
+        return f"If “{title}” were {reading}:"
+
+    def later_times_too(self, moved: str, count: int) -> str:
+        return f"{moved}; and {count} later time{'' if count == 1 else 's'} with it"
+
+    def settled_stays(self, sentence: str) -> str:
+        return f"Nothing would move. {sentence}"
 
     # One milestone -----------------------------------------------------------------------------------
 
@@ -174,6 +222,10 @@ class EnglishAnswers:
     def try_instead(self, questions: Sequence[str]) -> str:
         listed = "\n".join(f"• {question}" for question in questions)
         return f"You can ask, for example:\n{listed}"
+
+
+def _in_days(days: int) -> str:
+    return {0: "Today", 1: "Tomorrow"}.get(days, f"In {days} days")
 
 
 def _day(day: date) -> str:

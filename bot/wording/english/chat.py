@@ -15,8 +15,30 @@ class EnglishChat:
         "stop": "no more reminders here",
         "due": "what is due: /due, /due before September",
         "next": "what comes next",
-        "timeline": "everything agreed, in order",
-        "calendar": "the address for your calendar program",
+        "timeline": "everything agreed, in order, and as a picture",
+        "calendar": "for your calendar program; /calendar new: another address",
+        "schedules": "which schedules this chat follows",
+        "subscribe": "follow one more: /subscribe NAME",
+        "unsubscribe": "follow one less: /unsubscribe NAME",
+        "add": "add something: /add Test the hotline: before September",
+        "move": "change when: /move hotline test to 24 August",
+        "done": "mark as done: /done hotline test on 20 August",
+        "drop": "drop something: /drop hotline test because …",
+        "undo": "take back the last change",
+        "confirm": "confirm what was shown",
+        "leave": "do not make the change that was shown",
+        "amendments": "what was changed, by whom and why",
+        "invite": "a link that lets others follow what this chat agreed",
+        "rights": "who in a group may change its schedule",
+        "snooze": "no reminders until a day: /snooze hotline test until next Monday",
+        "seen": "no more reminders of it: /seen hotline test",
+        "history": "when you were reminded: /history hotline test",
+        "party": "who “we” are: /party cn",
+        "topics": "which topics you are told of: /topics hotline",
+        "leads": "how long before: /leads 30 7 1, /leads 2 weeks",
+        "digest": "one message a week: /digest monday, /digest off",
+        "quiet": "days without reminders: /quiet weekends, /quiet CN",
+        "settings": "all that you can choose, in a menu",
         "hour": "when you are told: /hour 08:30",
         "zone": "your time zone: /zone Europe/Berlin",
         "language": "English or 中文: /language zh",
@@ -43,6 +65,36 @@ class EnglishChat:
             "This invitation does not work here; ask for a new one. /start follows what is open to everyone."
         )
 
+    def joined(self) -> str:
+        return (
+            "Hello. Send /start, and I remind this group of what was agreed. "
+            "In groups I hear commands, mentions and replies to me, and nothing else. If I do not answer, Telegram did not show me the message: "
+            "write my @name in it, or make me an administrator. /help shows what I can do."
+        )
+
+    def schedules(self, followed: Sequence[tuple[str, str]], others: Sequence[tuple[str, str]]) -> str:
+        if not followed and not others:
+            return self.nothing_to_see()
+        ours = (
+            f"This chat follows:\n{_listed(followed)}" if followed else "This chat follows no schedule yet."
+        )
+        more = [f"It may follow as well:\n{_listed(others)}"] if others else []
+        how = [f"/subscribe {others[0][0]}"] if others else []
+        how += [f"/unsubscribe {followed[0][0]}"] if followed else []
+        return "\n".join((ours, *more, f"To change it: {_either(how)}"))
+
+    def follows(self, title: str) -> str:
+        return f"You will be reminded here of {title}."
+
+    def follows_no_more(self, title: str) -> str:
+        return f"No more reminders here of {title}."
+
+    def no_such_schedule(self, command: str, words: str, known: Sequence[tuple[str, str]]) -> str:
+        if not known:
+            return "There is no schedule to choose from."
+        none = f"“{words}” does not name one schedule." if words else "Which one?"
+        return f"{none} Write /{command} and one of these:\n{_listed(known)}"
+
     def resting(self) -> str:
         return "No more reminders here. You can still ask; /start brings them back."
 
@@ -53,9 +105,15 @@ class EnglishChat:
     def nothing_to_see(self) -> str:
         return "This chat follows no schedule yet. Ask those who run this bot for an invitation link."
 
-    def calendar(self, feeds: Sequence[tuple[str, str]]) -> str:
+    def calendar(self, own: str, feeds: Sequence[tuple[str, str]], *, is_new: bool) -> str:
+        first = (
+            "The old address no longer works. This is the new one" if is_new else "Subscribe to this address"
+        )
         listed = "\n".join(f"{title}\n{address}" for title, address in feeds)
-        return f"Subscribe to this address in your calendar program; it keeps itself up to date.\n{listed}"
+        return (
+            f"{first}, for all that this chat follows; your calendar program keeps it up to date:\n{own}\n"
+            f"Whoever has it can read it; /calendar new makes another.\nOne by one:\n{listed}"
+        )
 
     def hour(self, hour: time, zone: str) -> str:
         return f"You are told at {hour:%H:%M} ({zone}). To change it: /hour 08:30"
@@ -82,6 +140,10 @@ class EnglishChat:
 
     def not_a_command(self, name: str) -> str:
         return f"/{name} is not a command here. /help shows those there are."
+
+
+def _listed(schedules: Sequence[tuple[str, str]]) -> str:
+    return "\n".join(f"• {id} – {title}" for id, title in schedules)
 
 
 def _either(items: Sequence[str]) -> str:

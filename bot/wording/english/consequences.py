@@ -28,7 +28,13 @@ class EnglishConsequences:
         return f"“{words}” = {reading}"
 
     def moves(self, title: str, before: str, after: str) -> str:
-        return f"{title}: from {before}, to {after}"
+        return f"{title}: now {before}; then {after}"
+
+    def comes(self, title: str, days: str) -> str:
+        return f"{title}: new, {days}"
+
+    def goes(self, title: str) -> str:
+        return f"{title}: no longer there"
 
     def nothing_moves(self) -> str:
         return "Nothing would move."

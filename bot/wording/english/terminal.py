@@ -24,5 +24,8 @@ class EnglishTerminal:
     def help_here(self) -> str:
         return "Only here:\n/tomorrow – a day on\n/skip – further on: /skip 7 days\n/quit – end the rehearsal"
 
+    def you(self) -> str:
+        return "you"
+
     def goodbye(self) -> str:
         return "Goodbye."

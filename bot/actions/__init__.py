@@ -1,0 +1,1 @@
+"""What people change: shown first, and done once it is confirmed, in one transaction each."""

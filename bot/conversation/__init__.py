@@ -1,0 +1,123 @@
+"""The conversation: what is said in a chat, and what the bot answers and does.
+
+It knows neither Telegram nor the terminal. Whatever it changes is written on the connection it is
+given, so the change, the answer and the mark that it was heard are one transaction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.conversation.asking import ask
+from bot.conversation.commands import COMMANDS
+from bot.conversation.confirming import answered
+from bot.conversation.pressing import pressed
+from bot.conversation.reporting import report
+from bot.conversation.turns import Installation, Reply, Turn
+from bot.delivery import Acknowledged, Outgoing
+from bot.incoming import ChatKind, Incoming, Joined, Pressed, Said
+from bot.invitations import Invitations
+from bot.refreshing import refresh
+from bot.timelines import Timelines
+from bot.wording.chat import CHAT_WORDING
+from bot.wording.menus import MENU_WORDING
+from schedules.store import subscribers
+from schedules.subscriber import Subscriber
+from schedules.text import language_of
+
+__all__ = ["COMMANDS", "Conversation"]
+
+Heard = Outgoing | Acknowledged
+"""What is sent because of what came in."""
+
+_COMMAND = re.compile(r"/(\S*)\s*(.*)", re.DOTALL)
+
+
+class Conversation:
+    """Answers in every chat, over ``timelines``; ``address`` is where the calendars are served."""
+
+    def __init__(
+        self,
+        timelines: Timelines,
+        defaults: Subscriber,
+        invitations: Invitations,
+        address: str,
+        editors: Collection[int] = (),
+    ) -> None:
+        self._here = Installation(timelines, invitations, address, defaults, frozenset(editors))
+
+    def known_as(self, username: str) -> None:
+        """Learn what Telegram calls the bot, for links that lead to it."""
+        self._here = replace(self._here, username=username)
+
+    async def hear(self, conn: AsyncConnection, incoming: Incoming, now: datetime) -> Sequence[Heard]:
+        """Do what follows from ``incoming`` and give the answers; both hold once ``conn`` commits."""
+        match incoming:
+            case Said():
+                return await self._said(conn, incoming, now)
+            case Pressed():
+                return await self._pressed(conn, incoming, now)
+            case Joined(chat, language):
+                spoken = language if language and language in CHAT_WORDING else self._here.defaults.language
+                return (Outgoing(chat, None, CHAT_WORDING[spoken].joined(), language=spoken),)
+            case _:
+                return ()
+
+    async def _said(self, conn: AsyncConnection, said: Said, now: datetime) -> Sequence[Heard]:
+        if not said.addressed or (not said.named and _is_of_another_bot(said.text)):
+            return ()
+        turn = await self._turn(conn, said, now)
+        return (_outgoing(turn, await _reply(turn)),)
+
+    async def _pressed(self, conn: AsyncConnection, press: Pressed, now: datetime) -> Sequence[Heard]:
+        said = Said(press.chat, press.kind, "", True, press.thread, press.user, press.language)
+        if (
+            press.kind is ChatKind.CHANNEL
+        ):  # all who read it can press, and only those who write it may choose
+            spoken = (await subscribers.choices(conn, press.chat)).over(self._here.defaults).language
+            return (Acknowledged(press.id, MENU_WORDING[spoken].not_in_channels()),)
+        turn = await self._turn(conn, replace(said, name=press.name, administrator=press.administrator), now)
+        return (Acknowledged(press.id), _outgoing(turn, await pressed(turn, press.data), press.message))
+
+    async def _turn(self, conn: AsyncConnection, said: Said, now: datetime) -> Turn:
+        await refresh(conn, self._here.timelines)
+        chosen = await subscribers.choices(conn, said.chat)
+        return Turn(conn, self._here, said, now, chosen.over(self._here.defaults))
+
+
+def _outgoing(turn: Turn, reply: Reply, under: int | None = None) -> Outgoing:
+    """What goes out; ``under`` is the message whose button was pressed."""
+    return Outgoing(
+        turn.chat,
+        turn.said.thread,
+        reply.text,
+        reply.buttons,
+        reply.notices,
+        language=turn.subscriber.language,
+        attachments=reply.attachments,
+        replaces=under if reply.in_place else None,
+    )
+
+
+async def _reply(turn: Turn) -> Reply:
+    text = turn.said.text.strip()
+    command = _COMMAND.fullmatch(text)
+    if command is None:
+        if reply := await answered(turn, text) or await report(turn, text):
+            return reply
+        return await ask(turn, text, language_of(text))
+    name, words = command.groups()
+    handler = COMMANDS.get(name.casefold())
+    if handler is None:
+        return Reply(turn.wording.not_a_command(name[:32]))
+    return await handler(turn, words)
+
+
+def _is_of_another_bot(text: str) -> bool:
+    command = _COMMAND.fullmatch(text.strip())
+    return command is not None and command[1].casefold() not in COMMANDS

@@ -1,0 +1,108 @@
+"""One thing said, and what is replied: what every handler of the conversation takes and gives."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.delivery import Attachment, Rows
+from bot.incoming import Said
+from bot.invitations import Invitations
+from bot.questions import Asker
+from bot.timelines import Timelines
+from bot.wording.chat import CHAT_WORDING, ChatWording
+from bot.wording.choices import CHOICE_WORDING, ChoiceWording
+from bot.wording.menus import MENU_WORDING, MenuWording
+from bot.wording.reminders import REMINDER_WORDING, ReminderWording
+from schedules.store import subscribers
+from schedules.subscriber import Subscriber
+from schedules.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """What one running program talks about: ``address`` is where its calendars are served.
+
+    ``defaults`` hold for what a chat has not chosen. ``editors`` are the ids of the users who may change the
+    schedules that have a file. ``username`` is what Telegram calls the bot, once it is known.
+    """
+
+    timelines: Timelines
+    invitations: Invitations
+    address: str
+    defaults: Subscriber
+    editors: frozenset[int] = frozenset()
+    username: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One thing said: in which chat, by whom, when, and as whom the chat is told."""
+
+    conn: AsyncConnection
+    here: Installation
+    said: Said
+    now: datetime
+    subscriber: Subscriber
+
+    @property
+    def chat(self) -> int:
+        """The chat in which it is said."""
+        return self.said.chat
+
+    @property
+    def wording(self) -> ChatWording:
+        """The texts in the chat's language."""
+        return CHAT_WORDING[self.subscriber.language]
+
+    @property
+    def choices(self) -> ChoiceWording:
+        """The texts about what the chat can choose."""
+        return CHOICE_WORDING[self.subscriber.language]
+
+    @property
+    def reminders(self) -> ReminderWording:
+        """The texts about its reminders."""
+        return REMINDER_WORDING[self.subscriber.language]
+
+    @property
+    def menus(self) -> MenuWording:
+        """The texts on buttons and above them."""
+        return MENU_WORDING[self.subscriber.language]
+
+    @property
+    def today(self) -> date:
+        """The chat's calendar day."""
+        return self.now.astimezone(self.subscriber.zone).date()
+
+    def asker(self, language: str | None = None) -> Asker:
+        """The chat as one who asks: in its own language, if no other is given."""
+        me = self.subscriber
+        return Asker(self.now.astimezone(me.zone), me.zone, language or me.language, me.side)
+
+    async def seen(self) -> Mapping[str, Timeline]:
+        """What the chat follows; where it follows nothing yet, what anyone may see."""
+        timelines = self.here.timelines
+        followed = await subscribers.subscriptions_of(self.conn, self.chat)
+        return timelines.on(self.today, followed) or timelines.on(self.today, timelines.public)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A text, with buttons under it, and what is attached to it; ``notices`` are the keys of what it tells.
+
+    One that is ``in_place`` takes the place of the message whose button was pressed.
+    """
+
+    text: str
+    buttons: Rows = ()
+    attachments: tuple[Attachment, ...] = ()
+    notices: tuple[str, ...] = ()
+    in_place: bool = False
+
+
+Handler = Callable[[Turn, str], Awaitable[Reply]]
+"""Answers a command; the second argument is what stands after its name."""

@@ -1,0 +1,63 @@
+"""Days that are reckoned from others: "two weeks later" than a milestone, "since" a period."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.questions.failures import Missing
+from bot.questions.finding import Finder
+from bot.questions.values import Days, Ref
+from schedules.days import shift
+from schedules.span import Span
+from schedules.when import Apart, OnOrAfter, OnOrBefore, Period, Run, When, Within
+from schedules.workdays import working_days_of
+
+_LATELY = timedelta(days=30)
+"""How far back "what is new?" looks where nothing else is said."""
+
+
+def since(find: Finder, words: str | None) -> Days:
+    """From the first of the days that are named, as of a question about the past; "since last month".
+
+    Raises:
+        Missing: if the words mean no days.
+    """
+    if words is None:
+        return Days(OnOrAfter(find.asker.today - _LATELY))
+    days = find.days(words, past=True)
+    match days:
+        case Days(Within(period) | Run(period)):
+            return Days(OnOrAfter(period.first))
+        case Days(OnOrAfter()) | Days(_, str()):
+            return days
+        case _:
+            raise Missing(words)
+
+
+def moved_by(find: Finder, words: str, ref: Ref, sign: int) -> When:
+    """The days of a milestone, a distance later (``sign`` 1) or earlier (-1).
+
+    Raises:
+        Missing: if the words mean no distance, or nothing is known of its days.
+    """
+    agreement = find.timelines[ref.schedule].schedule
+    apart = find.when(find.dialect.after.format(words, ref.milestone), ref.schedule)
+    span = find.timelines[ref.schedule].entries[ref.milestone].current.span
+    if not isinstance(apart, Apart) or span.earliest is span.latest is None:
+        raise Missing(words)
+    working = working_days_of(agreement.country)
+
+    def moved(day: date) -> date:
+        return shift(day, apart.distance, sign, working)
+
+    return _within(Span(span.earliest and moved(span.earliest), span.latest and moved(span.latest)))
+
+
+def _within(span: Span) -> When:
+    match span.earliest, span.latest:
+        case date() as first, date() as last:
+            return Within(Period(first, last))
+        case None, date() as last:
+            return OnOrBefore(last, last)
+        case first, _:
+            return OnOrAfter(first or date.min)

@@ -1,0 +1,65 @@
+"""Keeps the timelines of this process as the database has them, whichever process amended a schedule."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.timelines import Timelines
+from schedules.store import amendments, schedules
+from schedules.store.engine import Store, StoreProblem
+
+_SECONDS = 0.25
+
+log = structlog.get_logger()
+
+
+async def refresh(conn: AsyncConnection, timelines: Timelines) -> bool:
+    """Take in what was amended since; whether there was anything. One look into an index if there was not.
+
+    To be called before anything is written on ``conn``: what is taken back must not be taken in.
+    """
+    if await amendments.newest(conn) <= timelines.newest:
+        return False
+    later = await amendments.later_than(conn, timelines.newest)
+    timelines.lay_over(await schedules.owned(conn, {one.schedule for one in later}), later)
+    return True
+
+
+@asynccontextmanager
+async def keeping_up(
+    store: Store, timelines: Timelines, changed: Callable[[], None], tell: Callable[[], Awaitable[None]]
+) -> AsyncIterator[None]:
+    """While the block runs, look four times a second whether anything was amended.
+
+    ``changed`` is called once it is taken in; ``tell`` once any schedule is another, and at the start.
+    """
+    task = asyncio.create_task(_keep_up(store, timelines, changed, tell))
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.wait([task])
+
+
+async def _keep_up(
+    store: Store, timelines: Timelines, changed: Callable[[], None], tell: Callable[[], Awaitable[None]]
+) -> None:
+    told = -1
+    while True:
+        try:
+            async with store.connect() as conn:
+                refreshed = await refresh(conn, timelines)
+            if refreshed:
+                changed()
+            if timelines.version != told:
+                version = timelines.version
+                await tell()
+                told = version
+        except StoreProblem as problem:
+            log.warning("amendments are not looked for", why=str(problem))
+        await asyncio.sleep(_SECONDS)

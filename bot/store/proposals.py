@@ -1,0 +1,142 @@
+"""Changes that were shown to a chat and wait to be confirmed: each once, for an hour."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Date,
+    Integer,
+    Row,
+    String,
+    Table,
+    Text,
+    delete,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from schedules.amendment import Edit
+from schedules.store.amendments import read_edit, write_edit
+from schedules.store.engine import Moment, metadata
+
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("code", String(16), nullable=False, index=True, unique=True),
+    Column("chat", BigInteger, nullable=False, index=True),
+    Column("author", BigInteger, nullable=False),
+    Column("schedule", String(64), nullable=False),
+    Column("milestone", String(64), nullable=False),
+    Column("edit", Text, nullable=False),
+    Column("said_on", Date, nullable=False),
+    Column("why", Text),
+    Column("digest", String(64), nullable=False),
+    Column("made_at", Moment, nullable=False, index=True),
+    Column("became", Integer),
+)
+
+LIFETIME = timedelta(hours=1)
+"""How long a change can be confirmed as it was shown."""
+
+_KEPT = timedelta(days=30)
+"""How long a late press is told what became of it."""
+
+_CODE_BYTES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A change as it was shown to a chat, for ``author`` (a user id) to confirm, or who else may there.
+
+    ``digest`` is that of the schedule over which it was worked out, empty where it is to be made first.
+    ``became`` is the number of the amendment that it became.
+    """
+
+    code: str
+    chat: int
+    author: int
+    schedule: str
+    milestone: str
+    edit: Edit
+    said_on: date
+    why: str | None
+    digest: str
+    made_at: datetime
+    became: int | None = None
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether it was shown too long ago to be confirmed."""
+        return now - self.made_at > LIFETIME
+
+
+def new_code() -> str:
+    """Names a proposal in a button or a command; nobody in another chat can make use of it."""
+    return secrets.token_hex(_CODE_BYTES)
+
+
+async def keep(conn: AsyncConnection, proposal: Proposal) -> None:
+    """Keep it until it is confirmed; those of long ago are forgotten."""
+    await conn.execute(delete(proposals).where(proposals.c.made_at < proposal.made_at - _KEPT))
+    values = {
+        "code": proposal.code,
+        "chat": proposal.chat,
+        "author": proposal.author,
+        "schedule": proposal.schedule,
+        "milestone": proposal.milestone,
+        "edit": write_edit(proposal.edit),
+        "said_on": proposal.said_on,
+        "why": proposal.why,
+        "digest": proposal.digest,
+        "made_at": proposal.made_at,
+    }
+    await conn.execute(insert(proposals).values(values))
+
+
+async def find(conn: AsyncConnection, chat: int, code: str) -> Proposal | None:
+    """The one with this code that was shown to this chat."""
+    query = select(proposals).where(proposals.c.code == code, proposals.c.chat == chat)
+    row = (await conn.execute(query)).one_or_none()
+    return None if row is None else _proposal(row)
+
+
+async def latest(conn: AsyncConnection, chat: int, author: int) -> Proposal | None:
+    """The newest that this user was shown in this chat and that is not confirmed."""
+    theirs = proposals.c.chat == chat, proposals.c.author == author, proposals.c.became.is_(None)
+    query = select(proposals).where(*theirs).order_by(proposals.c.id.desc()).limit(1)
+    row = (await conn.execute(query)).one_or_none()
+    return None if row is None else _proposal(row)
+
+
+async def settle(conn: AsyncConnection, code: str, became: int) -> None:
+    """It was confirmed, and is this amendment."""
+    await conn.execute(update(proposals).where(proposals.c.code == code).values(became=became))
+
+
+async def withdraw(conn: AsyncConnection, code: str) -> None:
+    """It is not wanted, or another stands for it."""
+    await conn.execute(delete(proposals).where(proposals.c.code == code))
+
+
+def _proposal(row: Row[Any]) -> Proposal:
+    return Proposal(
+        row.code,
+        row.chat,
+        row.author,
+        row.schedule,
+        row.milestone,
+        read_edit(row.edit),
+        row.said_on,
+        row.why,
+        row.digest,
+        row.made_at,
+        row.became,
+    )

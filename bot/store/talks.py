@@ -1,0 +1,38 @@
+"""What a chat asked last, so that the next question can go on with it: texts, kept for a day."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import BigInteger, Column, Table, Text, delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from schedules.store.engine import Moment, metadata
+
+KEPT = timedelta(days=1)
+"""How long a question can be gone on with."""
+
+talks = Table(
+    "talks",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("texts", Text, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+)
+
+
+async def asked(conn: AsyncConnection, chat: int, now: datetime) -> tuple[str, ...]:
+    """What is kept of a chat, oldest first; nothing after a day."""
+    recent = (talks.c.chat == chat) & (talks.c.asked_at > now - KEPT)
+    texts = await conn.scalar(select(talks.c.texts).where(recent))
+    return tuple(json.loads(texts)) if texts else ()
+
+
+async def keep(conn: AsyncConnection, chat: int, texts: Sequence[str], now: datetime) -> None:
+    """Keep these in place of what was kept of the chat."""
+    await conn.execute(delete(talks).where(talks.c.chat == chat))
+    if texts:
+        written = json.dumps(list(texts), ensure_ascii=False)
+        await conn.execute(insert(talks).values(chat=chat, texts=written, asked_at=now))

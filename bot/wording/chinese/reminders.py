@@ -1,0 +1,86 @@
+"""Chinese: what the bot says of reminding of one milestone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from bot.wording.tellings import Fate, Told
+from schedules.language import SAYINGS
+from schedules.notice import NoticeKind
+from schedules.timeline import State
+
+_KINDS: Mapping[NoticeKind | None, str] = {
+    None: "变动消息",
+    NoticeKind.UNKEEPABLE: "已无法如期完成",
+    NoticeKind.OVERDUE: "逾期",
+    NoticeKind.DUE_DAY: "到期当天",
+    NoticeKind.STRICTER_DAY: "按最严格的理解到期",
+    NoticeKind.LEAD: "到期前提醒",
+    NoticeKind.OPENS: "可开始的首日",
+    NoticeKind.SNOOZE_OVER: "暂停期满",
+    NoticeKind.UNDATED: "尚无日期",
+}
+
+
+class ChineseReminders:
+    """See ``bot.wording.reminders.ReminderWording``."""
+
+    def which_milestone(self, command: str) -> str:
+        return f"是哪一个事项？请写出名称：/{command} 热线测试"
+
+    def unknown_milestone(self, words: str, nearest: Sequence[str]) -> str:
+        unknown = f"您关注的日程中没有名为“{words}”的事项。"
+        if not nearest:
+            return f"{unknown}发送 /timeline 可查看全部事项。"
+        return f"{unknown}您是不是指{'或'.join(f'“{title}”' for title in nearest)}？"
+
+    def snoozed(self, title: str, until: date) -> str:
+        return f"{title}：{_day(until)}之前不再在这里提醒。"
+
+    def how_to_snooze(self) -> str:
+        return "请写出事项和截止的日子：/snooze 热线测试 到下周一"
+
+    def bad_until(self, words: str, why: str | None) -> str:
+        refused = f"“{words}”不是可以等到的日子。"
+        said = f"{refused}{why}。" if why else refused
+        return f"{said}\n请这样写：到明天、到下周、到9月5日。"
+
+    def until_is_past(self, words: str, day: date) -> str:
+        return f"“{words}”是{_day(day)}，不在今天之后。请写一个更晚的日子。"
+
+    def seen(self, title: str, due: date | None) -> str:
+        if due is None:
+            return f"{title}：已阅。确定日期之前不再在这里提醒。"
+        return f"{title}：已阅。只要到期日仍是{_day(due)}，就不再在这里提醒。"
+
+    def silent_already(self, title: str, state: State) -> str:
+        return f"{title}：{SAYINGS['zh'].state(state)}，本来就不会提醒。"
+
+    def never_told(self, title: str) -> str:
+        return f"本聊天还没有收到过关于{title}的提醒。"
+
+    def history(self, title: str, told: Sequence[Told], zone: str) -> str:
+        heading = f"{title}：在这里提醒过{len(told)}次（时间为 {zone} 时区）。"
+        return "\n".join((heading, *map(_line, told)))
+
+
+def _line(told: Told) -> str:
+    due = f"，当时的到期日是{_day(told.due)}" if told.due else ""
+    return f"• {_day(told.at.date())} {told.at:%H:%M}：{_KINDS[told.kind]}{due} – {_fate(told)}"
+
+
+def _fate(told: Told) -> str:
+    match told.fate:
+        case Fate.ARRIVED:
+            return "已送达"
+        case Fate.ON_ITS_WAY:
+            return "正在发送"
+        case Fate.DOUBTFUL:
+            return "已发送但未获确认，将再次发送"
+        case Fate.FAILED:
+            return f"未送达（{told.reason}）" if told.reason else "未送达"
+
+
+def _day(day: date) -> str:
+    return SAYINGS["zh"].day(day)

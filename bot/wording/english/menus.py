@@ -1,0 +1,70 @@
+"""English: what the bot says on buttons, and above them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import time
+
+from babel import Locale
+
+from schedules.days import Distance
+from schedules.language import SAYINGS
+from schedules.quiet import QuietDays, Weekday
+
+
+class EnglishMenus:
+    """See ``bot.wording.menus.MenuWording``."""
+
+    done = "Done"
+    seen = "Seen"
+    tomorrow = "Tomorrow"
+    next_week = "Next week"
+    details = "Details"
+    back = "← Settings"
+    nobody = "Nobody's side"
+    every_topic = "Every topic"
+    every_day = "Every day"
+    no_quiet = "No quiet days"
+    no_leads = "On the day only"
+    settings: Mapping[str, str] = {
+        "hour": "Hour",
+        "language": "Language",
+        "party": "Our side",
+        "topics": "Topics",
+        "leads": "Lead times",
+        "digest": "Days",
+        "quiet": "Quiet days",
+    }
+
+    def menu(self, settings: Sequence[tuple[str, str]]) -> str:
+        said = "\n".join(f"• {self.settings[name]}: {chosen} (/{name})" for name, chosen in settings)
+        return f"How you are told here. Press what you want to change, or write its command.\n{said}"
+
+    def hour(self, hour: time, zone: str) -> str:
+        return f"{hour:%H:%M}, {zone}"
+
+    def side(self, name: str | None) -> str:
+        return name or "none"
+
+    def topics(self, topics: Sequence[str] | None) -> str:
+        return "all" if topics is None else ", ".join(topics)
+
+    def leads(self, leads: Sequence[Distance]) -> str:
+        if not leads:
+            return "on the day only"
+        return f"{SAYINGS['en'].joined([SAYINGS['en'].distance(lead) for lead in leads])} before"
+
+    def digest(self, weekday: Weekday | None) -> str:
+        return "every day" if weekday is None else f"{weekday.name.capitalize()}s only"
+
+    def quiet(self, quiet: QuietDays) -> str:
+        days = ["weekends"] if quiet.weekends else []
+        if quiet.country:
+            days.append(f"public holidays ({Locale('en').territories.get(quiet.country, quiet.country)})")
+        return " and ".join(days) or "none"
+
+    def stale(self) -> str:
+        return "This button is out of date: things have changed since. /due shows how they stand now."
+
+    def not_in_channels(self) -> str:
+        return "In a channel, its administrators choose, by command: /help lists them."

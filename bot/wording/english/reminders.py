@@ -1,0 +1,86 @@
+"""English: what the bot says of reminding of one milestone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from bot.wording.tellings import Fate, Told
+from schedules.language import SAYINGS
+from schedules.notice import NoticeKind
+from schedules.timeline import State
+
+_KINDS: Mapping[NoticeKind | None, str] = {
+    None: "news of it",
+    NoticeKind.UNKEEPABLE: "it can no longer be kept",
+    NoticeKind.OVERDUE: "overdue",
+    NoticeKind.DUE_DAY: "the due day",
+    NoticeKind.STRICTER_DAY: "the last day that is right under every reading",
+    NoticeKind.LEAD: "ahead of the due day",
+    NoticeKind.OPENS: "its window opens",
+    NoticeKind.SNOOZE_OVER: "the end of a snooze",
+    NoticeKind.UNDATED: "no date yet",
+}
+
+
+class EnglishReminders:
+    """See ``bot.wording.reminders.ReminderWording``."""
+
+    def which_milestone(self, command: str) -> str:
+        return f"Of which milestone? Write its name: /{command} hotline test"
+
+    def unknown_milestone(self, words: str, nearest: Sequence[str]) -> str:
+        unknown = f"Nothing that you follow is called “{words}”."
+        if not nearest:
+            return f"{unknown} /timeline lists what there is."
+        return f"{unknown} Did you mean {' or '.join(f'“{title}”' for title in nearest)}?"
+
+    def snoozed(self, title: str, until: date) -> str:
+        return f"{title}: no more reminders here before {_day(until)}."
+
+    def how_to_snooze(self) -> str:
+        return "Write what, and until when: /snooze hotline test until next Monday"
+
+    def bad_until(self, words: str, why: str | None) -> str:
+        refused = f"“{words}” is not a day until which I can wait."
+        said = f"{refused} {why}." if why else refused
+        return f"{said}\nWrite it like this: until tomorrow, until next week, until 5 September."
+
+    def until_is_past(self, words: str, day: date) -> str:
+        return f"“{words}” is {_day(day)}, which is not after today. Name a later day."
+
+    def seen(self, title: str, due: date | None) -> str:
+        if due is None:
+            return f"{title}: seen. No more reminders here until it has a date."
+        return f"{title}: seen. No more reminders here, as long as it is due by {_day(due)}."
+
+    def silent_already(self, title: str, state: State) -> str:
+        return f"{title}: {SAYINGS['en'].state(state)}, so there are no reminders of it."
+
+    def never_told(self, title: str) -> str:
+        return f"This chat has not been reminded of {title}."
+
+    def history(self, title: str, told: Sequence[Told], zone: str) -> str:
+        times = "once" if len(told) == 1 else f"{len(told)} times"
+        return "\n".join((f"{title}: told here {times} (hours in {zone}).", *map(_line, told)))
+
+
+def _line(told: Told) -> str:
+    due = f", then due by {_day(told.due)}" if told.due else ""
+    return f"• {_day(told.at.date())}, {told.at:%H:%M}: {_KINDS[told.kind]}{due} – {_fate(told)}"
+
+
+def _fate(told: Told) -> str:
+    match told.fate:
+        case Fate.ARRIVED:
+            return "arrived"
+        case Fate.ON_ITS_WAY:
+            return "on its way"
+        case Fate.DOUBTFUL:
+            return "sent, but not confirmed; it is sent again"
+        case Fate.FAILED:
+            return f"did not arrive ({told.reason})" if told.reason else "did not arrive"
+
+
+def _day(day: date) -> str:
+    return SAYINGS["en"].day(day)

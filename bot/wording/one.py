@@ -1,0 +1,112 @@
+"""What is said to a question about one milestone: how long, done or not, who, why, what if."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from bot.answers import Answer, Item
+from bot.questions import HowLong, IfMoved, IsDone, Who, Why
+from bot.wording.answer_wording import AnswerWording
+from bot.wording.consequences import CONSEQUENCE_WORDING
+from bot.wording.items import Items
+from schedules.changes import Change
+from schedules.timeline import State, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class OneMilestone:
+    """Tells in one language; the answer first, then the milestone's days, then a quote."""
+
+    wording: AnswerWording
+    items: Items
+    language: str
+    timelines: Mapping[str, Timeline]
+
+    def lines(self, question: HowLong | IsDone | Who | Why, item: Item) -> Iterator[str]:
+        """The lines of an answer about an item."""
+        match question:
+            case HowLong():
+                yield self._how_long(item)
+            case IsDone():
+                yield self._is_done(item)
+            case Who():
+                yield self._who(item)
+            case Why():
+                yield from self._why(item)
+                return
+        yield from self.items.quotes(item)[:1]
+
+    def _how_long(self, item: Item) -> str:
+        sentence = self.items.sentence(item)
+        occurrence, today = item.occurrence, self.items.today
+        if occurrence.due is None or occurrence.state not in {State.OPEN, State.OVERDUE}:
+            return sentence
+        if occurrence.due < today:
+            return self.wording.days_late((today - occurrence.due).days, sentence)
+        return self.wording.days_left(_fewest(item, today), (occurrence.due - today).days, sentence)
+
+    def _is_done(self, item: Item) -> str:
+        sentence = self.items.sentence(item)
+        match item.occurrence.state:
+            case State.DONE:
+                return self.wording.is_done(sentence)
+            case State.OPEN | State.OVERDUE | State.UNDATED:
+                return self.wording.is_not_done(sentence)
+            case _:
+                return sentence
+
+    def _who(self, item: Item) -> str:
+        timeline = self.timelines[item.schedule]
+        parties = timeline.schedule.parties or {}
+        named = timeline.entries[item.occurrence.milestone].milestone.responsible
+        names = [parties[party].say(self.language) if party in parties else party for party in named]
+        return self.wording.responsible(self.items.title(item), names)
+
+    def _why(self, item: Item) -> Iterator[str]:
+        title, span = self.items.title(item), self.items.days(item)
+        reasons = self.items.reasons(item)
+        if reasons:
+            yield self.wording.because(title, span)
+            yield from (f"• {reason}" for reason in reasons)
+        else:
+            yield self.wording.no_reason(title, span)
+            yield from (f"• {quote}" for quote in self.items.quotes(item))
+
+    # What if -----------------------------------------------------------------------------------------
+
+    def if_moved(self, answer: Answer, question: IfMoved) -> Iterator[str]:
+        """What would move, from and to, and whether it would contradict what was agreed."""
+        found = answer.what_if
+        if found is None or answer.items[0].occurrence.is_settled:
+            yield self.wording.settled_stays(self.items.sentence(answer.items[0]))
+            return
+        schedule, consequences = question.ref.schedule, CONSEQUENCE_WORDING[self.language]
+        days = self.wording.days(question.when, lambda id: self.items.name(schedule, id))
+        yield self.wording.if_agreed(self.items.name(schedule, question.ref.milestone), days)
+        moved = tuple(self._moved(schedule, found.changes))
+        yield from moved or [consequences.nothing_moves()]
+        if found.contradictions:
+            yield consequences.would_contradict()
+
+    def _moved(self, schedule: str, changes: Iterable[Change]) -> Iterator[str]:
+        """Of each milestone the first time that moves, and how many later ones do."""
+        for _, group in groupby(changes, key=lambda change: change.milestone):
+            first, *others = group
+            moved = self._one_moved(schedule, first)
+            yield self.wording.later_times_too(moved, len(others)) if others else moved
+
+    def _one_moved(self, schedule: str, change: Change) -> str:
+        each = [
+            Item(schedule, occurrence) if occurrence else None for occurrence in (change.before, change.after)
+        ]
+        before, after = (self.items.days(item) if item else "—" for item in each)
+        title = next(self.items.title(item) for item in each if item)
+        return f"• {CONSEQUENCE_WORDING[self.language].moves(title, before, after)}"
+
+
+def _fewest(item: Item, today: date) -> int | None:
+    first = item.occurrence.span.earliest
+    return (first - today).days if first and first >= today else None

@@ -1,0 +1,90 @@
+"""What a chat was told of a milestone, and whether it arrived."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import update
+
+from bot.store.messages import State, deliveries
+from bot.wording.reminders import REMINDER_WORDING
+from tests.conversation.talk import NOW, PUBLIC, Talk, chinese
+
+pytestmark = pytest.mark.anyio
+
+EN = REMINDER_WORDING["en"]
+
+
+async def settled(talk: Talk, state: State, reason: str | None = None) -> None:
+    """Let all that is in line have ended so."""
+    async with talk.store.begin() as conn:
+        await conn.execute(update(deliveries).values(state=state, reason=reason, settled_at=NOW))
+
+
+async def test_every_reminder_is_told_with_day_hour_kind_and_whether_it_arrived(talk: Talk) -> None:
+    await talk.say("/start")
+    await talk.told("", NOW, NOW + timedelta(days=9))
+    await settled(talk, State.SENT)
+    await talk.told("", NOW + timedelta(days=10), NOW + timedelta(days=30))
+    assert (await talk.say("/history hotline test")).splitlines() == [
+        "Test the hotline: told here 2 times (hours in Asia/Shanghai).",
+        "• Monday 1 August 2016, 09:00: ahead of the due day, then due by Wednesday 31 August 2016 – arrived",
+        "• Wednesday 24 August 2016, 09:00: ahead of the due day, then due by Wednesday 31 August 2016 "
+        "– on its way",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (State.DEAD, "did not arrive (bot was blocked by the user)"),
+        (State.UNCERTAIN, "sent, but not confirmed; it is sent again"),
+        (State.RETRY, "on its way"),
+    ],
+)
+async def test_what_did_not_arrive_says_so(talk: Talk, state: State, said: str) -> None:
+    await talk.say("/start")
+    await talk.told("", NOW, NOW + timedelta(days=9))
+    await settled(talk, state, "bot was blocked by the user")
+    assert (await talk.say("/history hotline test")).endswith(f"– {said}")
+
+
+async def test_hours_are_those_of_the_zone_of_the_chat(talk: Talk) -> None:
+    await talk.say("/start")
+    await talk.told("", NOW, NOW + timedelta(days=9))
+    await talk.say("/zone UTC")
+    assert "• Monday 1 August 2016, 01:00" in await talk.say("/history hotline test")
+
+
+async def test_news_is_told_of_with_what_it_was_about(talk: Talk) -> None:
+    await talk.say("/start")
+    await talk.told("", NOW, NOW)
+    moved = replace(
+        PUBLIC.milestones["hotline-test"],
+        statements=(PUBLIC.milestones["protection-seminar"].statements[0],),
+    )
+    assert moved.statements != PUBLIC.milestones["hotline-test"].statements
+    talk.timelines.take(replace(PUBLIC, milestones={**PUBLIC.milestones, "hotline-test": moved}))
+    later = NOW + timedelta(hours=1)
+    await talk.told("", later, later)
+    assert "news of it" in await talk.say("/history hotline test", later)
+    assert "has not been reminded" in await talk.say("/history misuse seminar", later)
+
+
+async def test_a_chat_is_told_only_of_its_own(talk: Talk) -> None:
+    await talk.say("/start", chat=8)
+    await talk.told("", NOW, NOW + timedelta(days=9))
+    assert await talk.say("/history hotline test") == EN.never_told("Test the hotline")
+    assert "told here once" in await talk.say("/history hotline test", chat=8)
+
+
+async def test_in_chinese(talk: Talk) -> None:
+    await chinese(talk)
+    await talk.say("/start")
+    await talk.told("", NOW, NOW + timedelta(days=9))
+    assert (await talk.say("/history 热线测试")).splitlines() == [
+        "测试热线：在这里提醒过1次（时间为 Asia/Shanghai 时区）。",
+        "• 2016年8月1日（星期一） 09:00：到期前提醒，当时的到期日是2016年8月31日（星期三） – 正在发送",
+    ]
