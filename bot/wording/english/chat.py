@@ -68,8 +68,8 @@ class EnglishChat:
     def joined(self) -> str:
         return (
             "Hello. Send /start, and I remind this group of what was agreed. "
-            "In groups I hear commands, mentions and replies to me, and nothing else. If I do not answer, Telegram did not show me the message: "
-            "write my @name in it, or make me an administrator. /help shows what I can do."
+            "In groups I hear commands, mentions and replies to me, and nothing else. "
+            "If I do not answer, Telegram did not show me the message: write my @name in it, or make me an administrator. /help shows what I can do."
         )
 
     def schedules(self, followed: Sequence[tuple[str, str]], others: Sequence[tuple[str, str]]) -> str:
