@@ -69,7 +69,8 @@ class EnglishChat:
         return (
             "Hello. Send /start, and I remind this group of what was agreed. "
             "In groups I hear commands, mentions and replies to me, and nothing else. "
-            "If I do not answer, Telegram did not show me the message: write my @name in it, or make me an administrator. /help shows what I can do."
+            "If I do not answer, Telegram did not show me the message: write my @name in it, "
+            "or make me an administrator. /help shows what I can do."
         )
 
     def schedules(self, followed: Sequence[tuple[str, str]], others: Sequence[tuple[str, str]]) -> str:
