@@ -1,5 +1,5 @@
 # make demo   the whole system on the bundled page, in this terminal
-# make test   everything: ruff, mypy --strict, pytest
+# make test   everything: ruff, mypy --strict, pytest (four processes: many tests wait for others)
 # make kills  the promise, kept while the program and the database server are killed
 # make bench  how right and how fast it is, beside others
 
@@ -16,7 +16,7 @@ test: $(VENV)/test.done
 	$(RUN)/ruff check
 	$(RUN)/ruff format --check
 	$(RUN)/mypy
-	$(RUN)/pytest --numprocesses auto --dist loadfile
+	$(RUN)/pytest --numprocesses 4 --dist loadfile
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
