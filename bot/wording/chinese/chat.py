@@ -16,6 +16,7 @@ class ChineseChat:
         "due": "有什么到期：/due，/due 9月前",
         "next": "接下来是什么",
         "timeline": "按顺序列出全部约定，并附图",
+        "report": "各项约定的进展：/report；为某次会议准备：/report 下次对话",
         "calendar": "日历订阅地址；/calendar new：更换地址",
         "schedules": "本聊天关注哪些日程",
         "subscribe": "多关注一个日程：/subscribe 名称",

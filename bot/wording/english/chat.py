@@ -16,6 +16,7 @@ class EnglishChat:
         "due": "what is due: /due, /due before September",
         "next": "what comes next",
         "timeline": "everything agreed, in order, and as a picture",
+        "report": "how every promise stands: /report, or for a meeting: /report next dialogue",
         "calendar": "for your calendar program; /calendar new: another address",
         "schedules": "which schedules this chat follows",
         "subscribe": "follow one more: /subscribe NAME",

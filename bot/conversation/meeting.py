@@ -1,0 +1,24 @@
+"""The state of every promise, for a meeting."""
+
+from __future__ import annotations
+
+from bot.conversation.naming import Named, NotNamed, named
+from bot.conversation.turns import Reply, Turn
+from bot.report import report
+from bot.wording.report import plain
+
+
+async def state(turn: Turn, words: str) -> Reply:
+    """Tell how every promise stands, of all that the chat sees; or, for a meeting, what concerns it."""
+    if not words:
+        reports = [report(timeline) for timeline in (await turn.seen()).values()]
+    else:
+        try:
+            meeting: Named = await named(turn, words, "report")
+        except NotNamed as refusal:
+            return Reply(str(refusal))
+        timeline = (await turn.seen())[meeting.schedule]
+        reports = [report(timeline, meeting.entry.milestone.id)]
+    if not reports:
+        return Reply(turn.wording.nothing_to_see())
+    return Reply("\n\n".join(plain(one, turn.subscriber.language) for one in reports))
