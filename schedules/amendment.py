@@ -73,6 +73,9 @@ class Amendment:
     ``number`` tells what came later, over all schedules. ``said_on`` is the day of the one who said it,
     and the day from which the words are counted; ``at`` the moment at which it was confirmed. ``over`` is the
     digest of what the schedule itself said then of the part that is changed (``schedules.amend.said_of``).
+
+    Raises:
+        ValueError: if ``why`` is empty, or begins or ends with white space: a file could not say it so.
     """
 
     number: int
@@ -84,6 +87,10 @@ class Amendment:
     at: datetime
     why: str | None = None
     over: str = ""
+
+    def __post_init__(self) -> None:
+        if self.why is not None and (not self.why or self.why != self.why.strip()):
+            raise ValueError("a reason has words, and nothing around them")
 
 
 def part_of(edit: Edit) -> Part | None:

@@ -160,7 +160,7 @@ texts = st.text(
 titles = texts.filter(lambda title: title == " ".join(title.split()) and title.isprintable())
 
 
-@given(st.lists(st.tuples(st.sampled_from(IDS), edits, st.none() | texts), max_size=6), titles)
+@given(st.lists(st.tuples(st.sampled_from(IDS), edits, st.none() | titles), max_size=6), titles)
 def test_read_back_it_means_what_holds(drawn: list[tuple[str, Edit, str | None]], title: str) -> None:
     # A title of its own that no phrase here can mean.
     new = of(MIXED, 1, "new", Added(Text.of(f"Novelty {title}"), "by 30 October"))
