@@ -14,8 +14,8 @@ from schedules.store.engine import Store
 from tests import databases
 from tests.databases import NO_SERVER, emptied, postgresql_schema, sqlite_url
 
-# No test is timed: a busy machine is no bug. In CI the same cases are drawn each time, since it judges a change
-# and not luck; elsewhere new ones are.
+# No test is timed: a busy machine is no bug. In CI the same cases are drawn each time, since it judges a
+# change and not luck; elsewhere new ones are.
 settings.register_profile(
     "agreed", deadline=None, derandomize=os.environ.get("AGREED_NO_SKIPS") == "1", print_blob=True
 )
