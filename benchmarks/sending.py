@@ -64,7 +64,7 @@ async def measure(database_url: str, rate: int, chats: int) -> Measured:
     store = await Store.open(database_url)
     with quick_botapi() as server:
         async with new_client(TOKEN, server.url) as bot:
-            due = await put_in_line(store, chats)
+            due = await put_in_line(store, chats, f"at-{rate}")
             sender = Sender(store, TelegramOutlet(bot), new_holder(), rate)
             began = time.process_time()
             running = asyncio.create_task(sender.run())
@@ -77,17 +77,17 @@ async def measure(database_url: str, rate: int, chats: int) -> Measured:
     return Measured(sorted(moment - due for moment, _ in server.arrivals), cost)
 
 
-async def put_in_line(store: Store, chats: int) -> float:
-    """Put a message to each chat in line; when the last of them was."""
+async def put_in_line(store: Store, chats: int, milestone: str = "b") -> float:
+    """Put a message to each chat in line, about one milestone; when the last of them was."""
     for first in range(1, chats + 1, _AT_ONCE):
-        due = [_message(chat) for chat in range(first, min(first + _AT_ONCE, chats + 1))]
+        due = [_message(chat, milestone) for chat in range(first, min(first + _AT_ONCE, chats + 1))]
         async with store.begin() as conn:
             await enqueue_all(conn, due, datetime.now(UTC))
     return time.time()
 
 
-def _message(chat: int) -> Outgoing:
-    return Outgoing(chat, None, _TEXT, _BUTTONS, (f"a/b lead {chat}",), Urgency.NOTICE, "en")
+def _message(chat: int, milestone: str) -> Outgoing:
+    return Outgoing(chat, None, _TEXT, _BUTTONS, (f"a/{milestone} lead {chat}",), Urgency.NOTICE, "en")
 
 
 async def _until_all_is_sent(store: Store) -> None:
