@@ -5,7 +5,8 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
 
 import structlog
 import uvicorn
@@ -20,16 +21,27 @@ from bot.timelines import Timelines
 from calendars.revising import revise
 from calendars.routes import calendar_routes, not_found
 from calendars.source import Revoked, Shown
+from schedules.moments import moment
 from schedules.revision import Revisions
 from schedules.store import feeds, subscribers
 from schedules.store.engine import Store, StoreProblem
 from schedules.store.revisions import load_revisions, save_revisions
 from schedules.timeline import Timeline
 
+_DAY = timedelta(days=1)
 _PATIENCE_SECONDS = 1
 """How long a server that is stopped waits for those who do not take their answer."""
 
 log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class _Current:
+    """What is shown as long as the schedules are those of ``version`` and it is not yet ``until``."""
+
+    shown: Shown
+    version: int
+    until: datetime
 
 
 class LiveCalendars:
@@ -40,6 +52,7 @@ class LiveCalendars:
         self._timelines = timelines
         self._clock = clock
         self._shown: dict[str, Shown] = {}
+        self._public: dict[str, _Current] = {}
         self._one_at_a_time = Lock()
 
     async def public(self) -> Sequence[Shown]:
@@ -48,7 +61,16 @@ class LiveCalendars:
 
     async def public_one(self, name: str) -> Shown | None:
         """The schedule ``name``, if anyone may see it."""
-        return await self._show(name) if name in self._timelines.public else None
+        now, version = self._clock.now(), self._timelines.version
+        current = self._public.get(name)
+        if current is not None and current.version == version and now < current.until:
+            return current.shown
+        if name not in self._timelines.public:
+            return None
+        shown = await self._show(name)
+        tomorrow = moment(shown.timeline.on + _DAY, time.min, shown.timeline.schedule.zone)
+        self._public[name] = _Current(shown, version, tomorrow.astimezone(UTC))
+        return shown
 
     async def private(self, token: str, name: str | None = None) -> Sequence[Shown] | Revoked | None:
         """What the chat follows whose address holds ``token``: all of it, or the schedule ``name``."""
