@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import structlog
@@ -136,11 +137,9 @@ class Sender:
     async def _wait(self, until: datetime | None) -> None:
         """Until woken, or until something may go by itself."""
         wait = min(until - _now(), _LONGEST_WAIT) if until else _LONGEST_WAIT
-        try:
+        with suppress(TimeoutError):  # then its moment has come
             async with asyncio.timeout(max(wait.total_seconds(), 0)):
                 await self._woken.wait()
-        except TimeoutError:
-            pass
 
     async def _finish(self) -> None:
         """Wait for answers; what is still without one is uncertain, and what never left waits again."""

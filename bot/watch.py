@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,11 +84,9 @@ class Watch:
             self._changed.set()
 
     async def _wait(self) -> None:
-        try:
+        with suppress(TimeoutError):  # nothing was told; look all the same
             async with asyncio.timeout(_LOOKS_ANYWAY_SECONDS):
                 await self._changed.wait()
-        except TimeoutError:
-            pass  # nothing was told; look all the same
 
     async def _listen(self) -> None:
         """Notice what the system tells of the folders."""

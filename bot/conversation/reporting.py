@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 
 from bot.conversation.changing import finish, give_up, reword
 from bot.conversation.confirming import Refused, spoken
@@ -122,11 +123,10 @@ async def _known(turn: Turn, words: str) -> Named | None:
     if not timelines or not words.strip():
         return None
     try:
-        finder(turn.asker(), timelines, words.strip()).one(words.strip())
+        with suppress(Ambiguity):  # which of them is asked below
+            finder(turn.asker(), timelines, words.strip()).one(words.strip())
     except Missing:
         return None
-    except Ambiguity:
-        pass  # which of them is asked below
     return await named(turn, words, "move")
 
 

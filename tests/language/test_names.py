@@ -67,7 +67,8 @@ def test_the_next_of_a_series_is_fixed_by_the_day_it_was_said() -> None:
 
 def test_a_title_word_that_is_part_of_the_calendar_names_nothing() -> None:
     names = Names([Named("march", Text.of("March")), Named("end", Text.of("The end of the week"))])
-    read("by the end of this week", Context(SAID_ON, names), "en")
+    words = "by the end of this week"
+    assert read(words, Context(SAID_ON, names), "en") == read(words, Context(SAID_ON), "en")
 
 
 def test_the_nearest_names_are_offered() -> None:
