@@ -78,7 +78,7 @@ def _measured(waits: bool) -> Iterator[tuple[str, int, Done | None]]:
 
 def _due_line(done: Done | None, size: int) -> str:
     if done is None:
-        return "no end within five minutes"
+        return "no end within a quarter of an hour"
     quantiles = statistics.quantiles(done.lateness, n=100) if len(done.lateness) > 1 else [0.0] * 99
     return (
         f"{done.delivered:>9,} {size - done.delivered:>7,} {quantiles[49]:>7.1f} s {quantiles[98]:>7.1f} s "
@@ -88,7 +88,7 @@ def _due_line(done: Done | None, size: int) -> str:
 
 def _waiting_line(done: Done | None) -> str:
     if done is None:
-        return "no end within five minutes"
+        return "no end within a quarter of an hour"
     late = f"{1000 * done.lateness[0]:>6.0f} ms" if done.lateness else "  dropped"
     return f"{done.put_in:>7.1f} s {done.ready:>7.2f} s {late} {done.peak / _MIB:>4.0f} MiB"
 
@@ -107,7 +107,7 @@ def _do(way: str, due: int, waiting: int) -> Done:
 
 def _run(words: Sequence[str]) -> str:
     try:
-        done = subprocess.run(words, capture_output=True, text=True, timeout=300, check=False)
+        done = subprocess.run(words, capture_output=True, text=True, timeout=900, check=False)
     except subprocess.TimeoutExpired:
         raise Unbearable from None
     if done.returncode:

@@ -84,7 +84,24 @@ def main() -> None:
     for name, read_as in {"agreed": _ours(rows + others), **_others(sys.argv[1], rows + others)}.items():
         print(_measured(name, rows, read_as[: len(rows)], read_as[len(rows) :]))
     print()
+    _print_agreeing(rows)
+    print()
     _print_speed(rows)
+
+
+def _print_agreeing(rows: list[Row]) -> None:
+    agreeing = [row for row in rows if not _contradicts(row, ours(row.words, row.on, row.language))]
+    name = f"agreed, of the {len(agreeing)} that do not contradict it"
+    print(_measured(name, agreeing, _ours(agreeing), []))
+
+
+def _contradicts(row: Row, read_as: Days | None) -> bool:
+    """Where docs/schedule.md has it otherwise: "by" has no first day, a weekday on itself is today."""
+    if read_as is None or row.accepts(read_as):
+        return False
+    by = row.words.startswith("by ") and read_as[0] is None and _fits(read_as[1], row.after)
+    today = read_as == (row.on, row.on + _DAY)
+    return by or (today and row.accepts((row.on + 7 * _DAY, row.on + 8 * _DAY)))
 
 
 def _ours(rows: list[Row]) -> list[Days | None]:
