@@ -21,9 +21,12 @@ test: $(VENV)/test.done
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
+# A path is read at once; the finder that stands for it otherwise costs each start of Python 20 ms.
+AS_A_PATH := --config-settings editable_mode=compat
+
 $(VENV)/run.done: requirements/run.txt pyproject.toml | $(VENV)/bin/python
 	$(RUN)/pip install --quiet --require-hashes --requirement requirements/run.txt
-	$(RUN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	$(RUN)/pip install --quiet --no-deps --no-build-isolation $(AS_A_PATH) --editable .
 	@$(RUN)/python -m compileall -q schedules calendars bot
 	@touch $@
 
