@@ -8,7 +8,7 @@ import pytest
 
 from schedules.language import Context, Named, Names, NotUnderstood, read
 from schedules.text import Text
-from schedules.when import MilestoneAnchor, Period, When
+from schedules.when import MilestoneAnchor, OnOrAfter, OnOrBefore, Period, When, Within
 
 SAID_ON = date(2016, 6, 14)
 NAMES = Names(
@@ -45,3 +45,18 @@ def refusal(words: str, language: str, said_on: date = SAID_ON) -> NotUnderstood
 def days(first: str, last: str | None = None) -> Period:
     """A period by its days, in ISO form."""
     return Period(date.fromisoformat(first), date.fromisoformat(last or first))
+
+
+def by(day: str, strictly: str | None = None) -> OnOrBefore:
+    """On or before a day, and surely in time by another one."""
+    return OnOrBefore(date.fromisoformat(day), date.fromisoformat(strictly or day))
+
+
+def since(day: str) -> OnOrAfter:
+    """On or after a day."""
+    return OnOrAfter(date.fromisoformat(day))
+
+
+def within(first: str, last: str | None = None) -> Within:
+    """Within a period, by its days."""
+    return Within(days(first, last))

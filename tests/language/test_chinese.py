@@ -8,29 +8,13 @@ from schedules.language import SAYINGS, Context, read
 from schedules.when import (
     After,
     AllOf,
-    OnOrAfter,
-    OnOrBefore,
     Period,
     Run,
     Standing,
     Undated,
     When,
-    Within,
 )
-from tests.language.reading import NAMES, SAID_ON, SEMINAR, days, meaning
-
-
-def by(day: str, strictly: str | None = None) -> OnOrBefore:
-    return OnOrBefore(date.fromisoformat(day), date.fromisoformat(strictly or day))
-
-
-def since(day: str) -> OnOrAfter:
-    return OnOrAfter(date.fromisoformat(day))
-
-
-def within(first: str, last: str | None = None) -> Within:
-    return Within(days(first, last))
-
+from tests.language.reading import NAMES, SAID_ON, SEMINAR, by, days, meaning, since, within
 
 # Each line: what the words mean, and ways of saying it, said on Tuesday 14 June 2016.
 PERIODS: list[tuple[When, str]] = [

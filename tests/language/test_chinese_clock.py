@@ -9,11 +9,7 @@ from schedules.milestone import ClockTime
 from schedules.when import (
     OnOrBefore,
 )
-from tests.language.reading import SAID_ON, refusal
-
-
-def by(day: str, strictly: str | None = None) -> OnOrBefore:
-    return OnOrBefore(date.fromisoformat(day), date.fromisoformat(strictly or day))
+from tests.language.reading import SAID_ON, by, refusal
 
 
 @pytest.mark.parametrize(

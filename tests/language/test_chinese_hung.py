@@ -21,31 +21,16 @@ from schedules.when import (
     EveryPeriod,
     From,
     MilestoneAnchor,
-    OnOrAfter,
-    OnOrBefore,
     Period,
     Reach,
     Regularly,
     Side,
     When,
-    Within,
     Yearly,
 )
-from tests.language.reading import DIALOGUE, NAMES, SAID_ON, SEMINAR, days, meaning
+from tests.language.reading import DIALOGUE, NAMES, SAID_ON, SEMINAR, by, days, meaning
 
 TODAY = Period.day(SAID_ON)
-
-
-def by(day: str, strictly: str | None = None) -> OnOrBefore:
-    return OnOrBefore(date.fromisoformat(day), date.fromisoformat(strictly or day))
-
-
-def since(day: str) -> OnOrAfter:
-    return OnOrAfter(date.fromisoformat(day))
-
-
-def within(first: str, last: str | None = None) -> Within:
-    return Within(days(first, last))
 
 
 def before_dialogue(reach: Reach) -> Apart:

@@ -20,8 +20,6 @@ from schedules.when import (
     EveryPeriod,
     From,
     MilestoneAnchor,
-    OnOrAfter,
-    OnOrBefore,
     Period,
     Reach,
     Regularly,
@@ -30,23 +28,10 @@ from schedules.when import (
     Standing,
     Undated,
     When,
-    Within,
 )
-from tests.language.reading import DIALOGUE, SAID_ON, SEMINAR, days, meaning
+from tests.language.reading import DIALOGUE, SAID_ON, SEMINAR, by, days, meaning, since, within
 
 TODAY = Period.day(SAID_ON)
-
-
-def by(day: str, strictly: str | None = None) -> OnOrBefore:
-    return OnOrBefore(date.fromisoformat(day), date.fromisoformat(strictly or day))
-
-
-def since(day: str) -> OnOrAfter:
-    return OnOrAfter(date.fromisoformat(day))
-
-
-def within(first: str, last: str | None = None) -> Within:
-    return Within(days(first, last))
 
 
 def weeks(count: int) -> Distance:
