@@ -27,7 +27,7 @@ def why_stricter(timeline: Timeline, milestone: str) -> tuple[Grounds, ...]:
     current = timeline.entries[milestone].current
     if current.number is not None or current.is_settled or timeline.entries[milestone].contradicted:
         return ()
-    if current.span.latest is None or current.stricter == current.span.latest:
+    if current.stricter == current.span.latest:
         return ()
     return tuple(_Chain(timeline).below(milestone))
 
@@ -96,7 +96,7 @@ class _Chain:
         """Words by which it must come before something that has a stricter day, or none."""
         for term, link in self._links_to(node):
             later = self._current(link.later)
-            if later.number is not None or later.span.latest is None or later.stricter == later.span.latest:
+            if later.number is not None or later.stricter == later.span.latest:
                 continue
             if later.stricter is None:
                 found = self._current(node).stricter is None

@@ -84,6 +84,16 @@ def test_it_is_passed_on_to_what_comes_before() -> None:
     assert told(found) == [("b", "to", "b", on(8, 31)), ("b", on(8, 31))]
 
 
+def test_without_a_due_day_there_may_be_a_stricter_one() -> None:
+    before, from_october = milestone("b", Before(the("x"))), milestone("x", OnOrAfter(on(10, 1)))
+    assert told(why("b", before, from_october)) == [("b", "x", on(10, 1))]
+    after = milestone("b", After(the("a")), Before(the("x")))
+    assert told(why("a", milestone("a", Undated()), after, from_october)) == [
+        ("b", "to", "b", on(9, 30)),
+        ("b", "x", on(10, 1)),
+    ]
+
+
 def test_a_day_that_is_too_early_to_be_one_is_a_ground_too() -> None:
     late = milestone("a", STRICTLY, OnOrAfter(on(9, 10)))
     assert resolve(schedule(late), AGREED_ON).entries["a"].current.stricter is None

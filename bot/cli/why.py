@@ -117,7 +117,7 @@ class _Told:
 
     def _stricter(self, occurrence: Occurrence) -> Iterator[str]:
         """By when it is surely in time, where that is not its due day, and why then."""
-        if occurrence.is_settled or occurrence.due is None or occurrence.stricter_due == occurrence.due:
+        if occurrence.is_settled or occurrence.stricter_due == occurrence.due:
             return
         grounds = why_stricter(self.timeline, occurrence.milestone)
         yield self._sayings.stricter(occurrence.stricter_due, with_grounds=bool(grounds))

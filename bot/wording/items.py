@@ -116,7 +116,7 @@ class Items:
             yield wording.no_day_set()
         if occurrence.state is State.OVERDUE and due:
             yield wording.overdue_by((self.today - due).days)
-        if occurrence.state is State.OPEN and strict and strict != due:
+        if occurrence.state in {State.OPEN, State.UNDATED} and strict and strict != due:
             yield wording.surely_by(self._day(strict))
         if self._counts_holidays(item) and (year := occurrence.provisional):
             yield self._sayings.provisional(year)

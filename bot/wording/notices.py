@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -56,8 +56,12 @@ class NoticeWording(Protocol):
         """The heading of a list of what has no date; ``title`` is that of the schedule, or empty."""
         ...
 
-    def undated_from(self, name: str, first: str) -> str:
-        """One of that list whose first day is known; ``first`` says it."""
+    def surely_by(self, day: str) -> str:
+        """What is known of one of that list that has a stricter day."""
+        ...
+
+    def undated_but(self, name: str, known: Sequence[str]) -> str:
+        """One of that list of whose days something is known."""
         ...
 
     def late(self, day: date, today: date) -> str:
@@ -185,13 +189,20 @@ class _Message:
 
     def _undated(self, notice: Notice) -> str:
         """Without a number: of one that repeats, it is not known how often that will be."""
-        entry, earliest = self._entry(notice), notice.occurrence.span.earliest
+        entry, known = self._entry(notice), tuple(self._known(notice))
         said = entry.milestone.title.say(self.language)
-        if earliest:
-            first = SAYINGS[self.language].short_span(Span(earliest), self.today)
-            said = self._wording.undated_from(said, first)
+        if known:
+            said = self._wording.undated_but(said, known)
         wording = WORDING[self.language]
         return said + wording.aside.format(text=wording.contradicted) if entry.contradicted else said
+
+    def _known(self, notice: Notice) -> Iterator[str]:
+        """What is known of its days, though no due day is: the first one, and the stricter one."""
+        sayings, earliest = SAYINGS[self.language], notice.occurrence.span.earliest
+        if earliest:
+            yield sayings.short_span(Span(earliest), self.today)
+        if notice.stricter:
+            yield self._wording.surely_by(sayings.short_day(notice.stricter, self.today))
 
     def _entry(self, notice: Notice) -> Entry:
         return self.timelines[notice.schedule].entries[notice.milestone]

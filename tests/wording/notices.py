@@ -15,7 +15,7 @@ from schedules.quiet import QuietDays, Weekday
 from schedules.resolve import resolve
 from schedules.subscriber import Snoozed, Subscriber
 from schedules.text import Text
-from schedules.when import After, Every, OnOrAfter, Period, Run, Undated, When
+from schedules.when import After, Before, Every, OnOrAfter, Period, Run, Undated, When
 from tests.schedules import by, days, milestone, on, schedule, the, within
 
 DAY = timedelta(days=1)
@@ -150,6 +150,13 @@ def _clocks(language: str) -> Iterator[tuple[str, str]]:
 
 def _undated(language: str) -> Iterator[tuple[str, str]]:
     yield "What has no date yet", told(language, usual(DIALOGUE, VISIT), until=on(8, 14))
+    speech = agreed("speech", "Opening speech", "开幕致辞", "before the forum", Before(the("forum")))
+    begun = agreed(
+        "begun", "Draft", "草案", "from 1 July, before the forum", OnOrAfter(on(7, 1)), Before(the("forum"))
+    )
+    forum = agreed("forum", "Forum", "论坛", "after September 2016", OnOrAfter(on(10, 1)))
+    surely = told(language, usual(speech, begun, forum), until=on(8, 14))
+    yield "What has no date, but a day by which it is surely in time", surely
     egg = agreed("egg", "Egg", "蛋", "after the hen", After(the("hen")))
     hen = agreed("hen", "Hen", "鸡", "after the egg", After(the("egg")))
     yield "What has no date, and contradicts itself", told(language, usual(egg, hen), until=on(8, 14))

@@ -8,16 +8,16 @@ from datetime import date, time
 import pytest
 
 from bot.answers import answer
-from bot.questions import Asker, Days, Due, Owes, Question, Side, WasDone, WhenIs, Why
+from bot.questions import Asker, Days, Due, Owes, Question, Side, WasDone, WhenIs, Why, WithoutDate
 from bot.wording.answers import say
 from bot.wording.periods import Whole, whole
 from schedules.language import LANGUAGES
 from schedules.milestone import ClockTime, Done, Dropped, Milestone
 from schedules.text import Text
-from schedules.when import CalendarUnit, OnOrAfter, Period, Run, When
+from schedules.when import Before, CalendarUnit, OnOrAfter, Period, Run, When
 from tests.answers.asking import ID, TODAY, UTC, among, ref
 from tests.questions.agreement import asker, timelines
-from tests.schedules import by, milestone, on, within
+from tests.schedules import by, milestone, on, the, within
 from tests.wording.answer_samples import QUESTIONS, answered, answers
 
 
@@ -110,6 +110,19 @@ def test_both_days_are_said_where_they_differ() -> None:
     assert "under every reading by 31 Aug" in when(milestone("a", by(on(9, 30), strictly=on(8, 31))))
     assert "under every reading" not in when(milestone("a", by(on(9, 30))))
     assert "按最严格的理解不迟于8月31日" in when(milestone("a", by(on(9, 30), strictly=on(8, 31))), "zh")
+
+
+def test_a_stricter_day_is_said_of_what_has_no_date() -> None:
+    report, dialogue = (
+        milestone("report", Before(the("dialogue"))),
+        milestone("dialogue", OnOrAfter(on(10, 1))),
+    )
+    assert said(WithoutDate(), report, dialogue) == [
+        "Without a date:",
+        "• report (under every reading by 30 Sep)",
+        "• dialogue · from 1 Oct",
+    ]
+    assert "• report（按最严格的理解不迟于9月30日）" in said(WithoutDate(), report, dialogue, language="zh")
 
 
 def test_of_a_window_it_is_said_that_no_day_is_set() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.wording.subject import Form, Subject
@@ -57,8 +58,11 @@ class ChineseNotices:
     def undated(self, title: str) -> str:
         return f"尚无日期（{title}）：" if title else "尚无日期："
 
-    def undated_from(self, name: str, first: str) -> str:
-        return f"{name}（{first}）"
+    def surely_by(self, day: str) -> str:
+        return f"按最严格的理解不迟于{day}"
+
+    def undated_but(self, name: str, known: Sequence[str]) -> str:
+        return f"{name}（{'，'.join(known)}）"
 
     def late(self, day: date, today: date) -> str:
         return f"（此提醒迟到，原应于{SAYINGS['zh'].short_day(day, today)}发出。）"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from babel.dates import format_date
@@ -59,8 +60,11 @@ class EnglishNotices:
     def undated(self, title: str) -> str:
         return f"No date yet ({title}):" if title else "No date yet:"
 
-    def undated_from(self, name: str, first: str) -> str:
-        return f"{name}, {first}"
+    def surely_by(self, day: str) -> str:
+        return f"under every reading by {day}"
+
+    def undated_but(self, name: str, known: Sequence[str]) -> str:
+        return ", ".join((name, *known))
 
     def late(self, day: date, today: date) -> str:
         return f" (Late: this was meant for {_dated(day, today)}.)"
