@@ -30,7 +30,7 @@ def report(
     now: Now = None,
     lang: ScheduleLang = None,
 ) -> None:
-    """Tell the state of every promise: kept, kept late, open, overdue, without a date, standing.
+    """Tell the state of every promise: kept, kept late, open, overdue, without a date, always in force.
 
     \b
     Examples:

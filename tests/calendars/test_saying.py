@@ -96,7 +96,7 @@ def test_occurrences_are_numbered() -> None:
             "Overdue: on or before Wednesday 31 August 2016.",
             "已逾期：2016年8月31日（星期三）或之前。",
         ),
-        (a.once(a.EXCHANGE, Span(), State.STANDING), "Standing.", "长期有效。"),
+        (a.once(a.EXCHANGE, Span(), State.STANDING), "Always in force.", "长期有效。"),
         (a.once(a.DIALOGUE, Span(), State.UNDATED), "No date.", "尚无日期。"),
     ],
 )

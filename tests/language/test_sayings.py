@@ -108,7 +108,7 @@ def test_a_span_in_brief(span: Span, lasts: int, english: str, chinese: str) -> 
         (State.OPEN, "open", "待完成"),
         (State.OVERDUE, "overdue", "已逾期"),
         (State.UNDATED, "no date yet", "尚无日期"),
-        (State.STANDING, "standing", "长期有效"),
+        (State.STANDING, "always in force", "长期有效"),
         (State.DONE, "done", "已完成"),
         (State.DROPPED, "dropped", "已取消"),
         (State.LAPSED, "not done in its time", "未按期完成"),

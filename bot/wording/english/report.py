@@ -10,7 +10,7 @@ _FATES = {
     Fate.OPEN: "open",
     Fate.OVERDUE: "overdue",
     Fate.UNDATED: "no date",
-    Fate.STANDING: "standing",
+    Fate.STANDING: "always in force",
     Fate.UNKEEPABLE: "can no longer be kept",
     Fate.MISSED: "not kept",
     Fate.DROPPED: "dropped",

@@ -17,7 +17,7 @@ _STATES = {
     State.OPEN: "open",
     State.OVERDUE: "overdue",
     State.UNDATED: "no date yet",
-    State.STANDING: "standing",
+    State.STANDING: "always in force",
     State.DONE: "done",
     State.DROPPED: "dropped",
     State.LAPSED: "not done in its time",
