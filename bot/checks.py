@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import httpx
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
-from telegram.error import InvalidToken, TelegramError
+from telegram import Bot
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
 from bot.settings import Settings, is_local
 from bot.telegram.client import new_client
@@ -19,6 +22,9 @@ from bot.web import WebServer, listening
 from schedules.store.engine import Store, StoreProblem
 
 _PATIENCE = 10.0
+_TELEGRAMS_HOST = "api.telegram.org"
+_WEBHOOK_PORTS = frozenset({443, 80, 88, 8443})
+"""Where Telegram delivers to; a Bot API server of one's own delivers to any (Bot API, setWebhook)."""
 
 
 class CheckFailed(Exception):
@@ -35,13 +41,15 @@ class Checked:
 
 
 async def check(settings: Settings, rehearsal: bool) -> AsyncIterator[Checked]:
-    """Try the token, the zone, the database, the port and the public address, one after another."""
+    """Try one setting after another; nobody in Telegram sees anything of it."""
     tries: dict[str, Callable[[], Awaitable[str]]] = {
         "TELEGRAM_BOT_TOKEN": lambda: _token(settings),
         "DEFAULT_TIMEZONE": lambda: _zone(settings),
         "DATABASE_URL": lambda: _database(settings, rehearsal),
         "LISTEN": lambda: _port(settings),
         "PUBLIC_URL": lambda: _public_address(settings),
+        "WEBHOOK_URL": lambda: _webhook(settings),
+        "OPERATORS_CHAT": lambda: _operators_chat(settings),
     }
     for name, attempt in tries.items():
         try:
@@ -53,11 +61,22 @@ async def check(settings: Settings, rehearsal: bool) -> AsyncIterator[Checked]:
 async def _token(settings: Settings) -> str:
     if settings.telegram_bot_token is None:
         return "not set: only the page and the calendars would be served"
-    bot = new_client(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url)
+    async with _telegram(settings, settings.telegram_bot_token.get_secret_value()) as bot:
+        return f"belongs to @{bot.username}"
+
+
+@asynccontextmanager
+async def _telegram(settings: Settings, token: str) -> AsyncIterator[Bot]:
+    """The bot, while the block runs, which may ask Telegram for as long as patience lasts.
+
+    Raises:
+        CheckFailed: if Telegram refuses the token, does not answer, or refuses what the block asks.
+    """
+    bot = new_client(token, settings.telegram_api_url)
     try:
         async with asyncio.timeout(_PATIENCE):
             await bot.initialize()
-        return f"belongs to @{bot.username}"
+            yield bot
     except InvalidToken:
         raise CheckFailed("Telegram does not know this token; @BotFather tells yours") from None
     except (TelegramError, TimeoutError) as error:
@@ -89,29 +108,75 @@ async def _public_address(settings: Settings) -> str:
         return f"not set: links name http://{settings.listen}, which only this machine can open"
     if is_local(settings.public_url):
         return f"{settings.public_url} can only be opened from this machine or its network"
-    try:
-        leads_here = await _leads_here(settings)
-    except (httpx.HTTPError, OSError) as error:
-        raise CheckFailed(
-            f"{settings.public_url} does not lead to {settings.listen}: {str(error) or type(error).__name__}"
-        ) from None
-    if not leads_here:
-        raise CheckFailed(f"{settings.public_url} leads to another program; lead it to {settings.listen}")
+    await _must_lead_here(settings, settings.public_url, "/healthz")
     return f"{settings.public_url} leads here"
 
 
-async def _leads_here(settings: Settings) -> bool:
-    """Serve for a moment, and look whether it is this program that answers at the public address.
+async def _webhook(settings: Settings) -> str:
+    url = settings.webhook_url
+    if url is None:
+        return "not set: to ask Telegram for updates needs no address"
+    if settings.telegram_bot_token is None:
+        raise CheckFailed("nothing is delivered without TELEGRAM_BOT_TOKEN; set it, or leave this one out")
+    if urlsplit(settings.telegram_api_url).hostname == _TELEGRAMS_HOST:
+        _must_be_for_telegram(url)
+    parts = urlsplit(url)
+    await _must_lead_here(settings, f"{parts.scheme}://{parts.netloc}", parts.path)
+    return f"{url} leads here"
+
+
+def _must_be_for_telegram(url: str) -> None:
+    parts = urlsplit(url)
+    if is_local(url):
+        raise CheckFailed(f"Telegram cannot reach {url}; write an address that leads here from outside")
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    if port not in _WEBHOOK_PORTS:
+        ports = ", ".join(map(str, sorted(_WEBHOOK_PORTS)))
+        raise CheckFailed(f"Telegram does not deliver to port {port}; choose one of {ports}")
+
+
+async def _operators_chat(settings: Settings) -> str:
+    chat = settings.operators_chat
+    if chat is None:
+        return "not set: when messages are late, only the log and /readyz say so"
+    if settings.telegram_bot_token is None:
+        raise CheckFailed("nobody is told without TELEGRAM_BOT_TOKEN; set it, or leave this one out")
+    async with _telegram(settings, settings.telegram_bot_token.get_secret_value()) as bot:
+        try:
+            found = await bot.get_chat(chat)
+        except ChatMigrated as moved:
+            raise CheckFailed(f"{chat} is a supergroup now; write {moved.new_chat_id}") from None
+        except Forbidden as refusal:
+            raise CheckFailed(f"the bot is not let into {chat}: {refusal.message}; add it there") from None
+        except BadRequest:
+            how = "add the bot to it, or write to the bot from it; then /id there tells the number"
+            raise CheckFailed(f"the bot knows no chat {chat}: {how}") from None
+    return f"{chat} is {found.effective_name}"
+
+
+async def _must_lead_here(settings: Settings, address: str, path: str) -> None:
+    """Serve for a moment, and look whether it is this program that answers at ``path`` of ``address``.
 
     Raises:
-        OSError, httpx.HTTPError: if nothing answers.
+        CheckFailed: if nothing answers, or another program.
     """
+    try:
+        leads_here = await _leads_here(settings, address, path)
+    except (httpx.HTTPError, OSError) as error:
+        raise CheckFailed(
+            f"{address} does not lead to {settings.listen}: {str(error) or type(error).__name__}"
+        ) from None
+    if not leads_here:
+        raise CheckFailed(f"{address} leads to another program; lead it to {settings.listen}")
+
+
+async def _leads_here(settings: Settings, address: str, path: str) -> bool:
     sign = secrets.token_hex(8)
-    server = WebServer(Starlette(routes=[Route("/healthz", lambda _: PlainTextResponse(sign))]))
+    server = WebServer(Starlette(routes=[Route(path, lambda _: PlainTextResponse(sign))]))
     serving = asyncio.create_task(server.serve([listening(settings.host, settings.port)]))
     try:
         async with httpx.AsyncClient(timeout=_PATIENCE) as client:
-            answer = await client.get(f"{settings.public_url}/healthz")
+            answer = await client.get(f"{address}{path}")
             return answer.raise_for_status().text == sign
     finally:
         server.should_exit = True

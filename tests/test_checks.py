@@ -73,6 +73,8 @@ async def test_everything_is_tried_in_order_and_can_be_well(world: World) -> Non
         "DATABASE_URL",
         "LISTEN",
         "PUBLIC_URL",
+        "WEBHOOK_URL",
+        "OPERATORS_CHAT",
     ]
     assert all(one.is_well for one in tried)
     assert not any(world.token in one.said for one in tried)
@@ -135,7 +137,7 @@ async def test_a_port_that_is_taken_is_said() -> None:
 async def proxy(monkeypatch: pytest.MonkeyPatch, answer: Answer) -> AsyncIterator[None]:
     """The way to all addresses outside, for this process."""
     server = await asyncio.start_server(answer, "127.0.0.1", 0)
-    for name in ("HTTP_PROXY", "http_proxy"):
+    for name in ("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy"):
         monkeypatch.setenv(name, f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}")
     for name in ("NO_PROXY", "no_proxy"):
         monkeypatch.delenv(name, raising=False)
@@ -194,3 +196,63 @@ async def test_an_address_that_leads_elsewhere_is_said(
 async def test_without_a_public_address_it_says_who_can_follow_links() -> None:
     await is_well("PUBLIC_URL", "only this machine can open")
     await is_well("PUBLIC_URL", "only be opened from this machine", public_url="http://192.168.1.4:8000")
+
+
+# The webhook ------------------------------------------------------------------------------------
+
+HOOK = {"webhook_secret": "k33p-it_", "telegram_bot_token": "42:unknown"}
+
+
+async def test_a_webhook_that_leads_here_is_well(monkeypatch: pytest.MonkeyPatch, world: World) -> None:
+    listen = f"127.0.0.1:{free_port()}"
+    settings = {**HOOK, "telegram_api_url": world.base_url, "listen": listen}
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    await is_well("WEBHOOK_URL", "leads here", webhook_url=f"http://{listen}/telegram", **settings)
+    await is_well("WEBHOOK_URL", "not set: to ask Telegram")
+    assert (await world.requests("setWebhook")) == []
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("http://127.0.0.1:9/telegram", "Telegram cannot reach"),
+        ("https://agreed.internal/telegram", "Telegram cannot reach"),
+        ("https://agreed.example.org:8444/telegram", "port 8444; choose one of 80, 88, 443, 8443"),
+    ],
+)
+async def test_where_telegram_does_not_deliver_to_is_said(url: str, says: str) -> None:
+    await is_wrong("WEBHOOK_URL", says, webhook_url=url, **HOOK)
+
+
+async def test_a_webhook_that_leads_elsewhere_or_to_no_bot_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    url = "https://agreed.example.org/telegram"
+    async with proxy(monkeypatch, saying(b"502 Bad Gateway\r\nContent-Length: 0\r\n\r\n")):
+        await is_wrong("WEBHOOK_URL", "does not lead to 127.0.0.1:0", webhook_url=url, **HOOK)
+    await is_wrong(
+        "WEBHOOK_URL", "without TELEGRAM_BOT_TOKEN", webhook_url=url, webhook_secret=HOOK["webhook_secret"]
+    )
+
+
+# The operators' chat ----------------------------------------------------------------------------
+
+
+async def test_the_operators_chat_is_looked_up_and_told_nothing(world: World) -> None:
+    settings = {"telegram_bot_token": world.token, "telegram_api_url": world.base_url}
+    anna, group = await world.user("Anna"), await world.group("On call")
+    await is_well("OPERATORS_CHAT", f"{anna} is Anna", operators_chat=anna, **settings)
+    await is_well("OPERATORS_CHAT", f"{group} is On call", operators_chat=group, **settings)
+    await is_well("OPERATORS_CHAT", "not set: when messages are late", **settings)
+    assert await world.texts(anna) == await world.texts(group) == []
+
+
+async def test_an_operators_chat_that_cannot_be_told_is_said(world: World) -> None:
+    settings = {"telegram_bot_token": world.token, "telegram_api_url": world.base_url}
+    group = await world.group("On call")
+    await is_wrong("OPERATORS_CHAT", "knows no chat 77: add the bot", operators_chat=77, **settings)
+    await is_wrong("OPERATORS_CHAT", "without TELEGRAM_BOT_TOKEN", operators_chat=77)
+    moved = await world.migrate(group)
+    await is_wrong("OPERATORS_CHAT", f"supergroup now; write {moved}", operators_chat=group, **settings)
+    await world.kick(moved)
+    await is_wrong("OPERATORS_CHAT", "add it there", operators_chat=moved, **settings)
+    await world.fault(Break.REFUSE, method="getChat", status=500, description="Internal Server Error")
+    await is_wrong("OPERATORS_CHAT", "does not answer", operators_chat=moved, **settings)

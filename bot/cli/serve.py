@@ -31,7 +31,10 @@ def serve(
     ] = None,
     now: Now = None,
     check: Annotated[
-        bool, typer.Option("--check", help="Try token, zone, database, port and public address; then end.")
+        bool,
+        typer.Option(
+            "--check", help="Try token, zone, database, port, addresses and the operators' chat; then end."
+        ),
     ] = False,
 ) -> None:
     """Run the bot, the page and the calendars, until stopped. Settings: see .env.example.

@@ -57,7 +57,7 @@ def test_a_check_tells_of_each_thing_whether_it_is_well(folder: Path) -> None:
     code, said, _ = serve("--check")
     assert code == 0
     lines = said.splitlines()
-    assert len(lines) == 5
+    assert len(lines) == 7
     assert all(line.startswith("ok      ") for line in lines)
     assert (folder / "agreed.db").exists()
 
