@@ -138,7 +138,7 @@ def _milestone(n: int) -> Milestone:
         f"m{n}",
         Text.of(title),
         (said,),
-        topic=_THINGS[a],
+        topic=Text.of(_THINGS[a]),
         responsible=(("cn", "us")[n % 2],),
         quote=quote,
         outcome=done,

@@ -11,6 +11,7 @@ from enum import StrEnum
 from bot.answers.order import at, later
 from schedules.milestone import Milestone
 from schedules.resolve import resolve
+from schedules.text import Text
 from schedules.timeline import Entry, Occurrence, State, Timeline
 
 
@@ -54,7 +55,7 @@ class Promise:
 class Section:
     """The promises of one topic, in the schedule's order; ``None`` for those without one."""
 
-    topic: str | None
+    topic: Text | None
     promises: tuple[Promise, ...]
 
 
@@ -83,7 +84,7 @@ def report(timeline: Timeline, meeting: str | None = None) -> Report:
         KeyError: if the schedule has no such milestone.
     """
     kept = _Kept(timeline)
-    topics: dict[str | None, list[Promise]] = {}
+    topics: dict[Text | None, list[Promise]] = {}
     for entry in _concerned(timeline, meeting):
         promises = [kept.promise(occurrence) for occurrence in _times(entry)]
         topics.setdefault(entry.milestone.topic, []).extend(promises)

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from schedules.text import Text
 from schedules.timeline import Entry, Timeline
+from schedules.topics import is_among
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """``topic`` is compared without regard to case, ``party`` is an id; ``None`` chooses everything."""
+    """``topic`` is one of its names, in any case, ``party`` an id; ``None`` chooses everything."""
 
     topic: str | None = None
     party: str | None = None
 
-    def takes(self, topic: str | None, parties: Collection[str]) -> bool:
+    def takes(self, topic: Text | None, parties: Collection[str]) -> bool:
         """Whether something of that topic, for which those parties are responsible, is chosen."""
-        about = self.topic is None or self.topic.casefold() == (topic or "").casefold()
+        about = self.topic is None or (topic is not None and is_among(topic, (self.topic,)))
         return about and (self.party is None or self.party in parties)
 
     def of(self, timeline: Timeline) -> Sequence[Entry]:

@@ -9,6 +9,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
+from schedules.text import Text
+
 
 class Status(StrEnum):
     """``STATUS`` of RFC 5545."""
@@ -44,7 +46,7 @@ class Event:
     texts: dict[str, EventText]
     url: str | None = None
     alarms: tuple[date, ...] = ()
-    topic: str | None = None
+    topic: Text | None = None
     parties: tuple[str, ...] = ()
 
     def cancelled(self) -> Event:
@@ -54,7 +56,8 @@ class Event:
 
     def to_json(self) -> str:
         """As text that is the same for equal events."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, default=str)
+        fields = asdict(self) | {"topic": _written(self.topic)}
+        return json.dumps(fields, ensure_ascii=False, sort_keys=True, default=str)
 
     @classmethod
     def from_json(cls, text: str) -> Event:
@@ -75,6 +78,22 @@ def _parsed(text: str) -> Event:
         texts={language: EventText(**said) for language, said in fields["texts"].items()},
         url=fields["url"],
         alarms=tuple(map(date.fromisoformat, fields["alarms"])),
-        topic=fields.get("topic"),  # events that were kept before there were feeds of one topic have none
+        topic=_read(fields.get("topic")),  # events kept before there were feeds of one topic have none
         parties=tuple(fields.get("parties", ())),
     )
+
+
+def _written(topic: Text | None) -> Any:
+    """A plain name stays plain: to write it otherwise would be a change of the event."""
+    if topic is None:
+        return None
+    plain = topic.all[0]
+    return plain if topic == Text.of(plain) else topic.versions
+
+
+def _read(written: Any) -> Text | None:
+    if written is None:
+        return None
+    if isinstance(written, str):
+        return Text.of(written)
+    return Text(tuple((language, name) for language, name in written))

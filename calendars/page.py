@@ -15,7 +15,9 @@ from calendars.picture.drawing import draw
 from calendars.saying import Teller
 from calendars.templating import fill_page
 from calendars.wording import WORDING
+from schedules.text import Text
 from schedules.timeline import Timeline
+from schedules.topics import is_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +105,11 @@ def _source_url(timeline: Timeline) -> str | None:
 def _filters(teller: Teller, address: Address) -> Iterable[Filters]:
     """By topic and by party, where there are at least two to choose from."""
     wording, choice = teller.wording, address.choice
-    topics = [(topic, one_line(topic), replace(choice, topic=topic)) for topic in _topics(teller.timeline)]
+    names = [topic.say(teller.language) for topic in _topics(teller.timeline)]
+    topics = [(name, one_line(name), replace(choice, topic=name)) for name in names]
     parties = [(id, label, replace(choice, party=id)) for id, label in _parties(teller)]
     for label, options, chosen, nothing in (
-        (wording.topic, topics, choice.topic, replace(choice, topic=None)),
+        (wording.topic, topics, _chosen_topic(teller, choice), replace(choice, topic=None)),
         (wording.responsible, parties, choice.party, replace(choice, party=None)),
     ):
         if len(options) > 1 or chosen is not None:
@@ -123,7 +126,14 @@ def _links(
     return tuple(Filter(label, other.page, value == chosen) for value, label, other in others if other)
 
 
-def _topics(timeline: Timeline) -> list[str]:
+def _chosen_topic(teller: Teller, choice: Choice) -> str | None:
+    """As the page calls it, whichever of its names was asked for."""
+    asked = choice.topic
+    ours = (topic for topic in _topics(teller.timeline) if asked and is_among(topic, (asked,)))
+    return next((topic.say(teller.language) for topic in ours), asked)
+
+
+def _topics(timeline: Timeline) -> list[Text]:
     topics = (entry.milestone.topic for entry in timeline.entries.values())
     return list(dict.fromkeys(topic for topic in topics if topic))
 

@@ -32,6 +32,7 @@ from schedules.outcomes import done, dropped
 from schedules.phrases import Agreed, Saying, last_day, statements
 from schedules.problems import Findings, meant
 from schedules.text import Text
+from schedules.topics import Topics
 from schedules.when import anchors_of
 
 MAX_MILESTONES = 20_000
@@ -64,6 +65,7 @@ class Draft:
     at: ClockTime | None
     said_on: date | None
     when: Field | None
+    topic: Field | None
     responsible: Field | None
     done: Field | None
     rest: Mapping[str, Any]
@@ -115,11 +117,11 @@ def _draft(entry: Entry, found: Findings) -> Draft | None:
         at=fields.optional("at", clock_time),
         said_on=fields.optional("said_on", day),
         when=fields.get("when"),
+        topic=fields.get("topic"),
         responsible=fields.get("responsible"),
         done=fields.get("done"),
         rest={
             "lasts": fields.optional("lasts", running_days) or 1,
-            "topic": fields.optional("topic", label),
             "quote": fields.optional("quote", quote),
             "where": fields.optional("where", text),
             "remind": fields.optional("remind", lead_times),
@@ -137,8 +139,8 @@ def _outcome(fields: Fields) -> Outcome:
 
 def milestones(drafts: tuple[Draft, ...], agreed: Agreed) -> Mapping[str, Milestone]:
     """The milestones by id; what cannot be read of them is told."""
-    names = Names(_named(drafts, agreed))
-    finished = (_milestone(draft, names, agreed) for draft in drafts)
+    names, topics = Names(_named(drafts, agreed)), _topics(drafts)
+    finished = (_milestone(draft, names, topics, agreed) for draft in drafts)
     read = {milestone.id: milestone for milestone in finished if milestone}
     for draft in drafts:
         if draft.when and draft.id in read:
@@ -167,7 +169,22 @@ def _named(drafts: Iterable[Draft], agreed: Agreed) -> Iterator[Named]:
         yield replace(named, over_on=last_day(saying)) if saying else named
 
 
-def _milestone(draft: Draft, names: Names, agreed: Agreed) -> Milestone | None:
+def _topics(drafts: Iterable[Draft]) -> Mapping[str, Text]:
+    """The topics by the id of the milestone, each with the names that it has anywhere in the file."""
+    topics, first_names = Topics(), dict[str, str]()
+    for draft in drafts:
+        if draft.topic and (topic := title(draft.topic)):
+            first_names[draft.id] = topic.all[0]
+            if clash := topics.add(topic):
+                earlier, here = map(quoted, clash)
+                draft.topic.wrong(
+                    f"this topic is called {earlier} further up, {here} here; write the same name, or "
+                    "give another topic names of its own in every language"
+                )
+    return {id: topic for id, name in first_names.items() if (topic := topics.called(name))}
+
+
+def _milestone(draft: Draft, names: Names, topics: Mapping[str, Text], agreed: Agreed) -> Milestone | None:
     responsible = _responsible(draft.responsible, agreed.parties) if draft.responsible else ()
     saying = draft.saying(agreed)
     said = statements(saying, names) if saying else ()
@@ -181,6 +198,7 @@ def _milestone(draft: Draft, names: Names, agreed: Agreed) -> Milestone | None:
         responsible=responsible,
         outcome=draft.outcome,
         at=draft.at or next((statement.at for statement in said if statement.at), None),
+        topic=topics.get(draft.id),
         **draft.rest,
     )
     if draft.done and isinstance(draft.done.node, Listing) and not milestone.repeats:

@@ -95,7 +95,7 @@ class Milestone:
     aliases: tuple[Text, ...] = ()
     at: ClockTime | None = None
     lasts: int = 1
-    topic: str | None = None
+    topic: Text | None = None
     responsible: tuple[str, ...] = ()
     quote: Text | None = None
     where: Text | None = None

@@ -13,6 +13,7 @@ from schedules.milestone import Dropped, Milestone, Schedule
 from schedules.span import Span
 from schedules.text import Text
 from schedules.timeline import Occurrence, State, Timeline
+from schedules.topics import is_among
 
 
 class NewsKind(StrEnum):
@@ -41,7 +42,7 @@ class Shown:
     """
 
     title: Text
-    topic: str | None
+    topic: Text | None
     occurrence: Occurrence
     contradicted: bool = False
     why: Text | None = None
@@ -96,7 +97,7 @@ class News:
 
 def _concerns(item: Item, topics: frozenset[str] | None) -> bool:
     return topics is None or any(
-        shown.topic is None or shown.topic in topics for shown in (item.before, item.after) if shown
+        shown.topic is None or is_among(shown.topic, topics) for shown in (item.before, item.after) if shown
     )
 
 

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from schedules.days import Distance, Unit
 from schedules.language import LANGUAGES
 from schedules.quiet import NO_QUIET, QuietDays, TellingDays, Weekday
+from schedules.text import Text
+from schedules.topics import is_among
 
 DEFAULT_LEADS = (Distance(30, Unit.DAY), Distance(7, Unit.DAY), Distance(1, Unit.DAY))
 """How long before a due day people are told, unless a milestone or they themselves say otherwise."""
@@ -47,8 +49,8 @@ class Subscriber:
     """One who is told at ``hour`` of ``zone``, in ``language``: every day, or on one day a week (``digest``).
 
     ``side`` is the party that the subscriber means by "we", ``None`` for nobody's side: it decides what a
-    question is about, not what is told. ``topics`` are those that are told, ``None`` for all; what belongs
-    to no topic is always told. ``hushes`` hold at most one for each occurrence.
+    question is about, not what is told. ``topics`` are those that are told, by any of their names, ``None``
+    for all; what belongs to no topic is always told. ``hushes`` hold at most one for each occurrence.
 
     Raises:
         ValueError: for a language that is not spoken, an hour with a zone of its own, lead times that are
@@ -82,9 +84,9 @@ class Subscriber:
         """The days on which this subscriber is told."""
         return TellingDays(self.quiet, self.digest)
 
-    def hears_of(self, topic: str | None) -> bool:
+    def hears_of(self, topic: Text | None) -> bool:
         """Whether this subscriber wants to be told of a topic; ``None`` is none."""
-        return self.topics is None or topic is None or topic in self.topics
+        return self.topics is None or topic is None or is_among(topic, self.topics)
 
     def hush_of(self, schedule: str, occurrence: str) -> Hush | None:
         """What quiets an occurrence, by its key."""

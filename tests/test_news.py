@@ -86,7 +86,7 @@ def test_that_days_go_by_is_no_news() -> None:
 
 
 def test_a_new_title_or_topic_is_no_news_and_yet_another_schedule() -> None:
-    retitled = replace(TEST, title=Text.of("Trial"), topic="hotline")
+    retitled = replace(TEST, title=Text.of("Trial"), topic=Text.of("hotline"))
     assert kinds([TEST], [retitled]) == []
     assert digest(schedule(TEST)) != digest(schedule(retitled))
     assert digest(schedule(TEST)) == digest(schedule(milestone("test", by(on(8, 31)))))
@@ -113,7 +113,7 @@ def test_what_was_settled_when_it_left_or_came_is_no_news() -> None:
 
 
 def test_news_is_for_those_who_hear_of_its_topic_as_it_is_or_was() -> None:
-    hotline, cases = replace(TEST, topic="hotline"), replace(SOONER, topic="cases")
+    hotline, cases = replace(TEST, topic=Text.of("hotline")), replace(SOONER, topic=Text.of("cases"))
     (item,) = items([hotline], [cases])
     (other,) = items([TEST], [SOONER])
     news = News("test", 1, datetime(2016, 7, 1, tzinfo=UTC), (item, other))

@@ -18,6 +18,7 @@ from schedules.quiet import QuietDays
 from schedules.store import hushes, subscribers
 from schedules.store.engine import Store
 from schedules.subscriber import Seen, Snoozed, Subscriber
+from schedules.text import Text
 from tests.schedules import by, milestone, on, schedule
 
 pytestmark = pytest.mark.anyio
@@ -113,7 +114,7 @@ async def test_who_follows_later_or_something_else_is_told_nothing_of_it(store: 
 
 
 async def test_a_topic_that_was_not_chosen_is_no_news(store: Store) -> None:
-    was, now = (replace(one, topic="hotline") for one in (HOTLINE, SOONER))
+    was, now = (replace(one, topic=Text.of("hotline")) for one in (HOTLINE, SOONER))
     await subscribe(store, 7, 8, since=at(7, 1))
     async with store.begin() as conn:
         await subscribers.choose(conn, 8, at(7, 1), topics=frozenset({"cases"}))

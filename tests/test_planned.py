@@ -15,6 +15,7 @@ from schedules.notices import Notice, NoticeKind, next_day
 from schedules.quiet import QuietDays, Weekday
 from schedules.resolve import resolve
 from schedules.subscriber import Seen, Snoozed, Subscriber
+from schedules.text import Text
 from schedules.when import Undated
 from tests.agreements import agreements, between
 from tests.schedules import AGREED_ON, by, milestone, on, schedule, within
@@ -92,7 +93,7 @@ def test_a_weekly_digest_holds_what_the_days_ahead_bring_and_what_is_overdue() -
 
 
 def test_only_the_chosen_topics_are_told_and_what_has_none() -> None:
-    hotline, cases = replace(TEST, topic="hotline"), replace(plain("cases"), topic="cases")
+    hotline, cases = replace(TEST, topic=Text.of("hotline")), replace(plain("cases"), topic=Text.of("cases"))
     mine = replace(ME, topics=frozenset({"hotline"}))
     agreed = schedule(hotline, cases, plain("plain"))
     assert [notice.milestone for notice in between(agreed, on(8, 30), on(8, 31), mine)] == ["test", "plain"]

@@ -85,7 +85,11 @@ milestones:
         Text.of("testing it before September 2016"),
         Text.of("paragraph 4"),
     )
-    assert (made.aliases, made.topic, made.responsible) == ((Text.of("red line"),), "hotline", ("us", "cn"))
+    assert (made.aliases, made.topic, made.responsible) == (
+        (Text.of("red line"),),
+        Text.of("hotline"),
+        ("us", "cn"),
+    )
     assert (made.at, made.lasts) == (ClockTime(time(17)), 2)
     assert made.remind == (Distance(30, Unit.DAY), Distance(1, Unit.WEEK))
     assert made.outcome == Done((on(8, 20),))
@@ -167,6 +171,22 @@ def test_an_anchor_that_is_not_known_is_refused_with_the_nearest_names() -> None
     )
     assert problem.startswith("7: b.when: ")
     assert "Network seminar" in problem
+
+
+def test_a_topic_has_the_names_that_it_has_anywhere_in_the_file() -> None:
+    plain = "  a: {title: A, when: ongoing, topic: hotline}\n"
+    both = "  b: {title: B, when: ongoing, topic: {en: Hotline, zh: 热线}}\n"
+    chinese = "  c: {title: C, when: ongoing, topic: 热线}\n"
+    topics = {milestone.topic for milestone in read(HEAD + plain + both + chinese).milestones.values()}
+    assert topics == {Text.of({"en": "hotline", "zh": "热线"})}
+
+
+def test_a_topic_with_two_names_in_one_language_is_refused() -> None:
+    (problem,) = problems(
+        HEAD + "  a: {title: A, when: ongoing, topic: {en: hotline, zh: 热线}}\n"
+        "  b: {title: B, when: ongoing, topic: {en: hotline, zh: 专线}}\n"
+    )
+    assert problem.startswith("7: b.topic: this topic is called '热线' further up, '专线' here; ")
 
 
 def test_a_refused_phrase_is_told_with_its_position() -> None:

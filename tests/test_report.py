@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.report import Fate, Report, report
 from schedules.milestone import Done, Milestone
 from schedules.resolve import resolve
+from schedules.text import Text
 from schedules.when import After, Apart, At, Every, Reach, Side, Standing, Undated
 from tests.answers.asking import TODAY, among
 from tests.questions.agreement import timelines
@@ -73,10 +74,10 @@ def test_of_what_repeats_there_are_the_times_that_are_over_and_the_current_one()
 def test_topics_stand_in_the_order_of_the_schedule_and_what_has_none_last() -> None:
     found = made(
         milestone("a", by(on(8, 1))),
-        replace(milestone("b", by(on(8, 1))), topic="x"),
-        replace(milestone("c", by(on(8, 1))), topic="x"),
+        replace(milestone("b", by(on(8, 1))), topic=Text.of("x")),
+        replace(milestone("c", by(on(8, 1))), topic=Text.of("x")),
     )
-    assert [section.topic for section in found.sections] == ["x", None]
+    assert [section.topic for section in found.sections] == [Text.of("x"), None]
 
 
 def test_for_a_meeting_what_can_only_come_after_it_is_left_out() -> None:

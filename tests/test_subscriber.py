@@ -10,6 +10,7 @@ import pytest
 
 from schedules.days import Distance, Unit
 from schedules.subscriber import Seen, Snoozed, Subscriber
+from schedules.text import Text
 
 ZONE = ZoneInfo("Asia/Shanghai")
 WEEK = Distance(1, Unit.WEEK)
@@ -34,8 +35,10 @@ def test_what_cannot_be_is_refused(wrong: dict[str, Any]) -> None:
 
 def test_what_has_no_topic_is_heard_whatever_the_choice() -> None:
     me = Subscriber(ZONE, topics=frozenset({"hotline"}))
-    assert [me.hears_of(topic) for topic in ("hotline", "cases", None)] == [True, False, True]
-    assert Subscriber(ZONE).hears_of("cases")
+    hotline, cases = Text.of({"en": "Hotline", "zh": "热线"}), Text.of("cases")
+    assert [me.hears_of(topic) for topic in (hotline, cases, None)] == [True, False, True]
+    assert Subscriber(ZONE, topics=frozenset({"热线"})).hears_of(hotline)
+    assert Subscriber(ZONE).hears_of(cases)
 
 
 def test_a_hush_is_found_by_schedule_and_occurrence() -> None:

@@ -18,6 +18,7 @@ from schedules.quiet import NO_QUIET, QuietDays, Weekday
 from schedules.store import subscribers
 from schedules.subscriber import DEFAULT_LEADS, MOST_LEADS
 from schedules.timeline import Timeline
+from schedules.topics import Topics
 from schedules.workdays import countries
 
 _NONE = {"off", "no", "none", "nobody", "无", "不", "关", "关闭", "取消"}
@@ -79,27 +80,38 @@ def parties(turn: Turn, timelines: Mapping[str, Timeline]) -> Sequence[tuple[str
 
 async def topics(turn: Turn, words: str) -> Reply:
     """Of which topics the chat is told."""
-    known = topics_of(await turn.seen())
-    chosen = turn.subscriber.topics
+    timelines, language = await turn.seen(), turn.subscriber.language
+    topics = topics_of(timelines)
+    known = [topic.say(language) for topic in topics.all]
     if not words:
-        return Reply(turn.choices.topics(sorted(chosen) if chosen else None, known))
+        return Reply(turn.choices.topics(chosen_topics(turn, timelines), known))
     if words.casefold() in _ALL:
         await subscribers.choose(turn.conn, turn.chat, turn.now, topics=None)
         return Reply(turn.choices.topics(None, known))
-    by_name = {topic.casefold(): topic for topic in known}
-    asked = [name for name in _COMMAS.split(words.strip()) if name]
-    unknown = [name[:_SHOWN] for name in asked if name.casefold() not in by_name]
+    asked = {name: topics.called(name) for name in _COMMAS.split(words.strip()) if name}
+    unknown = [name[:_SHOWN] for name, topic in asked.items() if topic is None]
     if unknown or not asked:
         return Reply(turn.choices.bad_topics(unknown or [words[:_SHOWN]], known))
-    wanted = tuple(dict.fromkeys(by_name[name.casefold()] for name in asked))
-    await subscribers.choose(turn.conn, turn.chat, turn.now, topics=frozenset(wanted))
-    return Reply(turn.choices.topics(wanted, known))
+    wanted = dict.fromkeys(topic for topic in asked.values() if topic)
+    # By all its names: another schedule may know it by one of them only.
+    names = frozenset(name for topic in wanted for name in topic.all)
+    await subscribers.choose(turn.conn, turn.chat, turn.now, topics=names)
+    return Reply(turn.choices.topics([topic.say(language) for topic in wanted], known))
 
 
-def topics_of(timelines: Mapping[str, Timeline]) -> Sequence[str]:
-    """The topics of these schedules, each once, in their order."""
+def chosen_topics(turn: Turn, timelines: Mapping[str, Timeline]) -> Sequence[str] | None:
+    """What the chat has chosen, each topic once, as it is called in its language; ``None`` for all."""
+    me, topics = turn.subscriber, topics_of(timelines)
+    if me.topics is None:
+        return None
+    called = ((topics.called(name), name) for name in sorted(me.topics))
+    return sorted({topic.say(me.language) if topic else name for topic, name in called})
+
+
+def topics_of(timelines: Mapping[str, Timeline]) -> Topics:
+    """The topics of these schedules, in their order."""
     milestones = (m for timeline in timelines.values() for m in timeline.schedule.milestones.values())
-    return tuple(dict.fromkeys(milestone.topic for milestone in milestones if milestone.topic))
+    return Topics(milestone.topic for milestone in milestones if milestone.topic)
 
 
 async def leads(turn: Turn, words: str) -> Reply:

@@ -65,7 +65,7 @@ async def _overview(turn: Turn) -> str:
             ("hour", say.hour(me.hour, me.zone.key)),
             ("language", CHAT_WORDING[me.language].name),
             ("party", say.side(parties.get(me.side or ""))),
-            ("topics", say.topics(sorted(me.topics) if me.topics else None)),
+            ("topics", say.topics(preferring.chosen_topics(turn, await turn.seen()))),
             ("leads", say.leads(me.leads)),
             ("digest", say.digest(me.digest)),
             ("quiet", say.quiet(me.quiet)),
@@ -90,7 +90,8 @@ def _sides(turn: Turn, timelines: Mapping[str, Timeline]) -> Iterator[tuple[str,
 
 
 def _topics(turn: Turn, timelines: Mapping[str, Timeline]) -> Iterator[tuple[str, str]]:
-    yield from ((topic, topic) for topic in preferring.topics_of(timelines))
+    known = preferring.topics_of(timelines).all
+    yield from ((name, name) for name in (topic.say(turn.subscriber.language) for topic in known))
     yield turn.menus.every_topic, "all"
 
 

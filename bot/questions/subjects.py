@@ -105,10 +105,10 @@ class Index:
             self._said.enter(milestone.id, (*called, *_said(milestone)))
             self._vocabulary.update((fold(word), None) for text in called for word in _words(text))
             self._han_names.update((run, None) for text in called for run in _HAN_RUN.findall(text))
-        self._topics: dict[tuple[str, ...], list[str]] = {}
+        self._topics: dict[str, list[str]] = {}
         for milestone in schedule.milestones.values():
-            if milestone.topic:
-                self._topics.setdefault(plain_words(milestone.topic), []).append(milestone.id)
+            for name in dict.fromkeys(map(_as_topic, milestone.topic.all if milestone.topic else ())):
+                self._topics.setdefault(name, []).append(milestone.id)
         self._parties = {
             name: id for id, text in (schedule.parties or {}).items() for name in _sides(id, text)
         }
@@ -135,7 +135,7 @@ class Index:
 
     def of_topic(self, words: str) -> tuple[str, ...]:
         """The ids of those whose topic is called exactly so."""
-        return tuple(self._topics.get(plain_words(words), ()))
+        return tuple(self._topics.get(_as_topic(words), ()))
 
     def called(self, words: str, idle: frozenset[str]) -> tuple[str, ...]:
         """The ids of those whose names or topic hold all that is not idle in ``words``."""
@@ -207,7 +207,12 @@ def _called(milestone: Milestone) -> Iterator[str]:
     for alias in milestone.aliases:
         yield from alias.all
     if milestone.topic:
-        yield milestone.topic
+        yield from milestone.topic.all
+
+
+def _as_topic(words: str) -> str:
+    """The name of a topic as it is compared."""
+    return plain_han(words) if language_of(words) == "zh" else " ".join(plain_words(words))
 
 
 def _said(milestone: Milestone) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from bot.report import Fate, Promise, Report, milestone_of
+from bot.report import Fate, Promise, Report, Section, milestone_of
 from bot.wording.chinese.report import ChineseReport
 from bot.wording.english.report import EnglishReport
 from calendars.clean import clean
@@ -156,11 +156,15 @@ class _Telling:
         """The report in words."""
         schedule, wording = self.report.timeline.schedule, REPORT_WORDING[self.language]
         parts = tuple(
-            Part(section.topic or wording.no_topic(), tuple(map(self._row, section.promises)))
+            Part(self._topic(section), tuple(map(self._row, section.promises)))
             for section in self.report.sections
         )
         facts = (*self._facts(wording), *(() if parts else (wording.nothing(),)))
         return ToldReport(wording, wording.title(schedule.title.say(self.language)), facts, parts)
+
+    def _topic(self, section: Section) -> str:
+        wording = REPORT_WORDING[self.language]
+        return section.topic.say(self.language) if section.topic else wording.no_topic()
 
     def _facts(self, wording: ReportWording) -> Iterator[str]:
         timeline, sayings = self.report.timeline, SAYINGS[self.language]

@@ -11,6 +11,7 @@ from calendars.clean import one_line
 from calendars.picture.axis import Axis
 from calendars.picture.marks import first_day, last_day
 from calendars.saying import Teller
+from schedules.text import Text
 from schedules.timeline import Entry, Occurrence, State, Timeline
 from schedules.when import anchors_of
 
@@ -109,15 +110,17 @@ def _note(entry: Entry, current: Occurrence, teller: Teller) -> str:
 
 
 def _topics(dated: Sequence[tuple[Entry, tuple[Occurrence, ...]]], teller: Teller) -> Iterator[Lane]:
-    by_topic: dict[str | None, list[Occurrence]] = {}
-    counts: dict[str | None, int] = {}
+    by_topic: dict[Text | None, list[Occurrence]] = {}
+    counts: dict[Text | None, int] = {}
     for entry, occurrences in dated:
         topic = entry.milestone.topic
         by_topic.setdefault(topic, []).extend(occurrences)
         counts[topic] = counts.get(topic, 0) + 1
     for topic, shown in by_topic.items():
-        name = one_line(topic or "") or teller.wording.no_topic
-        yield Lane(None, name, teller.wording.milestones(counts[topic]), tuple(shown))
+        name = one_line(topic.say(teller.language)) if topic else ""
+        yield Lane(
+            None, name or teller.wording.no_topic, teller.wording.milestones(counts[topic]), tuple(shown)
+        )
 
 
 def _moved(day: date, days: int) -> date:

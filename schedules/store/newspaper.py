@@ -45,7 +45,7 @@ def _write_shown(shown: Shown | None) -> Json:
     occurrence = shown.occurrence
     return {
         "title": _write_text(shown.title),
-        "topic": shown.topic,
+        "topic": _write_text(shown.topic),
         "milestone": occurrence.milestone,
         "number": occurrence.number,
         "span": [_write_day(occurrence.span.earliest), _write_day(occurrence.span.latest)],
@@ -71,7 +71,13 @@ def _read_shown(written: Json) -> Shown | None:
         _read_day(written["done_on"]),
     )
     title = Text(tuple((language, words) for language, words in written["title"]))
-    return Shown(title, written["topic"], occurrence, written["contradicted"], _read_text(written["why"]))
+    topic, why = _read_topic(written["topic"]), _read_text(written["why"])
+    return Shown(title, topic, occurrence, written["contradicted"], why)
+
+
+def _read_topic(written: Json) -> Text | None:
+    """It was one plain name before it could have one in each language."""
+    return Text.of(written) if isinstance(written, str) else _read_text(written)
 
 
 def _write_day(day: date | None) -> str | None:

@@ -166,8 +166,8 @@ def test_every_id_is_one_of_a_kind_and_every_label_is_there() -> None:
 
 def topical() -> Timeline:
     """Two topics, and what nobody in particular is responsible for."""
-    hotline = a.once(replace(a.HOTLINE, topic="Hotline"), Span(None, date(2016, 8, 31)))
-    seminar = a.once(replace(a.SEMINAR, topic="Seminars", responsible=("us",)), a.AUGUST)
+    hotline = a.once(replace(a.HOTLINE, topic=Text.of("Hotline")), Span(None, date(2016, 8, 31)))
+    seminar = a.once(replace(a.SEMINAR, topic=Text.of("Seminars"), responsible=("us",)), a.AUGUST)
     return a.timeline(hotline, seminar, a.once(a.DIALOGUE, Span(), State.UNDATED))
 
 
@@ -194,6 +194,18 @@ def test_every_choice_is_one_click_away() -> None:
     assert f"{BASE}/dialogue-2016?lang=en&topic=Hotline&party=us" in seen.all("href")
     chosen = [text for _, has, text in seen.elements if "aria-current" in has]
     assert chosen == [["English"], ["Hotline"], ["All"]]
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "hotline"), ("zh", "热线")])
+@pytest.mark.parametrize("asked", ["Hotline", "热线"])
+def test_a_topic_is_chosen_by_any_name_and_called_as_the_page_calls_it(
+    language: str, name: str, asked: str
+) -> None:
+    hotline = a.once(replace(a.HOTLINE, topic=Text.of({"en": "hotline", "zh": "热线"})), a.AUGUST)
+    seminar = a.once(replace(a.SEMINAR, topic=Text.of("seminars")), a.AUGUST)
+    seen = read(a.timeline(hotline, seminar), language, Choice(topic=asked))
+    assert len(seen.texts("h3")) == 1
+    assert [name] in [text for _, has, text in seen.elements if "aria-current" in has]
 
 
 def test_nothing_is_loaded_and_nothing_else_runs() -> None:

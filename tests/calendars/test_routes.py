@@ -20,6 +20,7 @@ from calendars.routes import calendar_routes, not_found
 from calendars.source import Revoked, Shown
 from calendars.templating import POLICY
 from schedules.span import Span
+from schedules.text import Text
 from schedules.timeline import Timeline
 from tests.calendars import agreement as a
 
@@ -237,7 +238,9 @@ async def test_a_calendar_of_several_schedules_has_no_moment(http: httpx.AsyncCl
 async def test_a_choice_is_never_an_empty_calendar(source: Kept, query: str, keys: list[str]) -> None:
     hotline = a.hotline()
     source.shown = shown(
-        a.timeline(replace(hotline, milestone=replace(hotline.milestone, topic="hotline")), a.repeating())
+        a.timeline(
+            replace(hotline, milestone=replace(hotline.milestone, topic=Text.of("hotline"))), a.repeating()
+        )
     )
     async with client(app(source)) as http:
         for path in (FEED, PRIVATE, "/f/secret.ics"):
@@ -246,7 +249,7 @@ async def test_a_choice_is_never_an_empty_calendar(source: Kept, query: str, key
 
 async def test_what_vanished_or_was_dropped_is_cancelled_in_the_calendar_of_its_topic(source: Kept) -> None:
     entry = a.hotline()
-    entry = replace(entry, milestone=replace(entry.milestone, topic="hotline"))
+    entry = replace(entry, milestone=replace(entry.milestone, topic=Text.of("hotline")))
     first = fresh_revisions(a.timeline(entry, a.repeating()), a.NOW)
     for after in (a.timeline(a.repeating()), a.timeline(a.dropped(entry, a.TODAY), a.repeating())):
         source.shown = Shown(after, revise(after, first, a.NOW))

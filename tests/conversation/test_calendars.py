@@ -14,6 +14,7 @@ from schedules.resolve import resolve
 from schedules.store import feeds
 from schedules.store.engine import Store
 from schedules.store.feeds import Revoked
+from schedules.text import Text
 from tests.conversation.talk import ADDRESS, CHAT, INVITATIONS, INVITED, NOW, PUBLIC, Talk, chinese
 
 pytestmark = pytest.mark.anyio
@@ -113,6 +114,6 @@ async def test_a_picture_that_telegram_would_refuse_is_left_out() -> None:
     many = {}
     for id in (f"m-{n}" for n in range(900)):
         said = replace(milestone.statements[0], milestone=id)
-        many[id] = replace(milestone, id=id, topic=id, aliases=(), statements=(said,))
+        many[id] = replace(milestone, id=id, topic=Text.of(id), aliases=(), statements=(said,))
     schedule = replace(PUBLIC, milestones=many)
     assert painted(resolve(schedule, NOW.date()), "en") is None

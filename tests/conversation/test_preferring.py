@@ -7,9 +7,10 @@ import pytest
 from bot.wording.choices import CHOICE_WORDING
 from schedules.days import Distance, Unit
 from schedules.quiet import QuietDays, Weekday
+from schedules.store import subscribers
 from schedules.store.choices import Choices
 from schedules.subscriber import DEFAULT_LEADS, MOST_LEADS
-from tests.conversation.talk import Talk, chinese
+from tests.conversation.talk import CHAT, NOW, Talk, chinese
 
 pytestmark = pytest.mark.anyio
 
@@ -39,9 +40,15 @@ async def test_what_is_no_party_is_refused_with_those_there_are(talk: Talk, word
 
 
 async def test_topics_are_chosen_one_or_several(talk: Talk) -> None:
-    assert (await chosen(talk, "/topics Hotline")).topics == frozenset({"hotline"})
-    assert (await chosen(talk, "/topics seminars、war games")).topics == frozenset({"seminars", "war games"})
+    assert (await chosen(talk, "/topics Hotline")).topics == frozenset({"hotline", "热线"})
+    both = frozenset({"seminars", "研讨会", "war games", "演习"})
+    assert (await chosen(talk, "/topics seminars、演习")).topics == both
     assert (await talk.say("/topics")).startswith("You are told of seminars and war games")
+    assert "seminars, war games" in await talk.say("/settings")
+    await chinese(talk)
+    assert "演习、研讨会" in (await talk.say("/settings"))
+    assert "hotline" not in await talk.say("/topics")
+    await talk.say("/language en")
     assert (await chosen(talk, "/topics all")).topics is None
 
 
@@ -50,8 +57,17 @@ async def test_a_topic_that_is_none_changes_nothing(talk: Talk) -> None:
     said = await talk.say("/topics hotline, fish")
     assert "“fish”" in said
     assert "“hotline”" not in said
-    assert (await talk.chat()).choices.topics == frozenset({"hotline"})
+    assert (await talk.chat()).choices.topics == frozenset({"hotline", "热线"})
     assert "/topics all" in await talk.say("/topics ,")
+
+
+async def test_a_topic_chosen_before_it_had_a_chinese_name_is_still_that_one(talk: Talk) -> None:
+    async with talk.store.begin() as conn:
+        await subscribers.choose(conn, CHAT, NOW, topics=frozenset({"hotline", "of old"}))
+    await chinese(talk)
+    said = (await talk.say("/topics")).partition("全部")[0]
+    assert "热线" in said
+    assert "of old" in said
 
 
 @pytest.mark.parametrize(

@@ -202,7 +202,7 @@ async def test_the_menu_shows_how_everything_is_set(talk: Talk) -> None:
     ("setting", "option", "name", "chosen"),
     [
         ("Our side", "China", "side", "cn"),
-        ("Topics", "hotline", "topics", frozenset({"hotline"})),
+        ("Topics", "hotline", "topics", frozenset({"hotline", "热线"})),
         ("Days", "Mondays only", "digest", Weekday.MONDAY),
         ("Quiet days", "weekends", "quiet", QuietDays(weekends=True)),
         ("Lead times", "On the day only", "leads", ()),

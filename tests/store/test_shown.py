@@ -22,7 +22,7 @@ pytestmark = pytest.mark.anyio
 
 NOW = datetime(2016, 7, 25, 1, 30, tzinfo=UTC)
 TITLE = Text.of({"en": "Test", "zh": "测试"})
-TEST = replace(milestone("test", by(on(8, 31))), title=TITLE, topic="hotline")
+TEST = replace(milestone("test", by(on(8, 31))), title=TITLE, topic=Text.of("hotline"))
 
 
 def as_shown(made: Schedule) -> dict[str, Shown]:
@@ -32,6 +32,12 @@ def as_shown(made: Schedule) -> dict[str, Shown]:
 @given(agreements())
 def test_what_is_shown_is_read_as_it_was_written(agreed: Schedule) -> None:
     assert newspaper.read_shown(newspaper.write_shown(as_shown(agreed))) == as_shown(agreed)
+
+
+def test_a_topic_that_was_written_as_one_plain_name_is_read() -> None:
+    written = newspaper.write_shown(as_shown(schedule(TEST)))
+    of_old = [one | {"topic": "hotline"} for one in written]
+    assert newspaper.read_shown(of_old) == as_shown(schedule(TEST))
 
 
 async def test_what_was_never_shown_is_not_known(store: Store) -> None:

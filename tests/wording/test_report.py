@@ -73,7 +73,7 @@ def test_the_page_holds_what_the_markdown_says() -> None:
 
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=40).filter(str.strip))
 def test_no_text_of_an_agreement_becomes_a_mark(title: str) -> None:
-    made = replace(milestone("a", by(on(8, 1))), title=Text.of(title), topic="topic")
+    made = replace(milestone("a", by(on(8, 1))), title=Text.of(title), topic=Text.of("topic"))
     (timeline,) = among(made).values()
     page = _Texts(html(report(timeline), "en"))
     assert page.tags == _Texts(html(report(_plainly(timeline)), "en")).tags
@@ -84,5 +84,5 @@ def test_no_text_of_an_agreement_becomes_a_mark(title: str) -> None:
 
 
 def _plainly(_: Timeline) -> Timeline:
-    (same,) = among(replace(milestone("a", by(on(8, 1))), topic="topic")).values()
+    (same,) = among(replace(milestone("a", by(on(8, 1))), topic=Text.of("topic"))).values()
     return same

@@ -126,7 +126,7 @@ def test_a_schedule_without_any_day_is_drawn_too() -> None:
 
 def many(count: int) -> Timeline:
     def one(number: int) -> Entry:
-        milestone = replace(a.SEMINAR, id=f"m{number}", topic=f"topic {number % 3}")
+        milestone = replace(a.SEMINAR, id=f"m{number}", topic=Text.of(f"topic {number % 3}"))
         return a.once(replace(milestone, title=Text.of(f"Milestone {number}")), a.AUGUST)
 
     return a.timeline(*map(one, range(count)))
@@ -147,7 +147,7 @@ def test_on_the_lane_of_a_topic_what_fades_covers_no_other() -> None:
     """Sixty-one bars that all begin on the day of the agreement would be one dark bar."""
 
     def due(number: int) -> Entry:
-        milestone = replace(a.HOTLINE, id=f"m{number}", topic="all")
+        milestone = replace(a.HOTLINE, id=f"m{number}", topic=Text.of("all"))
         return a.once(milestone, Span(None, date(2016, 9, 1 + number % 30)))
 
     entries = [due(number) for number in range(61)]
