@@ -199,7 +199,7 @@ class Nth:
 class OfNextYear:
     """What each year has, said to be this (0), the next (1) or the last one (-1): "next June"."""
 
-    inner: Month | MonthDay | Holiday
+    inner: Month | MonthDay | Holiday | SeasonOf
     which: int
 
 

@@ -63,6 +63,11 @@ class NotTogether:
 
 
 @dataclass(frozen=True, slots=True)
+class NotNeighbours:
+    """Several days or months that do not follow one another are several times."""
+
+
+@dataclass(frozen=True, slots=True)
 class NoFiscalYear:
     """The schedule does not say when its fiscal year begins."""
 
@@ -81,6 +86,7 @@ Fault = (
     | WhichOfSeries
     | NotSoMany
     | NotTogether
+    | NotNeighbours
     | NoFiscalYear
     | OutOfCalendar
 )

@@ -19,6 +19,7 @@ from schedules.language.relating import Relating
 from schedules.language.together import all_of
 from schedules.language.tree import (
     AlwaysInForce,
+    ApartBetween,
     ApartFrom,
     EachOf,
     Mention,
@@ -81,6 +82,8 @@ class _Meanings:
                 return self._relating.related(relation, target)
             case ApartFrom():
                 return self._relating.apart(phrase)
+            case ApartBetween():
+                return all_of(self._relating.apart_between(phrase))
             case Rhythmic() | EachOf() | Regular():
                 return self._repeating(phrase)
             case AlwaysInForce():

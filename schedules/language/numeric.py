@@ -9,16 +9,30 @@ from datetime import date
 from schedules.language.expressions import Expression, Fixed, Inside, Month, MonthDay, Year
 
 _SEPARATORS = re.compile(r"\s?[-/.]\s?")
+_SHORT_YEAR = re.compile(r"\d{1,2}/\d{1,2}/\d{2}")
+"""With points or hyphens it may be the number of a section or a version."""
 _MONTHS = 12
+_HALF_CENTURY = 50
 
 
 def numeric_day(text: str) -> Expression | None:
     """ "2016-08-31", "31/8/2016", "22/04" or "11/2016"; ``None`` where it may be two days, or is none.
 
-    Two figures for a year are not read: nobody can tell "11/12/35".
+    So with two figures for a year: "3/3/15" and "8/31/16" are one day each, "11/12/35" may be two.
     """
-    found = {*_readings([int(figure) for figure in _SEPARATORS.split(text)], _lengths(text))}
+    found = _all_readings(text)
     return found.pop() if len(found) == 1 else None
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether figures may be several days, as "03/04/2016" does, and not none."""
+    return len(_all_readings(text)) > 1
+
+
+def _all_readings(text: str) -> set[Expression]:
+    figures, lengths = [int(figure) for figure in _SEPARATORS.split(text)], _lengths(text)
+    readings = _with_short_year if _SHORT_YEAR.fullmatch(text) else _readings
+    return {*readings(figures, lengths)}
 
 
 def day_beside(text: str, other: str) -> Expression | None:
@@ -65,6 +79,23 @@ def _readings(figures: list[int], lengths: tuple[int, ...]) -> Iterator[Expressi
         case _:
             yield from _month_first(figures, lengths)
             yield from _month_first(_swapped(figures), lengths)
+
+
+def _with_short_year(figures: list[int], lengths: tuple[int, ...]) -> Iterator[Expression]:
+    """The year may come last or, of two figures too, first."""
+    one, other, last = figures
+    for year in _years(last):
+        yield from _fixed(year, one, other)
+        yield from _fixed(year, other, one)
+    for year in _years(one) if lengths[0] == 2 else ():
+        yield from _fixed(year, other, last)
+
+
+def _years(short: int) -> Iterator[int]:
+    """Those that two figures stand for: nobody can tell whether '70 has passed."""
+    if short >= _HALF_CENTURY:
+        yield 1900 + short
+    yield 2000 + short
 
 
 def _month_first(figures: list[int], lengths: tuple[int, ...]) -> Iterator[Expression]:

@@ -36,6 +36,7 @@ from schedules.language.expressions import (
     Range,
     Relative,
     RestOf,
+    SeasonOf,
     Shifted,
     WeekOf,
     Year,
@@ -46,11 +47,18 @@ from schedules.language.faults import (
     NoDayLeft,
     NoFiscalYear,
     NoSuchDay,
-    NotTogether,
+    NotNeighbours,
     OtherWeekday,
     OutOfCalendar,
 )
-from schedules.language.returning import Located, Returning, calendar_week, each, returning
+from schedules.language.returning import (
+    Located,
+    Returning,
+    calendar_week,
+    each,
+    of_next_year,
+    returning,
+)
 from schedules.language.units import (
     half_of_month,
     month_index,
@@ -162,8 +170,8 @@ class Calendar:
                 return moved(unit_holding(self.today, unit), unit, offset)
             case NextWeekday():
                 return Period.day(self._weekday(expression))
-            case OfNextYear():
-                return self._of_next_year(expression)
+            case OfNextYear(inner, which):
+                return of_next_year(returning(inner), which, self.today)
             case Ahead(distance):
                 return Period(self.today, shift(self.today, distance, 1, self.is_working_day))
             case NextDays(count):
@@ -199,24 +207,6 @@ class Calendar:
             raise Faulty(NoDayLeft(self.today, period.last))
         return Period(self.today, period.last)
 
-    def _of_next_year(self, expression: OfNextYear) -> Period:
-        """ "Next June" is said of the one in the next year too, while this year's is still to come."""
-
-        def of(year: int) -> Period:
-            located = self.located(expression.inner)
-            return only(located.at(year) if isinstance(located, Returning) else None)
-
-        this = of(self.today.year)
-        match expression.which:
-            case 1 if this.first > self.today:
-                raise Faulty(Ambiguous(this.first, of(self.today.year + 1).first))
-            case 1:
-                return of(self.today.year + 1)
-            case -1 if this.last >= self.today:
-                return of(self.today.year - 1)
-            case _:
-                return this
-
     def _weekday(self, said: NextWeekday) -> date:
         if said.week is None:
             return self.today + timedelta(days=(said.weekday - self.today.weekday() - 1) % 7 + 1)
@@ -233,6 +223,8 @@ class Calendar:
             return months(index // 12, index % 12 + 1, unit)
         if isinstance(inner, Nth) and inner.of is None:
             return nth(inner.number, inner.unit, outer, self.is_working_day)
+        if isinstance(inner, SeasonOf) and around == Relative(PeriodUnit.YEAR, 0):
+            return of_next_year(returning(inner), 0, self.today)
         located = self.located(inner)
         if isinstance(located, Returning):
             return located.within(outer)
@@ -272,7 +264,7 @@ class Calendar:
         if begin.first > end.last:
             raise Faulty(NoDayLeft(begin.first, end.last))
         if expression.adjacent and begin.last + _DAY != end.first:
-            raise Faulty(NotTogether())
+            raise Faulty(NotNeighbours())
         return Period(begin.first, end.last)
 
     def _begin(self, begin: Returning, end: Returning) -> Located:

@@ -6,6 +6,7 @@ a period includes that end.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -30,7 +31,7 @@ from schedules.language.faults import Ambiguous, Faulty
 from schedules.language.mentions import anchor_of
 from schedules.language.periods import Calendar
 from schedules.language.returning import Returning
-from schedules.language.tree import ApartFrom, Mention, Relation, Target
+from schedules.language.tree import ApartBetween, ApartFrom, Mention, Relation, Target
 from schedules.language.units import unit_holding
 from schedules.when import (
     After,
@@ -187,6 +188,18 @@ class Relating:
                 return OnOrAfter(day) if after else OnOrBefore(day, day)
             case Reach.WITHIN:
                 return Within(Period(base, day) if after else Period(day, base))
+
+    def apart_between(self, phrase: ApartBetween) -> Iterable[Dated | Anchored]:
+        """Of a milestone both bounds; of days those from the one to the other."""
+
+        def at(distance: Distance, reach: Reach) -> Dated | Anchored:
+            return self.apart(ApartFrom(distance, phrase.side, reach, phrase.target))
+
+        if isinstance(phrase.target, Mention):
+            return at(phrase.least, Reach.AT_LEAST), at(phrase.most, Reach.WITHIN)
+        ends = [at(distance, Reach.EXACTLY) for distance in (phrase.least, phrase.most)]
+        days = [day.period.first for day in ends if isinstance(day, Within)]
+        return (Within(Period(min(days), max(days))),)
 
 
 def _anchored(relation: Relation, anchor: MilestoneAnchor) -> Anchored:

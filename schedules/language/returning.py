@@ -28,6 +28,8 @@ from schedules.when import Period
 _YEARS_TRIED = 9
 """29 February is at most eight years away."""
 _WEEK = timedelta(weeks=1)
+_SPOKEN_OF = timedelta(days=92)
+"""So long a winter that has ended may still be called this one."""
 _SEASONS = {Season.SPRING: 3, Season.SUMMER: 6, Season.AUTUMN: 9, Season.WINTER: 12}
 
 
@@ -104,6 +106,34 @@ def returning(expression: OfEach | AnyYear) -> Returning:
             return Returning(lambda n: months(n, 1, 12), lambda day: day.year, often=1)
         case Month() | MonthDay() | Quarter() | Half() | SeasonOf():
             return Returning(partial(_of_year, expression), lambda day: day.year, often=1)
+
+
+def of_next_year(found: Returning, which: int, today: date) -> Period:
+    """This (0), the next (1) or the last (-1) of what each year has.
+
+    Raises:
+        Faulty: if it may be another: "next June" is said of the one in the next year too, while this year's
+            is still to come, and "this winter" in spring of the one before as well.
+    """
+
+    def of(year: int) -> Period:
+        return only(found.at(year))
+
+    year, this, before = today.year, of(today.year), found.at(today.year - 1)
+    if before and before.last.year == year:
+        if which == 0 and today <= before.last + _SPOKEN_OF:
+            raise Faulty(Ambiguous(before.first, this.first))
+        if today <= before.last:
+            year, this = year - 1, before
+    match which:
+        case 1 if this.first > today:
+            raise Faulty(Ambiguous(this.first, of(year + 1).first))
+        case 1:
+            return of(year + 1)
+        case -1 if this.last >= today:
+            return of(year - 1)
+        case _:
+            return this
 
 
 def _of_year(expression: Month | MonthDay | Quarter | Half | SeasonOf, year: int) -> Period | None:

@@ -81,6 +81,16 @@ class ApartFrom:
 
 
 @dataclass(frozen=True, slots=True)
+class ApartBetween:
+    """At a distance from one length to another: "six to eight weeks after the seminar"."""
+
+    least: Distance
+    most: Distance
+    side: Side
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
 class Rhythmic:
     """Again and again: every distance, once in each unit of the calendar, or once in days of each year.
 
@@ -133,4 +143,15 @@ class Strictly:
     strictly: Expression
 
 
-Phrase = Related | ApartFrom | Rhythmic | EachOf | Regular | AlwaysInForce | NotAgreed | Together | Strictly
+Phrase = (
+    Related
+    | ApartFrom
+    | ApartBetween
+    | Rhythmic
+    | EachOf
+    | Regular
+    | AlwaysInForce
+    | NotAgreed
+    | Together
+    | Strictly
+)

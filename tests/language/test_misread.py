@@ -9,9 +9,15 @@ import pytest
 from schedules.days import Distance, Unit
 from schedules.language import Context, read
 from schedules.text import language_of
-from schedules.when import AllOf, Before, Every, OnOrAfter, OnOrBefore, Run, When, Within
-from tests.language.reading import DIALOGUE, days, meaning, refusal
+from schedules.when import AllOf, Apart, Before, Every, OnOrAfter, OnOrBefore, Reach, Run, Side, When, Within
+from tests.language.reading import DIALOGUE, SEMINAR, days, meaning, refusal
 
+SIX_TO_EIGHT_WEEKS = AllOf(
+    (
+        Apart(SEMINAR, Distance(6, Unit.WEEK), Side.AFTER, Reach.AT_LEAST),
+        Apart(SEMINAR, Distance(8, Unit.WEEK), Side.AFTER, Reach.WITHIN),
+    )
+)
 READ: list[tuple[str, str, When]] = [
     # In most years there is no 29 February: the next one counts, and not the last one until the next March.
     ("29 February to 1 March", "2018-09-18", Run(days("2020-02-29", "2020-03-01"))),
@@ -57,6 +63,41 @@ READ: list[tuple[str, str, When]] = [
         AllOf((Within(days("2016-08-01", "2016-08-31")), OnOrAfter(date(2016, 8, 16)))),
     ),
     ("1 September 2016 - 31 August 2018", "2016-06-14", Run(days("2016-09-01", "2018-08-31"))),
+    # Quarters are those of the calendar; a quarter of a length is three months.
+    ("next 7 quarters", "2019-07-04", Within(days("2019-10-01", "2021-06-30"))),
+    ("the next two quarters", "2016-06-14", Within(days("2016-07-01", "2016-12-31"))),
+    ("接下来两个季度", "2016-06-14", Within(days("2016-07-01", "2016-12-31"))),
+    ("未来的七个季度", "2019-07-04", Within(days("2019-10-01", "2021-06-30"))),
+    ("within two quarters after 31 August 2016", "2016-06-14", Within(days("2016-08-31", "2017-02-28"))),
+    ("two to three quarters after 31 August", "2016-06-14", Within(days("2017-02-28", "2017-05-31"))),
+    # From one length to another.
+    ("6–8 weeks after the seminar", "2016-06-14", SIX_TO_EIGHT_WEEKS),
+    ("between six and eight weeks after the seminar", "2016-06-14", SIX_TO_EIGHT_WEEKS),
+    ("研讨会后6至8周", "2016-06-14", SIX_TO_EIGHT_WEEKS),
+    ("研讨会六到八周后", "2016-06-14", SIX_TO_EIGHT_WEEKS),
+    ("two to three months before 1 March 2017", "2016-06-14", Within(days("2016-12-01", "2017-01-01"))),
+    ("in two to three weeks", "2016-06-14", Within(days("2016-06-28", "2016-07-05"))),
+    ("2至3周后", "2016-06-14", Within(days("2016-06-28", "2016-07-05"))),
+    # Seasons of this year and the next.
+    ("this summer", "2016-06-14", Within(days("2016-06-01", "2016-08-31"))),
+    ("this winter", "2016-06-14", Within(days("2016-12-01", "2017-02-28"))),
+    ("next winter", "2017-01-20", Within(days("2017-12-01", "2018-02-28"))),
+    ("last winter", "2017-01-20", Within(days("2015-12-01", "2016-02-29"))),
+    ("next spring", "2016-06-14", Within(days("2017-03-01", "2017-05-31"))),
+    ("这个夏天", "2016-06-14", Within(days("2016-06-01", "2016-08-31"))),
+    ("明年春季", "2016-06-14", Within(days("2017-03-01", "2017-05-31"))),
+    ("今冬明春", "2016-06-14", Within(days("2016-12-01", "2017-05-31"))),
+    # A year that was said before.
+    ("2016年12月至次年3月", "2016-06-14", Within(days("2016-12-01", "2017-03-31"))),
+    ("今年11月至次年第一季度", "2016-06-14", Within(days("2016-11-01", "2017-03-31"))),
+    ("2016-12-31至次年3月31日", "2016-06-14", Run(days("2016-12-31", "2017-03-31"))),
+    ("2016年9月至当年12月", "2016-06-14", Within(days("2016-09-01", "2016-12-31"))),
+    # Months that follow one another are one period.
+    ("in July, August and September", "2016-06-14", Within(days("2016-07-01", "2016-09-30"))),
+    ("November, December or January 2018", "2016-06-14", Within(days("2017-11-01", "2018-01-31"))),
+    ("7月、8月和9月", "2016-06-14", Within(days("2016-07-01", "2016-09-30"))),
+    ("on 4/4/2016", "2016-06-14", Within(days("2016-04-04"))),
+    ("by 3/3/17", "2016-06-14", OnOrBefore(date(2017, 3, 3), date(2017, 3, 3))),
     ("on Mondays", "2016-06-14", Every(Distance(1, Unit.WEEK), days("2016-06-13"))),
     ("每月12号", "2018-09-18", meaning("每月12日", "zh", date(2018, 9, 18))),
 ]
@@ -111,7 +152,27 @@ REFUSED = [
     ("in the next year", "2016-06-14"),
     ("in the next month", "2016-06-14"),
     ("over the next quarter", "2016-06-14"),
-    ("the next 7 quarters", "2016-06-14"),
+    ("over the next two quarters", "2016-06-14"),
+    ("within the next two quarters", "2016-06-14"),
+    ("未来两个季度内", "2016-06-14"),
+    ("未来两个季度后", "2016-06-14"),
+    # This winter is the one that has begun, or the next to begin; in spring one that is over, or the next.
+    ("this winter", "2017-01-20"),
+    ("this winter", "2017-04-20"),
+    ("next winter", "2017-07-01"),
+    ("今冬", "2017-01-20"),
+    ("今年冬天", "2017-01-20"),
+    ("今冬明春", "2017-01-20"),
+    # Months that do not follow one another are several times.
+    ("in July, August and October", "2016-06-14"),
+    ("July, August and September 24", "2016-06-14"),
+    ("7月、9月和11月", "2016-06-14"),
+    # The year after which one?
+    ("次年3月", "2016-06-14"),
+    ("11月至次年3月", "2016-06-14"),
+    ("2017年对话次年3月", "2016-06-14"),
+    ("8 to 6 weeks after the seminar", "2016-06-14"),
+    ("研讨会后8至6周", "2016-06-14"),
     # Which Monday follows what is not said; and the day of another milestone is no day of this one.
     ("the following Monday", "2016-06-14"),
     ("in the following September", "2016-06-14"),

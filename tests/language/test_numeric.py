@@ -48,6 +48,13 @@ def test_without_a_year_it_is_a_day_of_each_year(day: date) -> None:
         ("31/13/2016", None),
         ("11/12/35", None),
         ("31/12/16", None),
+        ("3/3/15", Fixed(date(2015, 3, 3))),
+        ("8/31/16", Fixed(date(2016, 8, 31))),
+        ("31/12/35", Fixed(date(2035, 12, 31))),
+        ("03/03/15", None),  # or 15 March 2003
+        ("12/12/70", None),  # 1970, or 2070
+        ("3.3.15", None),
+        ("3-3-15", None),
     ],
 )
 def test_pairs_and_what_is_no_day(text: str, found: Expression | None) -> None:

@@ -154,8 +154,14 @@ class CalendarRules(Transformer[Token, Phrase]):
     def next_month(self, month: int) -> Expression:
         return OfNextYear(Month(month), 1)
 
-    def next_of_year(self, day: MonthDay | Holiday) -> Expression:
+    def next_of_year(self, day: MonthDay | Holiday | SeasonOf) -> Expression:
         return OfNextYear(day, 1)
+
+    def this_of_year(self, season: SeasonOf) -> Expression:
+        return OfNextYear(season, 0)
+
+    def last_of_year(self, _: int, season: SeasonOf) -> Expression:
+        return OfNextYear(season, -1)
 
     def this_month(self, month: int) -> Expression:
         return OfNextYear(Month(month), 0)

@@ -54,6 +54,17 @@ def length(count: int, unit: PeriodUnit | Unit) -> Distance:
         raise Faulty(NotTogether()) from None
 
 
+def lengths(least: int, most: int, unit: PeriodUnit | Unit) -> tuple[Distance, Distance]:
+    """From so many of a unit to so many.
+
+    Raises:
+        Faulty: if the second is not the longer one.
+    """
+    if least >= most:
+        raise Faulty(NotTogether())
+    return length(least, unit), length(most, unit)
+
+
 def often(times: int, distance: Distance) -> CalendarUnit | Distance:
     """So many times in a distance, as one time in each of a shorter one.
 

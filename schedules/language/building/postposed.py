@@ -170,6 +170,12 @@ class PostposedRules(CalendarRules, RhythmRules, RelationRules):
     def offset_before(self, target: Target, distance: Distance, side: Relation) -> ApartFrom:
         return self.offset_after(target, side, distance)
 
+    def lengths_after(self, target: Target, side: Relation, lengths: tuple[Distance, Distance]) -> Phrase:
+        return self.apart_between(lengths, side, target)
+
+    def lengths_before(self, target: Target, lengths: tuple[Distance, Distance], side: Relation) -> Phrase:
+        return self.apart_between(lengths, side, target)
+
     def offset_nth(self, target: Target, side: Relation, nth: tuple[int, PeriodUnit | Unit]) -> ApartFrom:
         if nth == (2, PeriodUnit.DAY):
             raise Faulty(Ambiguous())  # 第二天 is also the day after

@@ -34,7 +34,7 @@ from schedules.language.expressions import (
     Third,
     Year,
 )
-from schedules.language.faults import Ambiguous, Faulty, NotTogether
+from schedules.language.faults import Ambiguous, Faulty, NotNeighbours, NotTogether
 from schedules.language.tree import (
     ApartFrom,
     Mention,
@@ -169,7 +169,7 @@ class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
         """ "24, 25 and 26 August": each must follow the one before it."""
         *days, last = said
         if [*days, day_in(last)] != list(range(days[0], days[0] + len(said))):
-            raise Faulty(NotTogether())
+            raise Faulty(NotNeighbours())
         return self.run_days(days[0], last)
 
     def slashed(self, first: Expression, last: Expression) -> Expression:
@@ -184,6 +184,17 @@ class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
 
     def either_day(self, first: int, last: Expression) -> Expression:
         return Range(DayNumber(first), last, adjacent=True)
+
+    def months(self, *months: Month) -> tuple[Month, ...]:
+        return months
+
+    def months_listed(self, months: tuple[Month, ...], last: Expression) -> Expression:
+        """ "July, August and September": each must follow the one before it."""
+        listed = [*months, last.inner if isinstance(last, Inside) else last]
+        following = [Month(month.number % 12 + 1) for month in months]
+        if listed[1:] != following or len(listed) > 12:
+            raise Faulty(NotNeighbours())
+        return Range(months[0], last)
 
     def fiscal_years(self, ends_in: int) -> Expression:
         """ "FY 2016/17"."""

@@ -28,6 +28,7 @@ from schedules.language.faults import Ambiguous, Faulty, NotTogether
 from schedules.language.lexing import Token
 from schedules.language.tree import (
     AlwaysInForce,
+    ApartBetween,
     ApartFrom,
     Mention,
     NotAgreed,
@@ -162,6 +163,15 @@ class RelationRules(Transformer[Token, Phrase]):
 
     def within_of(self, distance: Distance, target: Target) -> Phrase:
         return ApartFrom(distance, Side.AFTER, Reach.WITHIN, target)
+
+    def apart_between(self, lengths: tuple[Distance, Distance], side: Relation, target: Target) -> Phrase:
+        return ApartBetween(*lengths, SIDES[side], target)
+
+    def lengths_ahead(self, lengths: tuple[Distance, Distance], *_: Relation) -> Phrase:
+        return ApartBetween(*lengths, Side.AFTER, Relative(PeriodUnit.DAY, 0))
+
+    def in_lengths(self, _: Relation, lengths: tuple[Distance, Distance]) -> Phrase:
+        return self.lengths_ahead(lengths)
 
     def ahead(self, distance: Distance) -> Phrase:
         return Related(Relation.IN, Ahead(distance))

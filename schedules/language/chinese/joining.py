@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from schedules.language.chinese.advising import HAN_NUMBERS, advice_on, advised, mark_edge, mark_moon
+from schedules.language.chinese.gathering import gather, place_year
 from schedules.language.expressions import AnyYear, PeriodUnit, Relative, Third
 from schedules.language.faults import Ambiguous, Faulty
 from schedules.language.lexing import Token
@@ -34,7 +35,7 @@ _TOLD = (
             "_OR_AFTER",
             "_BEFORE_END",
         ),
-        *("UNIT", "LENGTH", "TIMES", "RHYTHM", "WEEKLY", "_REGULARLY", "_STANDING", "_UNDATED"),
+        *("UNIT", "LENGTH", "LENGTHS", "TIMES", "RHYTHM", "WEEKLY", "_REGULARLY", "_STANDING", "_UNDATED"),
     }
 )
 _SAYS_NOTHING = frozenset({"_HELD", "_MANNER"})
@@ -44,6 +45,7 @@ _OUTER = _NOUNS | {"_TO", "_AND", "_LIST"}
 _BEFORE_LENGTHS = frozenset({"EACH", "_EXACTLY", "_AT_LEAST"})
 _AFTER_EVENTS = _SIDES | {"_ONWARDS", "_SINCE_END", "_INSIDE", "_SINCE"}
 _ENDS_LENGTH = frozenset({"REAR", "AFTER", "_INSIDE"})
+_GATHERED = frozenset({"UNIT", "_INSIDE", *_SIDES})
 _YEARS = frozenset({"YEAR", "RELATIVE_YEAR"})
 _UNSAID = frozenset({"_HELD", "_AT_LEAST"})
 _THIS_YEAR = Relative(PeriodUnit.YEAR, 0)
@@ -88,9 +90,13 @@ class _Joining:
             self._join(token)
         if token.type in _LISTED:
             self._count_as(token.type)
+        if token.type == "YEAR_FROM":
+            place_year(token, self._done)
         for settled in self._settled(token):
             self._refuse_ambiguous(settled)
             self._done.append(settled)
+            if settled.type in _GATHERED:
+                gather(self._done)
 
     def all(self) -> list[Token]:
         """All that was taken; what waits for nothing is left to be refused."""

@@ -242,12 +242,22 @@ def _written() -> Iterator[tuple[str, Entry]]:
     for every, written in _CALENDAR_UNITS:
         for each, unit in product(("每", "每个", "每一", "每一个"), written.split("|")):
             yield each + unit, ("RHYTHM", every)
-    for year, said in enumerate("今明"):
-        for season, words in zip(Season, "春夏秋冬", strict=True):
-            yield said + words, ("PERIOD", Inside(SeasonOf(season), Relative(_YEAR, year)))
+    yield from _seasons()
     yield from _inclusive()
     yield from _weekdays()
     yield from headings()
+
+
+def _seasons() -> Iterator[tuple[str, Entry]]:
+    """今夏, 明春, 这个夏天; 今冬明春 is from the one to the other."""
+    this, following = (
+        {season: Inside(SeasonOf(season), Relative(_YEAR, year)) for season in Season} for year in (0, 1)
+    )
+    for season, name in zip(Season, "春夏秋冬", strict=True):
+        yield "今" + name, ("PERIOD", this[season])
+        yield "明" + name, ("PERIOD", following[season])
+        yield from ((f"这个{name}{of}", ("PERIOD", this[season])) for of in "天季")
+    yield "今冬明春", ("PERIOD", Range(this[Season.WINTER], following[Season.SPRING]))
 
 
 def _inclusive() -> Iterator[tuple[str, Entry]]:

@@ -9,6 +9,7 @@ from schedules.language.faults import (
     NoDayLeft,
     NoFiscalYear,
     NoSuchDay,
+    NotNeighbours,
     NotSoMany,
     NotTogether,
     OtherWeekday,
@@ -57,6 +58,8 @@ _ADVICE = {
     Advice.TWICE_A_YEAR: "一年两次而月份不相连，写到“{}”就读不下去了。请分成两个事项，或写“每年两次”",
     Advice.FEAST_DAYS: "“{}”有人算一天，有人算好几天。请写明起止日期，或写“春节前”“国庆节后”",
     Advice.WEEK_NUMBER: "“{}”没有说明是哪一年的。请写“2016年第36周”，或写“9月5日当周”",
+    Advice.DAY_OR_MONTH: "“{}”可能指几个不同的日子。请写明年、月、日，例如“2016年4月3日”或“2016-04-03”",
+    Advice.TWO_LENGTHS: "“{}”有两个期限。请只写较长的一个，例如“四周内”，或写“研讨会后三至四周”",
     Advice.NUMBERS_DIFFER: "“{}”里的两个数目不一样，请核对后只写一个",
 }
 """What is said of words that are known."""
@@ -105,12 +108,19 @@ class ChineseRefusals:
                 return "可能指不同的日子，请写明年、月、日，或写“三个月内”“20天后”"
             case WhichMilestone() | WhichOfSeries() | NotSoMany():
                 return self._mention(fault, title)
-            case NotTogether():
-                return "这些说法不能合在一句里。请分成几条来写；若是几个不同的日子，请分成几个事项"
+            case NotTogether() | NotNeighbours():
+                return self._several(fault)
             case NoFiscalYear():
                 return "日程没有写明财政年度从几月开始，请补充，例如 fiscal_year: 4月"
             case OutOfCalendar():
                 return "日期超出日历范围，请核对数字和年份"
+
+    def _several(self, fault: NotTogether | NotNeighbours) -> str:
+        match fault:
+            case NotTogether():
+                return "这些说法不能合在一句里。请分成几条来写；若是几个不同的日子，请分成几个事项"
+            case NotNeighbours():
+                return "所列日期互不相连。请每次各列一个事项；若指整段时间，请写起止，例如“7月至9月”"
 
     def _mention(self, fault: WhichMilestone | WhichOfSeries | NotSoMany, title: Title) -> str:
         match fault:

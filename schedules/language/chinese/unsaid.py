@@ -35,11 +35,9 @@ UNSAID: tuple[tuple[str, Any, str], ...] = (
     ("ADVISED", Advice.ABOUT, "左右|前后|上下|约|大约|大概|约于|约在|大致"),
     ("ADVISED", Advice.MOON, "农历|阴历|旧历|夏历|正月|腊月|冬月|闰月|八月半"),
     ("ADVISED", Advice.ERA, "民国|中华民国|令和|平成|昭和|佛历|伊历"),
-    (
-        "ADVISED",
-        Advice.COUNTED_FROM,
-        "次年|翌年|次年度|当年|当年度|同年|次月|翌月|当月|同月|当季|当季度|次季度",
-    ),
+    ("ADVISED", Advice.COUNTED_FROM, "次月|翌月|当月|同月|当季|当季度|次季度"),
+    ("YEAR_FROM", 1, "次年|翌年|次年度"),
+    ("YEAR_FROM", 0, "当年|当年度|同年"),
     (
         "ADVISED",
         Advice.NO_EVENT,

@@ -22,7 +22,8 @@ from schedules.language.faults import Ambiguous, Faulty
 from schedules.language.lexing import UNKNOWN, Token, lowered
 from schedules.language.names import mention
 from schedules.language.naming import fold
-from schedules.language.numeric import numeric_day
+from schedules.language.numeric import is_ambiguous, numeric_day
+from schedules.language.refusals import Advice
 from schedules.language.script import simplified
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -109,9 +110,7 @@ def _at(written: _Written, index: int) -> tuple[int, Sequence[tuple[str, Any]]]:
 def _number(plain: str, index: int) -> tuple[int, Sequence[tuple[str, Any]]]:
     numeric = _NUMERIC.match(plain, index)
     if numeric:
-        day = numeric_day(numeric[0])
-        type = UNKNOWN if day is None else "PERIOD" if isinstance(day, Inside) else "DATE"
-        return len(numeric[0]), ((type, day),)
+        return len(numeric[0]), (_in_figures(numeric[0]),)
     number = COUNTED.match(plain, index)
     if number:
         return len(number[0]), tuple(counted(number))
@@ -119,6 +118,13 @@ def _number(plain: str, index: int) -> tuple[int, Sequence[tuple[str, Any]]]:
     if nth:
         return len(nth[0]), (ordinal(nth),)
     return 1, ((UNKNOWN, plain[index]),)
+
+
+def _in_figures(text: str) -> tuple[str, Any]:
+    day = numeric_day(text)
+    if day is None:
+        return ("ADVISED", Advice.DAY_OR_MONTH) if is_ambiguous(text) else (UNKNOWN, text)
+    return ("PERIOD" if isinstance(day, Inside) else "DATE"), day
 
 
 # Milestones ------------------------------------------------------------------------------------------

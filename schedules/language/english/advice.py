@@ -83,10 +83,17 @@ ADVICE: Mapping[Advice, str] = {
         "says how long, not when. Write by when, such as: within the next two years; what goes on for so "
         "long has its first day in “when” and its length in “lasts”"
     ),
+    Advice.DAY_OR_MONTH: (
+        "may be several days. Write the month as a word, such as: 3 April 2016; or: 2016-04-03"
+    ),
     Advice.DAY_OR_YEAR: "may be a day or a year. Write it out, such as: 16 September; September 2016",
     Advice.WEEK_NUMBER: (
         "may be a week of the calendar or of a project. Write: calendar week 36; week 36 of 2016; "
         "or: the week of 5 September"
+    ),
+    Advice.TWO_LENGTHS: (
+        "sets two limits. Write the longer one, such as: within four weeks; or, with what it is counted "
+        "from: three to four weeks after the seminar"
     ),
     Advice.NUMBERS_DIFFER: "is another number than the one before it. Write one of them",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from schedules.language.english.lengths import regrouped
 from schedules.language.expressions import Edge
 from schedules.language.lexing import Token
 from schedules.language.refusals import Advice
@@ -16,6 +17,8 @@ _BEGINS_PART = _RELATIONS | {
 }
 _LEADS = frozenset({"_HAPPENS", "_DATED"})
 _REGROUPED = frozenset({"FINAL", "EACH"})
+_UNITS = frozenset({"PLURAL", "WORKING"})
+_OF_SEVERAL = frozenset({"_TO", "_DASH", "_OR", "_BETWEEN", "_NEXT", "_WITHIN_NEXT"})
 _JOINS = frozenset({"_AND", "_COMMA", "_BUT"})
 _BEFORE_A_NAME = frozenset({"NAME", "_NEXT", "_COMING", "_THIS", "ORD"})
 _LENGTHS = frozenset({"UNIT", "DAY", "WEEK", "WORKING", "QUARTERS", "PLURAL", "LENGTH"})
@@ -34,6 +37,8 @@ def joined(found: list[Token]) -> list[Token]:
         found = _without_doubles(found)
     if "EDGE" in types and "NAME" in types:
         found = list(_at_edges(found))
+    if not types.isdisjoint(_UNITS) and not types.isdisjoint(_OF_SEVERAL):
+        found = list(regrouped(found))
     if not types.isdisjoint(_REGROUPED):
         found = list(_regrouped(found))
     if not types.isdisjoint(_ADVISERS):

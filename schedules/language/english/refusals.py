@@ -10,6 +10,7 @@ from schedules.language.faults import (
     NoDayLeft,
     NoFiscalYear,
     NoSuchDay,
+    NotNeighbours,
     NotSoMany,
     NotTogether,
     OtherWeekday,
@@ -70,15 +71,25 @@ class EnglishRefusals:
                 return "this may be several days; say it with day, month and year"
             case WhichMilestone() | WhichOfSeries() | NotSoMany():
                 return self._mention(fault, title)
+            case NotTogether() | NotNeighbours():
+                return self._several(fault)
+            case NoFiscalYear():
+                return "the schedule does not say when its fiscal year begins; add: fiscal_year: April"
+            case OutOfCalendar():
+                return "these days lie outside of the calendar; check the number and the year"
+
+    def _several(self, fault: NotTogether | NotNeighbours) -> str:
+        match fault:
             case NotTogether():
                 return (
                     "these words cannot be read as one; write each part as a phrase of its own, in a list, "
                     "or say it with a first and a last day"
                 )
-            case NoFiscalYear():
-                return "the schedule does not say when its fiscal year begins; add: fiscal_year: April"
-            case OutOfCalendar():
-                return "these days lie outside of the calendar; check the number and the year"
+            case NotNeighbours():
+                return (
+                    "these do not follow one another; make a milestone of each, or write the first and the "
+                    "last, such as: between July and September"
+                )
 
     def _mention(self, fault: WhichMilestone | WhichOfSeries | NotSoMany, title: Title) -> str:
         match fault:

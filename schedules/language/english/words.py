@@ -12,7 +12,7 @@ from schedules.language.english.joining import joined
 from schedules.language.english.lexicon import LEXICON, MONTHS
 from schedules.language.expressions import CalendarWeek, Decade
 from schedules.language.lexing import UNKNOWN, Token, lowered
-from schedules.language.numeric import day_beside, named_day, numeric_day
+from schedules.language.numeric import day_beside, is_ambiguous, named_day, numeric_day
 from schedules.language.refusals import Advice
 
 _MONTH_NUMBERS = {name: number for number, names in enumerate(MONTHS.split("|"), 1) for name in names.split()}
@@ -155,7 +155,7 @@ def _numeric_beside(matches: list[re.Match[str]], index: int) -> tuple[str, Any]
             day = day_beside(text, matches[other][0])
             if day:
                 return "PERIOD", day
-    return UNKNOWN, text
+    return ("ADVISED", Advice.DAY_OR_MONTH) if is_ambiguous(text) else (UNKNOWN, text)
 
 
 def _fiscal_year(text: str) -> tuple[str, Any]:
