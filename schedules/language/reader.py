@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from schedules.language.clock import SeveralTimes, UnclearZone, without_clock
 from schedules.language.context import Context, Reading
 from schedules.language.faults import Fault, Faulty, NotSoMany, NotTogether, WhichMilestone, WhichOfSeries
@@ -9,8 +11,11 @@ from schedules.language.grammars import GRAMMARS
 from schedules.language.meaning import meaning
 from schedules.language.parsing import Stopped
 from schedules.language.refusals import Advice, Stop, expected_of
+from schedules.language.tree import Related, Relation
+from schedules.milestone import ClockTime
 from schedules.when import After, From, OnOrAfter
 
+_FIRST_MINUTE = ClockTime(time(0))
 MOST_CHARACTERS = 500
 """A phrase about when is a few words; what is longer is something else."""
 
@@ -38,7 +43,8 @@ def read(words: str, context: Context, language: str) -> Reading:
     try:
         plain, at = without_clock(words)
         tokens = grammar.tokens(plain, context)
-        when = meaning(grammar.parser.parse(tokens), context)
+        phrase = grammar.parser.parse(tokens)
+        when = meaning(phrase, context)
     except SeveralTimes as several:
         raise NotUnderstood(words, several.position, grammar.refusals.clock()) from None
     except UnclearZone as unclear:
@@ -47,6 +53,8 @@ def read(words: str, context: Context, language: str) -> Reading:
         raise _stopped(words, stop, context, language) from None
     except Faulty as faulty:
         raise _faulty(words, faulty.fault, context, language) from None
+    if at == _FIRST_MINUTE and isinstance(phrase, Related) and phrase.relation is Relation.FROM:
+        at = None  # from 00:00 on 1 January is from that day on
     if at and isinstance(when, OnOrAfter | After | From):
         raise _faulty(words, NotTogether(), context, language)  # it has no due day
     return Reading(when, at)

@@ -9,7 +9,20 @@ import pytest
 from schedules.days import Distance, Unit
 from schedules.language import Context, read
 from schedules.text import language_of
-from schedules.when import AllOf, Apart, Before, Every, OnOrAfter, OnOrBefore, Reach, Run, Side, When, Within
+from schedules.when import (
+    AllOf,
+    Apart,
+    Before,
+    Every,
+    OnOrAfter,
+    OnOrBefore,
+    Reach,
+    Run,
+    Side,
+    Standing,
+    When,
+    Within,
+)
 from tests.language.reading import DIALOGUE, SEMINAR, days, meaning, refusal
 
 SIX_TO_EIGHT_WEEKS = AllOf(
@@ -96,6 +109,26 @@ READ: list[tuple[str, str, When]] = [
     ("in July, August and September", "2016-06-14", Within(days("2016-07-01", "2016-09-30"))),
     ("November, December or January 2018", "2016-06-14", Within(days("2017-11-01", "2018-01-31"))),
     ("7月、8月和9月", "2016-06-14", Within(days("2016-07-01", "2016-09-30"))),
+    # As communiqués, plans and notices write it.
+    ("October 29-November 1, 2015", "2015-08-20", Run(days("2015-10-29", "2015-11-01"))),
+    ("in the months of October and November 2016", "2016-09-01", Within(days("2016-10-01", "2016-11-30"))),
+    ("during the 2017 calendar year", "2016-06-07", Within(days("2017-01-01", "2017-12-31"))),
+    (
+        "by the end of the 2017 calendar year",
+        "2016-11-01",
+        OnOrBefore(date(2017, 12, 31), date(2017, 12, 31)),
+    ),
+    ("as of 00:00 on 15 February 2015", "2015-02-12", OnOrAfter(date(2015, 2, 15))),
+    ("自2021年1月1日零时起", "2020-12-20", OnOrAfter(date(2021, 1, 1))),
+    ("兹定于2015年1月20日至22日", "2015-01-05", Run(days("2015-01-20", "2015-01-22"))),
+    ("8月下旬9月上旬", "2015-06-01", Within(days("2015-08-21", "2015-09-10"))),
+    ("3月或4月", "2016-12-01", Within(days("2017-03-01", "2017-04-30"))),
+    ("9月底或10月初", "2016-06-01", Within(days("2016-09-21", "2016-10-10"))),
+    ("今年最后两个月", "2016-06-01", Within(days("2016-11-01", "2016-12-31"))),
+    ("9月最后10天", "2016-06-01", Within(days("2016-09-21", "2016-09-30"))),
+    ("持续推进", "2021-03-01", Standing()),
+    ("until further notice", "2016-11-01", Standing()),
+    ("下半年适时召开", "2016-06-15", Within(days("2016-07-01", "2016-12-31"))),
     ("on 4/4/2016", "2016-06-14", Within(days("2016-04-04"))),
     ("by 3/3/17", "2016-06-14", OnOrBefore(date(2017, 3, 3), date(2017, 3, 3))),
     ("on Mondays", "2016-06-14", Every(Distance(1, Unit.WEEK), days("2016-06-13"))),
@@ -173,6 +206,15 @@ REFUSED = [
     ("2017年对话次年3月", "2016-06-14"),
     ("8 to 6 weeks after the seminar", "2016-06-14"),
     ("研讨会后8至6周", "2016-06-14"),
+    # Two things are done, each in days of its own.
+    ("2016年6月启动，2017年底前完成", "2016-06-15"),
+    ("8月底前提交、9月底前完成", "2016-06-15"),
+    ("研讨会后启动，12月31日前完成", "2016-06-15"),
+    ("三个月内提交，六个月内完成", "2016-06-15"),
+    # A clock time that is not the first of the day, or after which it begins.
+    ("from 17:00 on 15 February 2015", "2015-02-12"),
+    ("after 00:00 on 15 February 2015", "2015-02-12"),
+    ("3月或5月", "2016-12-01"),
     # Which Monday follows what is not said; and the day of another milestone is no day of this one.
     ("the following Monday", "2016-06-14"),
     ("in the following September", "2016-06-14"),

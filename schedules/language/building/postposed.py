@@ -152,6 +152,11 @@ class PostposedRules(CalendarRules, RhythmRules, RelationRules):
     def of_nth(self, of: Expression, nth: tuple[int, PeriodUnit]) -> Expression:
         return Nth(*nth, of)
 
+    def last_few(self, of: Expression, few: tuple[int, PeriodUnit]) -> Expression:
+        """今年最后两个月."""
+        count, unit = few
+        return Range(Nth(-count, unit, of), Nth(-1, unit, of))
+
     def shifted(self, distance: Distance, side: Relation) -> Expression:
         return Shifted(distance, 1 if side is Relation.AFTER else -1)
 

@@ -21,6 +21,8 @@ def gather(done: list[Token]) -> None:
         case [number, "_TO", "COUNT", "UNIT"] if number in _NUMBERS:
             least, _, most, unit = done[-4:]
             _put(done, 4, "LENGTHS", lengths(least.value, most.value, unit.value))
+            if done[-2:-1] and done[-2].type == "HENCE":
+                advised(done[-1], Advice.TWO_LENGTHS)  # 未来三至五年
         case [*_, hence, "COUNT", "UNIT"] if hence in _HENCE and done[-1].value is PeriodUnit.QUARTER:
             first, last = (Relative(PeriodUnit.QUARTER, number) for number in (1, done[-2].value))
             _put(done, 3, "PERIOD", Range(first, last))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from schedules.language.chinese.advising import HAN_NUMBERS, advice_on, advised, mark_edge, mark_moon
 from schedules.language.chinese.gathering import gather, place_year
 from schedules.language.expressions import AnyYear, PeriodUnit, Relative, Third
-from schedules.language.faults import Ambiguous, Faulty
+from schedules.language.faults import Ambiguous, Faulty, NotTogether
 from schedules.language.lexing import Token
 from schedules.language.refusals import Advice
 
@@ -73,6 +73,7 @@ class _Joining:
         self._waiting: list[Token] = []
         self._of: Token | None = None
         self._stretch: Token | None = None
+        self._verb = ""
 
     def take(self, token: Token) -> None:
         """The next token in order."""
@@ -116,7 +117,14 @@ class _Joining:
         while kept and self._done[kept - 1].type in _SAYS_NOTHING:
             kept -= 1
         if kept and self._last == "_HELD" and self._done[kept - 1].type in _TOLD:
+            self._refuse_other_verb(self._words[self._done[-1].start_pos : self._done[-1].end_pos])
             del self._done[kept:]
+
+    def _refuse_other_verb(self, verb: str) -> None:
+        """6月启动，9月底前完成 are two things, each with days of its own."""
+        if self._verb not in {"", verb}:
+            raise Faulty(NotTogether())
+        self._verb = verb
 
     @property
     def _last(self) -> str:
@@ -163,7 +171,7 @@ class _Joining:
             last = self._last
         if token.type in _ENDS_LENGTH:
             self._settle_end(token)
-        if token.type == "THIRD" and self._is_to_next(token):
+        if token.type in {"THIRD", "TEN_DAYS"} and self._is_to_next(token):
             self._done.insert(-1, Token("_TO", None, token.start_pos, token.start_pos))
         advice = advice_on(token, last, self._done)
         if advice:
@@ -196,7 +204,7 @@ class _Joining:
             self._done[-2].type = "INT"
 
     def _is_to_next(self, token: Token) -> bool:
-        """8月底9月初 is from the one to the other."""
+        """8月底9月初, or 8月下旬9月上旬, is from the one to the other."""
         early = token.value is Third.EARLY
         of = self._done[-2:-1]
         ends = bool(of) and (of[0].type == "EDGE" or (of[0].type == "TEN_DAYS" and of[0].value is Third.LATE))

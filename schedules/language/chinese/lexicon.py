@@ -12,7 +12,7 @@ from typing import Any
 from schedules.days import Distance, Unit
 from schedules.language.chinese.headings import headings
 from schedules.language.chinese.loose import LOOSE
-from schedules.language.chinese.numbers import WEEKDAYS
+from schedules.language.chinese.numbers import WEEKDAYS, last_few
 from schedules.language.chinese.unsaid import UNSAID
 from schedules.language.expressions import (
     Edge,
@@ -41,7 +41,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
         Relation.IN,
         "在|于|定于|定在|拟|拟于|拟在|拟定于|将|将于|将在|应|应于|应在|应当于|应当在|须|须于|须在|需于|需在|"
         "必须于|必须在|要于|要在|计划|计划于|计划在|预定|预定于|预定在|安排于|安排在|务必|务必于|务必在|确保|"
-        "确保于|确保在|赶在|限|限于|限在|限期|介于",
+        "确保于|确保在|赶在|限|限于|限在|限期|介于|兹定于|兹定|现定于|谨定于",
     ),
     ("FRONT", Relation.FRONT, "前"),
     (
@@ -80,6 +80,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("_TO", None, "–|—|-|~|－|——|--"),
     ("_AND", None, "和|与|及|以及|跟"),
     ("_LIST", None, "、"),
+    ("_OR", None, "或|或者"),
     ("_COMMA", None, ",|;"),
     ("_BUT", None, "且|并|并且|而且|但|但应|但须|同时"),
     ("_OF", None, "的"),
@@ -246,6 +247,7 @@ def _written() -> Iterator[tuple[str, Entry]]:
     yield from _inclusive()
     yield from _weekdays()
     yield from headings()
+    yield from last_few()
 
 
 def _seasons() -> Iterator[tuple[str, Entry]]:

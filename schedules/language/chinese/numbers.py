@@ -180,6 +180,14 @@ def ordinal(match: re.Match[str]) -> Made:
     return ("NTH_DAY" if measure is PeriodUnit.DAY else "NTH"), (number, measure)
 
 
+def last_few() -> Iterator[tuple[str, Made]]:
+    """最后两个月, 最后10天; of weeks nobody can tell where the last of a month ends."""
+    said = {number: (str(number), han) for number, han in enumerate("两三四五六七八九十", 2)}
+    for unit, written in ((PeriodUnit.DAY, "天"), (PeriodUnit.MONTH, "个月"), (PeriodUnit.QUARTER, "个季度")):
+        for number, figures in said.items():
+            yield from ((f"最后{figure}{written}", ("LAST_OF", (number, unit))) for figure in figures)
+
+
 def _up_to(most: int, number: int) -> int:
     if number > most:
         raise Faulty(NoSuchDay())

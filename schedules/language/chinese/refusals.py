@@ -60,6 +60,7 @@ _ADVICE = {
     Advice.WEEK_NUMBER: "“{}”没有说明是哪一年的。请写“2016年第36周”，或写“9月5日当周”",
     Advice.DAY_OR_MONTH: "“{}”可能指几个不同的日子。请写明年、月、日，例如“2016年4月3日”或“2016-04-03”",
     Advice.TWO_LENGTHS: "“{}”有两个期限。请只写较长的一个，例如“四周内”，或写“研讨会后三至四周”",
+    Advice.HOW_LONG: "“{}”说的是多长时间，没有说何时。请写到何时为止，例如“2018年底前”“三年内”",
     Advice.NUMBERS_DIFFER: "“{}”里的两个数目不一样，请核对后只写一个",
 }
 """What is said of words that are known."""

@@ -42,8 +42,9 @@ UNSAID: tuple[tuple[str, Any, str], ...] = (
         "ADVISED",
         Advice.NO_EVENT,
         "会后|会前|会上|会中|会议|会议期间|会议召开|收到|收悉|接到|到期|期满|届满|事后|事前|会谈后|访问后|"
-        "任期|任期内|本届任期",
+        "任期|任期内|本届任期|暑假|寒假|开学|汛期|主汛期|入汛|两会|全国两会|学期|学期末",
     ),
+    ("ADVISED", Advice.HOW_LONG, "用|利用|历时|为期|有效期|期限为|周期"),
     ("ADVISED", Advice.ODD_OR_EVEN, "单月|双月|单周|双周|单日|双日|逢单月|逢双月|每逢|逢"),
     ("ADVISED", Advice.EVERY_GAP, "每隔|每间隔"),
     ("ADVISED", Advice.HOURS, "小时|个小时|钟头|分钟|个工作小时"),

@@ -20,8 +20,9 @@ LOOSE: tuple[tuple[str, Any, str], ...] = (
         "as required|when required|if requested|if necessary|as necessary|where necessary|"
         "continuously|continuing|continuous|on a continuing basis|on a continuous basis|"
         "at all times|at any time|permanently|permanent|always|always in force|standing|"
-        "as and when needed|as and when required|as appropriate|where appropriate|whenever needed|"
-        "whenever necessary|whenever required|upon demand|on demand|without time limit|indefinitely",
+        "until further notice|as and when needed|as and when required|as appropriate|where appropriate|"
+        "whenever needed|whenever necessary|whenever required|upon demand|on demand|without time limit|"
+        "indefinitely",
     ),
     (
         "_UNDATED",

@@ -25,6 +25,7 @@ _SOME = (
 )
 
 
+_LENGTHS = ("days", "weeks", "months", "years")
 _COMING = (
     *("in the next", "within the next", "over the next", "during the next"),
     *("in the coming", "within the coming", "over the coming", "during the coming"),
@@ -33,6 +34,22 @@ _NAMED = (
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|"
     "august|september|october|november|december"
 )
+
+
+_EVENTS = (
+    "signature|signing|entry into force|its entry into force|receipt|adoption|ratification|approval|"
+    "notification|enactment|publication|deposit|accession|acceptance"
+)
+
+
+def _events() -> str:
+    """What most agreements count from, and breaks that differ from place to place."""
+    dates = [
+        f"{of}{event}"
+        for of in ("", "the date of ", "date of ", "the date of the ")
+        for event in _EVENTS.split("|")
+    ]
+    return "|".join([*dates, "summer break", "summer recess", "winter break", "summer holidays"])
 
 
 def _happening() -> str:
@@ -69,7 +86,9 @@ UNSAID: tuple[tuple[str, Any, str], ...] = (
         "ADVISED",
         Advice.HOW_MANY,
         "few|several|some|a couple of|couple of|a number of|various|many|for some time|"
-        + "|".join(f"{before} {unit}" for before in _SOME for unit in ("days", "weeks", "months", "years")),
+        + "|".join(f"{before} {unit}" for before in _SOME for unit in _LENGTHS)
+        + "|"
+        + "|".join(f"{unit} {after}" for unit in _LENGTHS for after in ("ahead", "to come")),
     ),
     (
         "ADVISED",
@@ -79,9 +98,7 @@ UNSAID: tuple[tuple[str, Any, str], ...] = (
     (
         "ADVISED",
         Advice.NO_EVENT,
-        "signature|the date of signature|date of signature|signing|entry into force|"
-        "its entry into force|receipt|adoption|ratification|approval|the date of receipt|date of receipt|"
-        "notification",
+        _events(),
     ),
     ("ADVISED", Advice.HOURS, "hour|hours|hrs|minute|minutes"),
     (

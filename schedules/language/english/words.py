@@ -30,7 +30,7 @@ _PIECE = re.compile(
     rf"|(?P<fiscal>(?:fy|(?:fiscal|financial|budget) years?)\s?{_TWO_YEARS}"
     rf"|{_TWO_YEARS} (?:fy|(?:fiscal|financial|budget) year)\b)"
     rf"|(?P<week>(?:{_WEEK})(?![\w/-]))"
-    rf"|(?P<named>{_MONTH}[-/]\d{{1,2}}(?:[-/]\d{{4}})?(?!\d)|{_MONTH}/\d{{4}}|\d{{1,2}}[-/]{_MONTH}(?:[-/]\d{{4}})?"
+    rf"|(?P<named>{_MONTH}[-/]\d{{1,2}}(?:[-/]\d{{4}})?(?!\d)|{_MONTH}/\d{{4}}|\d{{1,2}}[-/]{_MONTH}(?!\s\d{{1,2}}(?!\d))(?:[-/]\d{{4}})?"
     rf"|\d{{4}}[-/]{_MONTH}[-/]\d{{1,2}}|\d{{4}}[-/]\d{{1,2}}[-/]{_MONTH})(?![\w/-])"
     r"|(?P<numeric>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d/])|\d{1,2}\s?[-/.]\s?\d{4}(?!\d)"
     rf"|\d{{4}}\s?[/-]\s?\d{{1,2}}(?!\d|\s*{_MONTH}\b)|\d{{1,2}}\s?[/.]\s?\d{{1,2}}(?!\d))"
@@ -42,7 +42,9 @@ _PIECE = re.compile(
 )
 _WORDS = frozenset({"bare", "word"})
 _SKIPPED = frozenset({"the", "our", "their", "its", "your", "=", "about the"})
-_ANNOUNCING = frozenset({"RELATIVE", "UNIT"})
+_ANNOUNCING = frozenset({"RELATIVE", "UNIT", "PLURAL"})
+_MONTHS_OF = frozenset({"month", "months"})
+_CALENDAR_YEAR = ("calendar", "year")
 _YEARS = range(1900, 3000)
 _LAST_DAY = 31
 _DAY_OR_YEAR = re.compile(r"[^\W\d]+-(?:1[0-9]|2[0-9]|3[01])")
@@ -97,15 +99,17 @@ def _at(index: int, matches: list[re.Match[str]], pieces: tuple[str, ...]) -> tu
 
 
 def _announces(pieces: tuple[str, ...], index: int, size: int, type: str) -> int:
-    """How many pieces only say what kind of thing comes next: "the year 2017", "the month of September".
+    """How many pieces only say what kind of thing it is: "the year 2017", "the months of May and June".
 
     "The week of 8 August" is not this week, and so its article goes.
     """
     after = pieces[index + size : index + size + 3]
     if pieces[index + size - 1] == "year" and after and _is_year(after[0]):
         return size
-    if pieces[index + size - 1] == "month" and after[:1] == ("of",) and _is_whole_month(after[1:]):
+    if pieces[index + size - 1] in _MONTHS_OF and after[:1] == ("of",) and _is_whole_month(after[1:]):
         return size + 1
+    if pieces[index : index + size] == _CALENDAR_YEAR and index and _is_year(pieces[index - 1]):
+        return size
     return 1 if type == "RELATIVE" and after[:1] == ("of",) else 0
 
 
