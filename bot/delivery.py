@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Protocol
 
+from bot.date_times import DateTimeEntity, DateTimeWords
 from bot.parts import parts_of, writable
 
 MOST_DATA = 64
@@ -90,7 +91,8 @@ class Outgoing:
     ``notices`` are the keys of the notices in it: each is told to a chat once. ``language`` is that
     of what delivery itself may have to add; where it is ``None``, the script of ``text`` decides.
     What cannot be written in ``text`` is replaced. The buttons stand under its last part. ``replaces`` is
-    the id of a message of ours, as the chat knows it, in whose place this one is shown.
+    the id of a message of ours, as the chat knows it, in whose place this one is shown. ``date_times`` are
+    words that say a moment, wherever they stand in ``text``.
 
     Raises:
         ValueError: if there is nothing to read in ``text``, or one that replaces another has attachments or
@@ -106,6 +108,7 @@ class Outgoing:
     language: str | None = None
     attachments: tuple[Attachment, ...] = ()
     replaces: int | None = None
+    date_times: tuple[DateTimeWords, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", writable(self.text))
@@ -120,7 +123,7 @@ class Delivery:
     """One part of a message, as it goes out: at most 4,096 UTF-16 units of plain text.
 
     With an ``attachment`` they are its caption, at most 1,024 and perhaps none. ``since`` is when the message
-    was put in line, by the clock of the program.
+    was put in line, by the clock of the program. ``entities`` are where the text says a moment.
     """
 
     id: int
@@ -131,6 +134,7 @@ class Delivery:
     since: datetime | None = None
     attachment: Attachment | None = None
     replaces: int | None = None
+    entities: tuple[DateTimeEntity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from bot.date_times import DateTimeWords
 from bot.delivery import Outgoing, Rows, Urgency
 from bot.reminding import buttons_under
 from bot.timelines import Timelines
+from bot.wording.date_times import of_notices
 from bot.wording.news import telling_news
 from bot.wording.notices import telling
 from schedules.moments import last_day, moment, within_hours
@@ -31,6 +33,8 @@ NEWS_HOURS = time(8), time(22)
 """From when and until before when of a chat's day news is told at once; at other times it waits."""
 
 _DAY = timedelta(days=1)
+_Told = tuple[str, Rows, tuple[DateTimeWords, ...]]
+"""The text, the buttons under it, and words in it that say a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +84,9 @@ class Plans:
         ]
         if fresh and not waits:
             keys = [notice.key for notice in fresh]
-            text, buttons = self._said_notices(case, fresh)
-            said.append(self._outgoing(of, case, keys, text, buttons))
+            text, buttons, date_times = self._said_notices(case, fresh)
+            told_now = self._outgoing(of, case, keys, text, buttons)
+            said.append(replace(told_now, date_times=date_times))
         moments = [] if is_time or not unsaid else [at]
         if following := self._again(case, waits):
             moments.append(following)
@@ -141,18 +146,18 @@ class Plans:
 
     # What is said --------------------------------------------------------------------------------
 
-    def _said_notices(self, case: _Case, notices: tuple[Notice, ...]) -> tuple[str, Rows]:
-        """The text, and the buttons under it."""
+    def _said_notices(self, case: _Case, notices: tuple[Notice, ...]) -> _Told:
         language = case.me.language
 
-        def say() -> tuple[str, Rows]:
+        def say() -> _Told:
             timelines = self._timelines.on(case.today, case.followed)
             text = telling(notices, timelines, case.today, language)
-            return text, buttons_under(notices, timelines, language, case.own)
+            buttons = buttons_under(notices, timelines, language, case.own)
+            return text, buttons, of_notices(notices, timelines, case.today, language)
 
         keys = tuple((notice.key, notice.day) for notice in notices)
         case_of_it = "notices", keys, case.followed, case.own, case.today, language
-        told: tuple[str, Rows] = self._once(case_of_it, say)
+        told: _Told = self._once(case_of_it, say)
         return told
 
     def _said_news(self, case: _Case, news: News) -> str:

@@ -59,8 +59,21 @@ class Teller:
     def days(self, milestone: Milestone, occurrence: Occurrence, today: date) -> str:
         """The days still open, short, with the clock time; the year only where it is not ``today``'s."""
         said = self.sayings.short_span(occurrence.span, today, occurrence.lasts)
-        clock = self._clock_time(milestone)
+        clock = self.clock_time(milestone)
         return f"{said} · {clock}" if clock else said
+
+    def days_in_full(self, milestone: Milestone, occurrence: Occurrence) -> str:
+        """The days still open, in full, with the clock time."""
+        clock = self.clock_time(milestone)
+        aside = self.wording.aside.format(text=clock) if clock else ""
+        return self.sayings.span(occurrence.span, occurrence.lasts) + aside
+
+    def clock_time(self, milestone: Milestone) -> str:
+        """The clock time with its zone; nothing for one that has none."""
+        if milestone.at is None:
+            return ""
+        zone = milestone.at.zone or self.timeline.schedule.zone.key
+        return self.wording.clock_time(milestone.at.time, zone)
 
     def description(self, milestone: Milestone, occurrence: Occurrence) -> str:
         """How it stands and why, one fact a line, the words of the agreement among them."""
@@ -79,9 +92,7 @@ class Teller:
     def _standing(self, milestone: Milestone, occurrence: Occurrence) -> Iterator[str]:
         sayings, wording = self.sayings, self.wording
         state = sayings.state(occurrence.state)
-        clock = self._clock_time(milestone)
-        aside = wording.aside.format(text=clock) if clock else ""
-        span = sayings.span(occurrence.span, occurrence.lasts) + aside
+        span = self.days_in_full(milestone, occurrence)
         if occurrence.done_on:
             yield _capital(f"{state}{wording.colon}{sayings.day(occurrence.done_on)}")
         elif occurrence.state in {State.OPEN, State.UNDATED}:
@@ -157,12 +168,6 @@ class Teller:
 
     def _title(self, id: str) -> str:
         return self.timeline.entries[id].milestone.title.say(self.language)
-
-    def _clock_time(self, milestone: Milestone) -> str:
-        if milestone.at is None:
-            return ""
-        zone = milestone.at.zone or self.timeline.schedule.zone.key
-        return self.wording.clock_time(milestone.at.time, zone)
 
     def _own_day(self, occurrence: Occurrence) -> date:
         return occurrence.due or self.timeline.schedule.agreed_on

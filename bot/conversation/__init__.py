@@ -101,6 +101,7 @@ def _outgoing(turn: Turn, reply: Reply, under: int | None = None) -> Outgoing:
         language=turn.subscriber.language,
         attachments=reply.attachments,
         replaces=under if reply.in_place else None,
+        date_times=reply.date_times,
     )
 
 

@@ -22,6 +22,7 @@ from bot.questions import (
 )
 from bot.store import talks
 from bot.wording.answers import not_understood, say
+from bot.wording.date_times import of_answer
 from schedules.text import language_of
 from schedules.timeline import Timeline
 
@@ -41,7 +42,8 @@ async def ask(turn: Turn, asked: str | Question, language: str) -> Reply:
         found = answer(asked, timelines, asker)
     if isinstance(found, QuestionNotUnderstood):
         return Reply(not_understood(found, language), _offered(found, language))
-    return Reply(say(found, language, timelines, asker.today))
+    text = say(found, language, timelines, asker.today)
+    return Reply(text, date_times=of_answer(found, language, timelines, asker.today))
 
 
 async def _going_on(

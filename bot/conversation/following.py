@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.conversation.asking import due
 from bot.conversation.turns import Reply, Turn
@@ -23,7 +24,8 @@ async def start(turn: Turn, payload: str) -> Reply:
     seen = await turn.seen()
     if not seen:
         return Reply(turn.wording.nothing_public())
-    return Reply(f"{_welcome(turn, seen)}\n\n{(await due(turn, '')).text}")
+    told = await due(turn, "")
+    return replace(told, text=f"{_welcome(turn, seen)}\n\n{told.text}")
 
 
 async def schedules(turn: Turn, _: str) -> Reply:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.conversation.naming import Named, NotNamed, named
 from bot.conversation.turns import Reply, Turn
 from bot.report import report
+from bot.wording.date_times import of_report
 from bot.wording.report import plain
 
 
@@ -21,4 +22,6 @@ async def state(turn: Turn, words: str) -> Reply:
         reports = [report(timeline, meeting.entry.milestone.id)]
     if not reports:
         return Reply(turn.wording.nothing_to_see())
-    return Reply("\n\n".join(plain(one, turn.subscriber.language) for one in reports))
+    language = turn.subscriber.language
+    date_times = tuple(said for one in reports for said in of_report(one, language))
+    return Reply("\n\n".join(plain(one, language) for one in reports), date_times=date_times)

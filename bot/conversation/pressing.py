@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.conversation import changing, confirming, quieting
@@ -50,7 +51,7 @@ async def details(turn: Turn, mark: str) -> Reply:
     ref = Ref(what.schedule, what.entry.milestone.id, what.occurrence.number)
     told = await ask(turn, WhenIs(ref), turn.subscriber.language)
     is_own = what.schedule == id_of(turn.chat)
-    return Reply(told.text, (buttons_for(mark, turn.subscriber.language, is_own=is_own),))
+    return replace(told, buttons=(buttons_for(mark, turn.subscriber.language, is_own=is_own),))
 
 
 async def done(turn: Turn, mark: str) -> Reply:

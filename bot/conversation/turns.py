@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.date_times import DateTimeWords
 from bot.delivery import Attachment, Rows
 from bot.incoming import Said
 from bot.invitations import Invitations
@@ -94,7 +95,8 @@ class Turn:
 class Reply:
     """A text, with buttons under it, and what is attached to it; ``notices`` are the keys of what it tells.
 
-    One that is ``in_place`` takes the place of the message whose button was pressed.
+    One that is ``in_place`` takes the place of the message whose button was pressed. ``date_times`` are words
+    in it that say a moment.
     """
 
     text: str
@@ -102,6 +104,7 @@ class Reply:
     attachments: tuple[Attachment, ...] = ()
     notices: tuple[str, ...] = ()
     in_place: bool = False
+    date_times: tuple[DateTimeWords, ...] = ()
 
 
 Handler = Callable[[Turn, str], Awaitable[Reply]]

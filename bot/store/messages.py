@@ -31,9 +31,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.date_times import entities_in
 from bot.delivery import Attachment, Outgoing
 from bot.parts import CAPTION_LIMIT, ROOM, length, parts_of
 from bot.store.buttons import write_buttons
+from bot.store.entities import write_entities
 from bot.store.lines import join
 from bot.wording.delivery import said_of_rehearsal
 from schedules.store.engine import Moment, metadata
@@ -61,6 +63,7 @@ deliveries = Table(
     Column("turn", Integer),
     Column("text", Text, nullable=False),
     Column("buttons", Text, nullable=False),
+    Column("entities", Text),
     Column("attached", Boolean, nullable=False, server_default=false()),
     Column("state", String(16), nullable=False),
     Column("holder", String(64)),
@@ -209,6 +212,7 @@ def part_rows(outgoing: Outgoing, message: int, text: str) -> list[dict[str, obj
             "turn": int(outgoing.urgency) if number == 1 else None,
             "text": part,
             "buttons": write_buttons(outgoing.buttons if number == len(pieces) else ()),
+            "entities": write_entities(entities_in(part, outgoing.date_times)),
             "attached": attachment is not None,
             "state": State.WAITING,
         }

@@ -15,6 +15,7 @@ from bot.delivery import Attachment, Delivery, Unanswered
 from bot.limits import ONE_A_SECOND, TWENTY_A_MINUTE, evenly, is_group
 from bot.store import attachments, buckets
 from bot.store.buttons import read_buttons
+from bot.store.entities import read_entities
 from bot.store.lines import IS_LATER, IS_READY, lines
 from bot.store.messages import State, deliveries, messages
 from bot.store.settling import Answer, set_aside, settle
@@ -113,11 +114,19 @@ def _read(
 def _delivery(row: Any, attached: Mapping[int, Attachment]) -> Delivery:
     # One that takes the place of another can be repeated without a trace.
     may_be_repeated = row.doubts and row.replaces is None
+    # What is added stands at the end, so entities go on covering what they covered.
     text = f"{row.text}\n\n{said_of_repetition(row.language)}".strip() if may_be_repeated else row.text
     attachment = attached[row.head] if row.attached else None
-    buttons = read_buttons(row.buttons)
     return Delivery(
-        row.head, row.chat, row.thread, text, buttons, row.said_at, attachment, replaces=row.replaces
+        row.head,
+        row.chat,
+        row.thread,
+        text,
+        read_buttons(row.buttons),
+        row.said_at,
+        attachment,
+        replaces=row.replaces,
+        entities=read_entities(row.entities),
     )
 
 
@@ -160,6 +169,7 @@ _READY = (
         lines.c.minute_at,
         deliveries.c.text,
         deliveries.c.buttons,
+        deliveries.c.entities,
         deliveries.c.attached,
         deliveries.c.doubts,
         messages.c.thread,

@@ -8,7 +8,9 @@ beneath decides whether a request can have left.
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import aiohttp
 from telegram import Bot, InputFile
@@ -25,6 +27,7 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.date_times import DateTimeEntity
 from bot.delivery import (
     Attachment,
     AttachmentKind,
@@ -79,6 +82,12 @@ _GENERAL = 1
 _NOT_MODIFIED = "message is not modified"
 """It is there already: an edit that was repeated has arrived."""
 
+_ENTITY_REFUSED = ("entity_date", "can't parse messageentity")
+"""How its refusals of a moment begin; the second is that of a server that knows no ``date_time``."""
+
+_FURTHEST = timedelta(days=1098)
+"""How far ahead a moment may lie (core.telegram.org, messageEntityFormattedDate)."""
+
 _UNNAMED_WAIT = timedelta(seconds=5)
 _ATTACHING = {
     AttachmentKind.PICTURE: ("sendphoto", "photo"),
@@ -96,7 +105,13 @@ class TelegramOutlet:
         self._bot = bot
 
     async def send(self, delivery: Delivery) -> Outcome:
-        """Try once."""
+        """Try once; what is refused because of a moment in it was not sent, and goes without being marked."""
+        outcome = await self._send(delivery)
+        if delivery.entities and isinstance(outcome, Refused) and outcome.why.startswith(_ENTITY_REFUSED):
+            return await self._send(replace(delivery, entities=()))
+        return outcome
+
+    async def _send(self, delivery: Delivery) -> Outcome:
         try:
             # In small letters, which Telegram takes as well, the library leaves the answer as it is: to
             # make objects of all that it says takes as long as sending.
@@ -174,6 +189,8 @@ def _asked(delivery: Delivery) -> dict[str, object]:
         asked |= _attached(delivery.attachment, delivery.text)
     else:
         asked |= {"text": delivery.text, "link_preview_options": _PREVIEWS_OFF}
+    if entities := message_entities(delivery.entities, datetime.now(UTC)):
+        asked["caption_entities" if delivery.attachment else "entities"] = json.dumps(entities)
     if delivery.replaces is not None:
         asked["message_id"] = delivery.replaces
     elif delivery.thread is not None and delivery.thread != _GENERAL:
@@ -182,6 +199,20 @@ def _asked(delivery: Delivery) -> dict[str, object]:
         keyboard = [[_button(button) for button in row] for row in delivery.buttons]
         asked["reply_markup"] = json.dumps({"inline_keyboard": keyboard}, ensure_ascii=False)
     return asked
+
+
+def message_entities(entities: Iterable[DateTimeEntity], now: datetime) -> list[Mapping[str, str | int]]:
+    """As the Bot API writes them, those that it takes ``now``, by the real clock.
+
+    They have no format: so the words stay as they are, with the zone that was agreed, and a tap shows the
+    moment in the reader's own.
+    """
+    latest = (now + _FURTHEST).timestamp()
+    return [
+        {"type": "date_time", "offset": one.offset, "length": one.length, "unix_time": one.unix_time}
+        for one in entities
+        if 0 <= one.unix_time < latest
+    ]
 
 
 def _attached(attachment: Attachment, caption: str) -> dict[str, object]:

@@ -96,7 +96,7 @@ class Items:
             case State.UNDATED:
                 return self._sayings.state(occurrence.state)
             case _:
-                return self._sayings.span(occurrence.span, occurrence.lasts) + self._clock(item)
+                return self._teller(item).days_in_full(self._entry(item).milestone, occurrence)
 
     def _outcome(self, item: Item) -> str:
         if item.occurrence.done_on:
@@ -165,13 +165,6 @@ class Items:
 
     def _teller(self, item: Item) -> Teller:
         return Teller(self.timelines[item.schedule], self.language)
-
-    def _clock(self, item: Item) -> str:
-        at, teller = self._entry(item).milestone.at, self._teller(item)
-        if at is None:
-            return ""
-        zone = at.zone or teller.timeline.schedule.zone.key
-        return teller.wording.aside.format(text=teller.wording.clock_time(at.time, zone))
 
     def _day(self, day: date) -> str:
         return self._sayings.short_day(day, self.today)

@@ -72,6 +72,13 @@ class NoticeWording(Protocol):
         """The agreement's words, and the title of the schedule that they are from."""
         ...
 
+    def with_clock(self, of: Subject) -> tuple[tuple[str, str], ...]:
+        """How sentences say the due day with the clock time: the words, after what stands before them.
+
+        Of a run only the clock time is of its last day; the days before it tell which that is.
+        """
+        ...
+
 
 NOTICE_WORDING: Mapping[str, NoticeWording] = {"en": EnglishNotices(), "zh": ChineseNotices()}
 
@@ -100,6 +107,13 @@ def telling(notices: Sequence[Notice], timelines: Mapping[str, Timeline], today:
     blocks = [told.block(notice) for notice in ordered if notice.due]
     blocks += told.lists([notice for notice in ordered if notice.due is None])
     return "\n\n".join(blocks)
+
+
+def said_with_clock(
+    notice: Notice, timelines: Mapping[str, Timeline], today: date, language: str
+) -> tuple[tuple[str, str], ...]:
+    """How ``telling`` says the due day of a notice with its clock time: what stands before, and the words."""
+    return _Message(timelines, today, language, titled=False).with_clock(notice)
 
 
 def _place(notice: Notice) -> tuple[int, date]:
@@ -169,8 +183,16 @@ class _Message:
             for (heading, late), names in by_frame.items()
         ]
 
+    def with_clock(self, notice: Notice) -> tuple[tuple[str, str], ...]:
+        """How its sentence says the due day with the clock time; none without one."""
+        of = self._subject(notice)
+        return self._wording.with_clock(of) if of.clock and notice.due else ()
+
+    def _subject(self, notice: Notice) -> Subject:
+        return Subject(notice, self._name(notice), self._clock(notice), self.today)
+
     def _sentence(self, notice: Notice) -> str:
-        of = Subject(notice, self._name(notice), self._clock(notice), self.today)
+        of = self._subject(notice)
         match _kind_by(self.today, notice):
             case NoticeKind.LEAD:
                 return self._wording.lead(of)
@@ -223,11 +245,9 @@ class _Message:
         return " ".join(quoted.format(quote=quote.say(self.language)) for quote in quotes)
 
     def _clock(self, notice: Notice) -> str:
-        at = self._entry(notice).milestone.at
-        if at is None:
-            return ""
-        zone = at.zone or self.timelines[notice.schedule].schedule.zone.key
-        return WORDING[self.language].clock_time(at.time, zone)
+        return Teller(self.timelines[notice.schedule], self.language).clock_time(
+            self._entry(notice).milestone
+        )
 
     def _asked(self, notice: Notice) -> str:
         return self._wording.asked() if notice.kind is NoticeKind.SNOOZE_OVER else ""

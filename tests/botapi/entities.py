@@ -6,6 +6,7 @@ Offsets and lengths are in UTF-16 code units.
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass
 
 from tests.botapi.refusals import Json, bad_request
@@ -17,6 +18,12 @@ _STYLES = {"bold", "italic", "underline", "strikethrough", "spoiler", "code", "b
 _STYLES |= {"expandable_blockquote", "pre"}
 _FOUND = {"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number"}
 _NEEDS = {"text_link": "url", "text_mention": "user", "custom_emoji": "custom_emoji_id"}
+_DATE_TIME = "date_time"
+_DATE_TIME_FORMAT = re.compile("r|w?[dD]?[tT]?")
+_LONGEST_DATE_TIME = 127
+_LONGEST_FORMATTED = 31
+_FURTHEST_SECONDS = 1098 * 86400
+_INT32 = 2**31
 _SPACES = {chr(c) for c in range(33)} - {"\n", "\r"}
 _SEEN_IN_TEXT = re.compile(
     r"(?P<url>https?://[^\s<>]+)"
@@ -61,8 +68,11 @@ def cleaned(text: str, entities: list[Json]) -> Formatted:
         _check_kind(entity)
     _check_utf8(text)
     kept = _Kept(text)
-    moved = [kept.move(entity) for entity in entities if entity["type"] not in _FOUND]
+    moved = [kept.move(entity) for entity in entities if not _is_ignored(entity)]
     mine = [entity for entity in moved if entity["length"] > 0]
+    for entity in mine:
+        if entity["type"] == _DATE_TIME:
+            _check_date_time(entity, time.time())
     free = [entity for entity in found(kept.text) if not any(_overlap(entity, own) for own in mine)]
     return Formatted(kept.text, tuple(sorted([*mine, *free], key=_place)))
 
@@ -116,10 +126,28 @@ def _check_kind(entity: Json) -> None:
             raise bad_request(f'can\'t parse MessageEntity: Field "{name}" must be of type Number')
         if not 0 <= value <= 1_000_000:
             raise bad_request(f"receive an entity with incorrect {name} {value}")
-    if kind not in _STYLES | _FOUND and kind not in _NEEDS:
+    if kind not in {*_STYLES, *_FOUND, *_NEEDS, _DATE_TIME}:
         raise bad_request("can't parse MessageEntity: Unsupported type specified")
+    if kind == _DATE_TIME and type(entity.get("unix_time")) is not int:
+        raise bad_request("can't parse MessageEntity: Can't find field \"unix_time\"")
     if (needed := _NEEDS.get(str(kind))) and not entity.get(needed):
         raise bad_request(f"can't parse MessageEntity: Can't find field \"{needed}\"")
+
+
+def _is_ignored(entity: Json) -> bool:
+    """What Telegram finds by itself, and moments that are none for it (tdlib/telegram-bot-api#852)."""
+    return entity["type"] in _FOUND or entity.get("unix_time", 0) >= _INT32
+
+
+def _check_date_time(entity: Json, now: float) -> None:
+    """As the server behind the Bot API does (core.telegram.org, messages.sendMessage, possible errors)."""
+    written = entity.get("date_time_format", "")
+    if not isinstance(written, str) or not _DATE_TIME_FORMAT.fullmatch(written):
+        raise bad_request("ENTITY_DATE_FORMAT_INVALID")
+    if not 0 <= entity["unix_time"] <= now + _FURTHEST_SECONDS:
+        raise bad_request("ENTITY_DATE_INVALID")
+    if entity["length"] > (_LONGEST_FORMATTED if written else _LONGEST_DATE_TIME):
+        raise bad_request("ENTITY_DATE_TOO_LONG")
 
 
 class _Kept:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.botapi.entities import cleaned, units
+from tests.botapi.refusals import Json, Refused
 
+FURTHEST = 1098 * 86400
 PIECES = st.text("a é年\N{FAMILY}\t\n\r", max_size=12)
 
 
@@ -23,3 +28,39 @@ def test_an_entity_covers_the_same_words_after_cleaning(before: str, inside: str
     # Telegram takes every carriage return out, also in the middle of a word.
     assert [words.split() for words in shown] in ([inside.replace("\r", "").split()], [])
     assert shown or not inside.strip()
+
+
+def marked(words: str, unix_time: int, **more: str) -> tuple[Json, ...]:
+    entity = {"type": "date_time", "offset": 0, "length": units(words), "unix_time": unix_time}
+    return cleaned(words, [entity | more]).entities
+
+
+@pytest.mark.parametrize("written", ["", "r", "w", "wDT", "wdt", "t"])
+def test_a_moment_is_kept_with_its_format(written: str) -> None:
+    (entity,) = marked("tomorrow", int(time.time()), date_time_format=written)
+    assert entity["date_time_format"] == written
+
+
+@pytest.mark.parametrize(
+    ("words", "unix_time", "written", "refusal"),
+    [
+        ("tomorrow", 0, "rt", "ENTITY_DATE_FORMAT_INVALID"),
+        ("tomorrow", 0, "tw", "ENTITY_DATE_FORMAT_INVALID"),
+        ("tomorrow", -1, "", "ENTITY_DATE_INVALID"),
+        ("tomorrow", int(time.time()) + FURTHEST + 86400, "", "ENTITY_DATE_INVALID"),
+        ("a" * 128, 0, "", "ENTITY_DATE_TOO_LONG"),
+        ("a" * 32, 0, "t", "ENTITY_DATE_TOO_LONG"),
+    ],
+)
+def test_a_moment_that_telegram_does_not_take(words: str, unix_time: int, written: str, refusal: str) -> None:
+    with pytest.raises(Refused, match=refusal):
+        marked(words, unix_time, date_time_format=written)
+
+
+def test_a_moment_says_which() -> None:
+    with pytest.raises(Refused, match=r'Can\'t find field "unix_time"'):
+        cleaned("tomorrow", [{"type": "date_time", "offset": 0, "length": 8}])
+
+
+def test_a_moment_beyond_2038_is_none_for_telegram() -> None:
+    assert marked("tomorrow", 2**31) == ()

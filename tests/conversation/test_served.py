@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
@@ -138,3 +139,20 @@ async def test_a_file_that_is_edited_later_wins_and_its_editors_are_told(
         assert told.startswith("The file of “Fair” has changed. It wins over these changes")
         assert "Rent the hall moved to “24 August”" in told
         assert "between Saturday 1 October 2016" in await talk(world, anna, "when is the hall rented?")
+
+
+async def test_a_clock_time_can_be_tapped_in_answers_and_reminders(tmp_path: Path, world: World) -> None:
+    anna, file = await world.user("Anna"), tmp_path / "fair.yaml"
+    words = "on 31 August 2016, at: '17:00'"
+    file.write_text(FAIR.replace("WORDS", words), encoding="utf-8")
+    async with serve(tmp_path, world, "fair.yaml", "--now", "2016-08-31T08:00") as served:
+        await served.until("https://t.me/agreed_test_bot")
+        await talk(world, anna, "/start")
+    async with serve(tmp_path, world, "fair.yaml", "--now", "2016-08-31T09:30"):
+        asked, told = (sent["message"] for sent in await world.messages(anna, count=2, within=60))
+    assert "• Rent the hall · 31 Aug · 17:00 Shanghai time" in asked["text"]
+    assert told["text"].startswith("Today: Rent the hall, Wed 31 Aug, 17:00 Shanghai time.")
+    for message, said in ((asked, "31 Aug · 17:00 Shanghai time"), (told, "Wed 31 Aug, 17:00 Shanghai time")):
+        (mark,) = [one for one in message["entities"] if one["type"] == "date_time"]
+        assert message["text"][mark["offset"] : mark["offset"] + mark["length"]] == said
+        assert mark["unix_time"] == int(datetime(2016, 8, 31, 9, tzinfo=UTC).timestamp())

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import delete, func, select, update
 
+from bot.date_times import DateTimeWords
 from bot.delivery import (
     ChatGone,
     ChatMoved,
@@ -95,6 +96,22 @@ def line(store: Store) -> Line:
 
 def texts(count: int, chats: Sequence[int] = (7,)) -> list[Outgoing]:
     return [Outgoing(chats[n % len(chats)], None, f"text {n}") for n in range(1, count + 1)]
+
+
+async def test_every_part_says_where_it_names_a_moment(line: Line) -> None:
+    noon = datetime(2016, 8, 31, 12, tzinfo=UTC)
+    said = DateTimeWords("by ", "31 Aug, 12:00", noon)
+    text = f"{'年' * 3890}\n🗓 by 31 Aug, 12:00 {'月' * 3870}\n31 Aug, 12:00, by 31 Aug, 12:00"
+    await line.say(Outgoing(7, None, text, date_times=(said,)), Outgoing(7, None, "none", date_times=(said,)))
+    parts = [await line.attempt(Sent(number), NOW + 2 * number * SECOND) for number in range(4)]
+    unix = int(noon.timestamp())
+    assert [part and [(one.offset, one.length) for one in part.entities] for part in parts] == [
+        [],
+        [(6, 13)],
+        [(18, 13)],
+        [],
+    ]
+    assert {one.unix_time for part in parts if part for one in part.entities} == {unix}
 
 
 # Leaving ----------------------------------------------------------------------------------------

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from telegram import Bot
 from telegram.error import NetworkError
 
+from bot.date_times import DateTimeEntity
 from bot.delivery import (
+    Attachment,
+    AttachmentKind,
     ChatGone,
     ChatMoved,
     Delivery,
@@ -68,6 +71,51 @@ async def outcome(world: World, bot: Bot, thread: int | None = None) -> Outcome:
 
 def code_of(description: str) -> int:
     return 403 if description.startswith("Forbidden") else 400
+
+
+# Moments ----------------------------------------------------------------------------------------
+
+SOON = int(datetime.now(UTC).timestamp()) + 86400
+
+
+def with_moment(chat: int, unix_time: int = SOON, attachment: Attachment | None = None) -> Delivery:
+    said = (DateTimeEntity(3, 13, unix_time),)
+    return Delivery(1, chat, None, "🗓 31 Aug, 12:00", attachment=attachment, entities=said)
+
+
+async def test_a_moment_can_be_tapped_and_its_words_stay(world: World, bot: Bot) -> None:
+    anna = await world.user(started=True)
+    file = Attachment(AttachmentKind.FILE, "calendar.ics", b"BEGIN:VCALENDAR")
+    for one in (with_moment(anna), with_moment(anna, attachment=file)):
+        assert isinstance(await TelegramOutlet(bot).send(one), Sent)
+    text, caption = (message["message"] for message in await world.messages(anna))
+    moment = {"type": "date_time", "offset": 3, "length": 13, "unix_time": SOON}
+    assert (text["text"], text["entities"]) == ("🗓 31 Aug, 12:00", [moment])
+    assert (caption["caption"], caption["caption_entities"]) == ("🗓 31 Aug, 12:00", [moment])
+
+
+@pytest.mark.parametrize("unix_time", [-1, SOON + 1098 * 86400])
+async def test_a_moment_that_telegram_does_not_take_stays_plain(
+    world: World, bot: Bot, unix_time: int
+) -> None:
+    anna = await world.user(started=True)
+    assert isinstance(await TelegramOutlet(bot).send(with_moment(anna, unix_time)), Sent)
+    (sent,) = await world.messages(anna)
+    assert "entities" not in sent["message"]
+    assert len(await world.requests("sendMessage")) == 1
+
+
+@pytest.mark.parametrize(
+    "refusal", ["can't parse MessageEntity: Unsupported type specified", "ENTITY_DATE_INVALID"]
+)
+async def test_what_is_refused_because_of_a_moment_arrives_without(
+    world: World, bot: Bot, refusal: str
+) -> None:
+    anna = await world.user(started=True)
+    await world.fault(Break.REFUSE, status=400, description=f"Bad Request: {refusal}", times=1)
+    assert isinstance(await TelegramOutlet(bot).send(with_moment(anna)), Sent)
+    (sent,) = await world.messages(anna)
+    assert (sent["text"], sent["message"].get("entities")) == ("🗓 31 Aug, 12:00", None)
 
 
 # It arrives -------------------------------------------------------------------------------------

@@ -70,6 +70,9 @@ class ChineseNotices:
     def cited(self, quote: str, title: str) -> str:
         return f"{quote}——{title}"
 
+    def with_clock(self, of: Subject) -> tuple[tuple[str, str], ...]:
+        return (("", _due(of)), (f"{_open(of)}，", of.clock))
+
 
 def _run(of: Subject) -> str:
     """Something on known days that follow each other: before, during, or on the last of them."""

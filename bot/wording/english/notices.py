@@ -33,7 +33,7 @@ class EnglishNotices:
     def due_day(self, of: Subject) -> str:
         if of.clock and of.days_to(of.due):
             remark = "" if of.is_late else " This is the last reminder before that."
-            return f"Due by {of.clock} on {_day(of.due, of)}: {of.name}{_strictly(of)}.{remark}{_window(of)}"
+            return f"Due by {_clock_first(of)}: {of.name}{_strictly(of)}.{remark}{_window(of)}"
         if of.form is Form.DAY:
             return f"Today: {of.name}, {_due(of)}."
         if of.form is Form.RUN:
@@ -71,6 +71,9 @@ class EnglishNotices:
 
     def cited(self, quote: str, title: str) -> str:
         return f"{quote} – {title}"
+
+    def with_clock(self, of: Subject) -> tuple[tuple[str, str], ...]:
+        return (("", _due(of)), ("", _clock_first(of)), (f"{_open(of)}, ", of.clock))
 
 
 def _run(of: Subject) -> str:
@@ -123,6 +126,10 @@ def _was_due(of: Subject) -> str:
 
 def _due(of: Subject) -> str:
     return f"{_day(of.due, of)}, {of.clock}" if of.clock else _day(of.due, of)
+
+
+def _clock_first(of: Subject) -> str:
+    return f"{of.clock} on {_day(of.due, of)}"
 
 
 def _in(days: int) -> str:
