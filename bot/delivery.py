@@ -142,11 +142,13 @@ class Acknowledged:
     """A press was heard: whoever pressed need not wait any longer. ``press`` is its id.
 
     It is said once, at once, and is no message: if it is lost, the button shows for a while that it waits.
-    ``text`` is for whoever pressed, and nobody else sees it; at most 200 characters.
+    ``text`` is for whoever pressed, and nobody else sees it; at most 200 characters. ``is_alert``: it stays
+    until they have read it.
     """
 
     press: str
     text: str | None = None
+    is_alert: bool = False
 
 
 # What became of an attempt ----------------------------------------------------------------------

@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.clock import Clock
 from bot.delivery import Acknowledged, Outgoing
 from bot.incoming import Incoming, Joined, Left, Moved, Pressed, Said
-from bot.store import chats, inbox, messages
+from bot.store import chats, inbox, messages, requests
 from bot.telegram.updates import incoming
 from schedules.store import subscribers
 from schedules.store.engine import Store, StoreProblem
@@ -107,8 +107,8 @@ class Inbox:
 
     async def _take_effect(self, update: inbox.Update) -> None:
         now = self._clock.now()
-        came = incoming(update.body, self._username)
-        if came is not None and self._standing is not None:
+        came = incoming(update.body, self._username, update.received_at)
+        if came is not None and self._standing is not None and await self._is_room(came):
             came = await self._standing(came)  # Telegram may be asked, and nobody must wait for that
         async with self._store.begin() as conn:
             if not await inbox.done(conn, update.id) or came is None:
@@ -121,6 +121,13 @@ class Inbox:
         for acknowledged in heard:
             if isinstance(acknowledged, Acknowledged):
                 self._acknowledge(acknowledged)
+
+    async def _is_room(self, came: Incoming) -> bool:
+        """Not for what a chat asks too much: a flood of it would have everyone else wait for Telegram."""
+        if not isinstance(came, Said | Pressed) or came.at is None:
+            return True
+        async with self._store.connect() as conn:
+            return await requests.is_room(conn, came.chat, came.at)
 
     async def _set_back(self, update: inbox.Update, error: Exception) -> None:
         # What was said may stand in the error, so only its kind is logged; all of it is in the database.

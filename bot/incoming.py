@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -22,7 +23,8 @@ class Said:
     command, a mention or a reply. A mention of the bot's own name is taken out of ``text``. ``named``
     tells whether it can be for no other bot: a bare command in a group may be.
     ``language`` is the writer's own, as a two-letter code, where it is known; ``name`` is the one shown.
-    ``administrator``: it is known that the writer administers the group, as of now.
+    ``administrator``: it is known that the writer administers the group, as of now. ``at`` is when it was
+    written, in real time; ``None`` where it does not matter how much is said.
     """
 
     chat: int
@@ -35,6 +37,7 @@ class Said:
     named: bool = True
     name: str = ""
     administrator: bool = False
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Pressed:
     language: str | None = None
     name: str = ""
     administrator: bool = False
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,8 @@ async def test_the_handler_is_given_what_was_said_and_the_moment_of_the_clock(st
     await keep(store, wrote(1, "hello"))
     await worker(store, listen, clock).handle_next()
     ((incoming, now),) = heard
-    assert incoming == Said(7, ChatKind.PRIVATE, "hello")
+    assert isinstance(incoming, Said)
+    assert incoming == Said(7, ChatKind.PRIVATE, "hello", at=incoming.at)
     assert NOW <= now <= clock.now()
 
 

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.conversation.asking import ask
 from bot.conversation.commands import COMMANDS
 from bot.conversation.confirming import answered
+from bot.conversation.limiting import too_much
 from bot.conversation.pressing import pressed
 from bot.conversation.reporting import report
 from bot.conversation.turns import Installation, Reply, Turn
@@ -71,6 +72,8 @@ class Conversation:
     async def _said(self, conn: AsyncConnection, said: Said, now: datetime) -> Sequence[Heard]:
         if not said.addressed or (not said.named and _is_of_another_bot(said.text)):
             return ()
+        if (refusal := await too_much(conn, said, self._here.defaults)) is not None:
+            return refusal
         turn = await self._turn(conn, said, now)
         return (_outgoing(turn, await _reply(turn)),)
 
@@ -81,6 +84,8 @@ class Conversation:
         ):  # all who read it can press, and only those who write it may choose
             spoken = (await subscribers.choices(conn, press.chat)).over(self._here.defaults).language
             return (Acknowledged(press.id, MENU_WORDING[spoken].not_in_channels()),)
+        if (refusal := await too_much(conn, press, self._here.defaults)) is not None:
+            return refusal
         turn = await self._turn(conn, replace(said, name=press.name, administrator=press.administrator), now)
         return (Acknowledged(press.id), _outgoing(turn, await pressed(turn, press.data), press.message))
 

@@ -76,10 +76,11 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """One update, as it was ``written`` down."""
+    """One update, as it was ``written`` down when it was received."""
 
     id: int
     written: str
+    received_at: datetime
 
     @property
     def body(self) -> Mapping[str, Any]:
@@ -123,11 +124,11 @@ async def next_update(conn: AsyncConnection, now: datetime) -> Update | None:
         earlier.c.chat == inbox.c.chat,
         earlier.c.update_id < inbox.c.update_id,
     )
-    query = select(inbox.c.update_id, inbox.c.body).where(
+    query = select(inbox.c.update_id, inbox.c.body, inbox.c.received_at).where(
         _IS_WAITING, or_(inbox.c.not_before.is_(None), inbox.c.not_before <= now), ~blocked
     )
     row = (await conn.execute(query.order_by(inbox.c.update_id).limit(1))).one_or_none()
-    return None if row is None else Update(row.update_id, row.body)
+    return None if row is None else Update(row.update_id, row.body, row.received_at)
 
 
 async def next_moment(conn: AsyncConnection) -> datetime | None:

@@ -28,6 +28,7 @@ class Acknowledger:
 
     async def _tell(self, acknowledged: Acknowledged) -> None:
         try:
-            await self._bot.answer_callback_query(acknowledged.press, acknowledged.text)
+            alert = acknowledged.is_alert or None
+            await self._bot.answer_callback_query(acknowledged.press, acknowledged.text, show_alert=alert)
         except TelegramError as error:  # most often it is too old: the program was down when it came
             log.info("a press is not acknowledged", error=type(error).__name__)

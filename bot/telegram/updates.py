@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.incoming import ChatKind, Incoming, Joined, Left, Moved, Pressed, Said
@@ -26,21 +27,22 @@ _OUTSIDE = {"left", "kicked"}
 Json = Mapping[str, Any]
 
 
-def incoming(update: Json, username: str) -> Incoming | None:
+def incoming(update: Json, username: str, received: datetime | None = None) -> Incoming | None:
     """What an update says to the bot called ``username`` (without ``@``); ``None`` if nothing.
 
+    ``received`` is when it was written down: Telegram does not tell when a button was pressed.
     Nothing is said by other bots, by messages without text, and by commands for another bot.
     """
     if member := update.get("my_chat_member"):
         return _membership(member)
     if query := update.get("callback_query"):
-        return _pressed(query)
+        return _pressed(query, received)
     message = update.get("message") or update.get("edited_message") or update.get("channel_post")
     if not message:
         return None
     if to := message.get("migrate_to_chat_id"):
         return Moved(message["chat"]["id"], to)
-    return _said(message, username)
+    return _said(message, username, received)
 
 
 def _membership(member: Json) -> Left | Joined | None:
@@ -53,7 +55,7 @@ def _membership(member: Json) -> Left | Joined | None:
     return Joined(chat, _language(member.get("from", {}).get("language_code")))
 
 
-def _pressed(query: Json) -> Pressed | None:
+def _pressed(query: Json, received: datetime | None) -> Pressed | None:
     """Nothing is said by a press under a message of the inline mode, or one that carries no data."""
     message, user = query.get("message"), query["from"]
     kind = _CHAT_KINDS.get(message["chat"]["type"]) if message else None
@@ -69,10 +71,11 @@ def _pressed(query: Json) -> Pressed | None:
         user=user["id"],
         language=_language(user.get("language_code")),
         name=_name(user),
+        at=received,
     )
 
 
-def _said(message: Json, username: str) -> Said | None:
+def _said(message: Json, username: str, received: datetime | None) -> Said | None:
     kind = _CHAT_KINDS.get(message["chat"]["type"])
     if kind is None or "text" not in message or not _is_written_by_someone(message):
         return None
@@ -95,7 +98,14 @@ def _said(message: Json, username: str) -> Said | None:
         named=named,
         name=_name(writer) or message.get("sender_chat", {}).get("title", ""),
         administrator=message.get("sender_chat", {}).get("id") == message["chat"]["id"],
+        at=_written_at(message) or received,
     )
+
+
+def _written_at(message: Json) -> datetime | None:
+    """When it was written as it is now; updates may have waited long for a program that was down."""
+    seconds = message.get("edit_date") or message.get("date")
+    return datetime.fromtimestamp(seconds, UTC) if seconds else None
 
 
 def _name(writer: Json) -> str:

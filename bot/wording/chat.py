@@ -99,6 +99,10 @@ class ChatWording(Protocol):
         """After /id."""
         ...
 
+    def too_many(self, most: int, seconds: int) -> str:
+        """After more than ``most`` requests within a minute: so many seconds later there is room for one."""
+        ...
+
     def not_a_command(self, name: str) -> str:
         """After a command that is not in the table."""
         ...

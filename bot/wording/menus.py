@@ -65,6 +65,10 @@ class MenuWording(Protocol):
         """After a press on what is out of date."""
         ...
 
+    def too_many(self, most: int, seconds: int) -> str:
+        """To who presses where more than ``most`` requests came within a minute: at most 200 characters."""
+        ...
+
     def not_in_channels(self) -> str:
         """To who presses a button in a channel, where others read: at most 200 characters."""
         ...

@@ -134,4 +134,4 @@ async def test_half_a_character_is_kept_as_it_came(store: Store) -> None:
 @pytest.mark.parametrize("garbage", ["", "no json", "[]", "null", "7"])
 def test_what_makes_no_sense_is_told_when_it_is_read(garbage: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
-        print(inbox.Update(5, garbage).body)
+        print(inbox.Update(5, garbage, NOW).body)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -28,7 +30,11 @@ async def heard(bot: Bot) -> list[Incoming | None]:
     updates = await bot.get_updates(allowed_updates=KINDS)
     if updates:
         await bot.get_updates(offset=updates[-1].update_id + 1)
-    return [incoming(update.to_dict(), US) for update in updates]
+    return [without_moment(incoming(update.to_dict(), US)) for update in updates]
+
+
+def without_moment(came: Incoming | None) -> Incoming | None:
+    return replace(came, at=None) if isinstance(came, Said | Pressed) else came
 
 
 async def said(world: World, bot: Bot, chat: int, text: str, **details: Any) -> Incoming | None:
@@ -168,6 +174,35 @@ async def test_a_press_says_where_by_whom_and_under_which_message(
     assert await heard(bot) == [
         Pressed(group, ChatKind.GROUP, query["id"], "seen:~x", sent.message, thread, ben, "zh", "Ben")
     ]
+
+
+def test_the_moment_of_words_is_the_writers_and_that_of_a_press_when_it_was_received() -> None:
+    received = datetime(2026, 7, 1, 8, 30, tzinfo=UTC)
+    written, edited = message(date=1782892800), message(date=1782892800, edit_date=1782892860)
+    someone = {"id": 5, "first_name": "Mei"}
+    under = {"message_id": 3, "chat": {"id": 5, "type": "private"}, "date": 0}
+    press = {"callback_query": {"id": "1", "from": someone, "message": under, "data": "seen"}}
+    moments = []
+    for update in (written, edited, message(), press):
+        came = incoming(update, US, received)
+        assert isinstance(came, Said | Pressed)
+        moments.append(came.at)
+    assert moments == [
+        datetime(2026, 7, 1, 8, tzinfo=UTC),
+        datetime(2026, 7, 1, 8, 1, tzinfo=UTC),
+        received,
+        received,
+    ]
+
+
+async def test_an_alert_is_shown_as_one(world: World, bot: Bot) -> None:
+    anna = await world.user(started=True)
+    sent = await TelegramOutlet(bot).send(Delivery(1, anna, None, "Due", ((Press("Seen", "seen:~x"),),)))
+    assert isinstance(sent, Sent)
+    query = await world.press(anna, sent.message, "Seen")
+    Acknowledger(bot).acknowledge(Acknowledged(query["id"], "Too much", is_alert=True))
+    (asked,) = await world.requests("answerCallbackQuery", count=1)
+    assert asked["parameters"] == {"callback_query_id": query["id"], "text": "Too much", "show_alert": "true"}
 
 
 def test_a_press_under_a_message_of_the_inline_mode_says_nothing() -> None:

@@ -60,6 +60,7 @@ def about_the_chat(language: str) -> Said:
     yield "After /calendar new", say.calendar(f"{_ADDRESS}/f/TOKEN.ics", feeds[:1], is_new=True)
     yield "After /id in a group", say.ids(12, -7)
     yield "After a command that is none", say.not_a_command("weather")
+    yield "After more requests than a chat may make", say.too_many(20, 45)
     yield "After /help", say.help(tuple(say.commands))
 
 
@@ -123,6 +124,7 @@ def menus(language: str) -> Said:
     yield "Buttons of the menu", " ".join(f"[{label}]" for label in (*say.settings.values(), *others))
     yield "After a press on what is out of date", say.stale()
     yield "After a press in a channel, to who pressed", say.not_in_channels()
+    yield "After a press where more is asked than may be, to who pressed", say.too_many(20, 45)
 
 
 def reminders(language: str) -> Said:

@@ -134,6 +134,9 @@ class ChineseChat:
             return f"本聊天的编号是 {chat}。"
         return f"您的用户编号是 {user}，本聊天的编号是 {chat}。"
 
+    def too_many(self, most: int, seconds: int) -> str:
+        return f"一分钟内的请求超过了{most}次，这一条和随后的都没有处理。{seconds}秒后可以继续，请届时重发。"
+
     def not_a_command(self, name: str) -> str:
         return f"没有 /{name} 这个命令。发送 /help 查看可用的命令。"
 

@@ -68,5 +68,8 @@ class ChineseMenus:
     def stale(self) -> str:
         return "这个按钮已过时：情况后来有了变化。发送 /due 可查看现状。"
 
+    def too_many(self, most: int, seconds: int) -> str:
+        return f"这次按键没有生效：一分钟内的请求超过了{most}次。请在{seconds}秒后再按。"
+
     def not_in_channels(self) -> str:
         return "频道中由管理员发送命令来设置，/help 列出全部命令。"

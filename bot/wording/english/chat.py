@@ -140,8 +140,18 @@ class EnglishChat:
             return f"The id of this chat is {chat}."
         return f"Your user id is {user}; the id of this chat is {chat}."
 
+    def too_many(self, most: int, seconds: int) -> str:
+        return (
+            f"That is more than {most} requests within a minute, so this one, and what follows, is not done. "
+            f"I can go on in {_seconds(seconds)}: please send it again then."
+        )
+
     def not_a_command(self, name: str) -> str:
         return f"/{name} is not a command here. /help shows those there are."
+
+
+def _seconds(count: int) -> str:
+    return "1 second" if count == 1 else f"{count} seconds"
 
 
 def _listed(schedules: Sequence[tuple[str, str]]) -> str:

@@ -66,5 +66,9 @@ class EnglishMenus:
     def stale(self) -> str:
         return "This button is out of date: things have changed since. /due shows how they stand now."
 
+    def too_many(self, most: int, seconds: int) -> str:
+        wait = "1 second" if seconds == 1 else f"{seconds} seconds"
+        return f"Nothing was done: more than {most} requests came within a minute. Press again in {wait}."
+
     def not_in_channels(self) -> str:
         return "In a channel, its administrators choose, by command: /help lists them."
