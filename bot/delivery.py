@@ -11,6 +11,7 @@ from bot.date_times import DateTimeEntity, DateTimeWords
 from bot.parts import parts_of, writable
 
 MOST_DATA = 64
+MOST_PROMPT = 64
 MOST_BYTES = 5_000_000
 """Half of what Telegram takes as a picture, a tenth of what it takes as a file."""
 MOST_NAME = 64
@@ -44,7 +45,26 @@ class Press:
             raise ValueError(f"a button tells 1 to {MOST_DATA} bytes")
 
 
-Button = Link | Press
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """No button: the message is shown as one to be replied to, with ``label`` where the reply is written.
+
+    It stands alone. ``is_for_mentioned``: only to who is mentioned in the text (Bot API, ForceReply).
+
+    Raises:
+        ValueError: if ``label`` has not 1 to 64 characters.
+    """
+
+    label: str
+    is_for_mentioned: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "label", writable(self.label))
+        if not 1 <= len(self.label) <= MOST_PROMPT:
+            raise ValueError(f"where a reply is written stand 1 to {MOST_PROMPT} characters")
+
+
+Button = Link | Press | Prompt
 Rows = tuple[tuple[Button, ...], ...]
 """Buttons under a message: rows from the top, each from left to right."""
 

@@ -22,7 +22,8 @@ class Said:
     ``addressed`` tells whether it is meant for the bot: always in a private chat; in a group only a
     command, a mention or a reply. A mention of the bot's own name is taken out of ``text``. ``named``
     tells whether it can be for no other bot: a bare command in a group may be.
-    ``language`` is the writer's own, as a two-letter code, where it is known; ``name`` is the one shown.
+    ``language`` is the writer's own, as a two-letter code, where it is known; ``name`` is the one shown,
+    ``username`` the one that a mention needs, without ``@``.
     ``administrator``: it is known that the writer administers the group, as of now. ``at`` is when it was
     written, in real time; ``None`` where it does not matter how much is said.
     """
@@ -38,6 +39,7 @@ class Said:
     name: str = ""
     administrator: bool = False
     at: datetime | None = None
+    username: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Pressed:
     name: str = ""
     administrator: bool = False
     at: datetime | None = None
+    username: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from bot.delivery import Button, Rows
 from bot.presses import mark_of, press
 from bot.wording.menus import MENU_WORDING
 from schedules.notice import Notice
-from schedules.timeline import Timeline
+from schedules.timeline import Occurrence, State, Timeline
 
 MOST_ROWS = 8
 """For so many milestones at most there are buttons under one reminder."""
@@ -27,7 +27,8 @@ def buttons_under(
     if len(marks) == 1:
         ((mark, notice),) = marks.items()
         first = buttons_for(mark, language, is_own=notice.schedule == own)
-        return (first, (press(MENU_WORDING[language].details, "details", mark),))
+        details = press(MENU_WORDING[language].details, "details", mark)
+        return (first, (*date_button(mark, notice.occurrence, language), details))
     if len(marks) > MOST_ROWS:
         return ()
     titles = {mark: _title(notice, timelines, language) for mark, notice in marks.items()}
@@ -44,6 +45,13 @@ def buttons_for(mark: str, language: str, *, is_own: bool) -> tuple[Button, ...]
         press(say.tomorrow, "later", f"{mark} tomorrow"),
         press(say.next_week, "later", f"{mark} week"),
     )
+
+
+def date_button(mark: str, occurrence: Occurrence, language: str) -> tuple[Button, ...]:
+    """To set a date, for what has none: whether somebody may is looked at when it is pressed."""
+    if occurrence.state is not State.UNDATED:
+        return ()
+    return (press(MENU_WORDING[language].set_date, "date", mark),)
 
 
 def _short(title: str) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.delivery import Attachment, AttachmentKind, Link, Outgoing, Press, Urgency
+from bot.delivery import Attachment, AttachmentKind, Link, Outgoing, Press, Prompt, Rows, Urgency
+from bot.store.buttons import read_buttons, write_buttons
 
 
 def test_answers_go_before_notices() -> None:
@@ -48,3 +51,22 @@ def test_what_replaces_a_message_is_one_text() -> None:
     for more in ({"text": "x" * 4000}, {"attachments": (file,)}):
         with pytest.raises(ValueError, match="one text"):
             replace(Outgoing(7, None, "x", replaces=1), **more)
+
+
+@pytest.mark.parametrize("label", ["", "x" * 65])
+def test_where_a_reply_is_written_stand_1_to_64_characters(label: str) -> None:
+    with pytest.raises(ValueError, match="64"):
+        Prompt(label)
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.builds(Link, st.text(), st.text())
+            | st.builds(Press, st.text(), st.text("abc:", min_size=1, max_size=64))
+            | st.builds(Prompt, st.text("abc", min_size=1, max_size=64), st.booleans()),
+        ).map(tuple)
+    ).map(tuple)
+)
+def test_buttons_are_read_as_they_were_written(rows: Rows) -> None:
+    assert read_buttons(write_buttons(rows)) == rows

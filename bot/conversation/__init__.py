@@ -14,6 +14,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.asking import ask
+from bot.conversation.awaiting import answer_awaited, leave_awaited
 from bot.conversation.commands import COMMANDS
 from bot.conversation.confirming import answered
 from bot.conversation.limiting import too_much
@@ -78,7 +79,6 @@ class Conversation:
         return (_outgoing(turn, await _reply(turn)),)
 
     async def _pressed(self, conn: AsyncConnection, press: Pressed, now: datetime) -> Sequence[Heard]:
-        said = Said(press.chat, press.kind, "", True, press.thread, press.user, press.language)
         if (
             press.kind is ChatKind.CHANNEL
         ):  # all who read it can press, and only those who write it may choose
@@ -86,13 +86,29 @@ class Conversation:
             return (Acknowledged(press.id, MENU_WORDING[spoken].not_in_channels()),)
         if (refusal := await too_much(conn, press, self._here.defaults)) is not None:
             return refusal
-        turn = await self._turn(conn, replace(said, name=press.name, administrator=press.administrator), now)
+        turn = await self._turn(conn, _by_whom(press), now)
+        await leave_awaited(turn)
         return (Acknowledged(press.id), _outgoing(turn, await pressed(turn, press.data), press.message))
 
     async def _turn(self, conn: AsyncConnection, said: Said, now: datetime) -> Turn:
         await refresh(conn, self._here.timelines)
         chosen = await subscribers.choices(conn, said.chat)
         return Turn(conn, self._here, said, now, chosen.over(self._here.defaults))
+
+
+def _by_whom(press: Pressed) -> Said:
+    """A press is heard as words of whoever pressed."""
+    return Said(
+        press.chat,
+        press.kind,
+        "",
+        thread=press.thread,
+        user=press.user,
+        language=press.language,
+        name=press.name,
+        administrator=press.administrator,
+        username=press.username,
+    )
 
 
 def _outgoing(turn: Turn, reply: Reply, under: int | None = None) -> Outgoing:
@@ -114,9 +130,11 @@ async def _reply(turn: Turn) -> Reply:
     text = turn.said.text.strip()
     command = _COMMAND.fullmatch(text)
     if command is None:
-        if reply := await answered(turn, text) or await report(turn, text):
-            return reply
+        for hears in (answer_awaited, answered, report):
+            if reply := await hears(turn, text):
+                return reply
         return await ask(turn, text, language_of(text))
+    await leave_awaited(turn)
     name, words = command.groups()
     handler = COMMANDS.get(name.casefold())
     if handler is None:

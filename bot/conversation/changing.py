@@ -87,7 +87,7 @@ async def _motion(turn: Turn, words: str) -> Reply:
 
 async def reword(turn: Turn, what: Named, words: str, why: str | None) -> Reply:
     """Show what it would do to say in these words when a milestone is."""
-    _check_open(turn, what)
+    check_open(turn, what)
     id = what.entry.milestone.id
     return await preview(turn, Wanted(what.schedule, id, Reworded(words), turn.today, why))
 
@@ -107,7 +107,7 @@ async def _completion(turn: Turn, words: str) -> Reply:
 
 async def finish(turn: Turn, what: Named, day: str, why: str | None = None) -> Reply:
     """Show what it would do to mark a milestone as done on a day; without one, today."""
-    _check_open(turn, what)
+    check_open(turn, what)
     on = past_day(day, turn.today) if day else turn.today
     if on is None:
         raise Refused(wording_of(turn).no_day(day[:64]))
@@ -130,7 +130,7 @@ async def _dropping(turn: Turn, words: str) -> Reply:
 
 async def give_up(turn: Turn, what: Named, why: str | None) -> Reply:
     """Show what it would do to drop a milestone."""
-    _check_open(turn, what)
+    check_open(turn, what)
     id = what.entry.milestone.id
     return await preview(turn, Wanted(what.schedule, id, GivenUp(turn.today), turn.today, why))
 
@@ -170,7 +170,12 @@ async def _first_allowed(turn: Turn, candidates: Iterable[Amendment]) -> Amendme
     raise refusals[0] if refusals else Refused(wording_of(turn).nothing_to_undo())
 
 
-def _check_open(turn: Turn, what: Named) -> None:
+def check_open(turn: Turn, what: Named) -> None:
+    """Let pass what can still be done or said otherwise.
+
+    Raises:
+        Refused: for what is done or dropped, with how to take that back.
+    """
     if not is_open(what.entry.milestone):
         raise Refused(wording_of(turn).settled(what.title, what.entry.current.state))
 

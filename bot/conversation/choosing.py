@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
-from bot.conversation.turns import Reply, Turn
+from bot.conversation.turns import NotAnAnswer, Reply, Turn
 from bot.wording.chat import CHAT_WORDING
 from schedules.language import LANGUAGES
 from schedules.store import subscribers
@@ -35,6 +35,19 @@ async def zone(turn: Turn, words: str) -> Reply:
         return Reply(turn.wording.bad_zone(words[:64], problem.nearest))
     await subscribers.choose(turn.conn, turn.chat, turn.now, zone=chosen)
     return Reply(turn.wording.zone(chosen.key, me.hour))
+
+
+async def answered_zone(turn: Turn, _: str, words: str) -> Reply:
+    """The zone that the chat lives in, by the name of a city that was asked for.
+
+    Raises:
+        NotAnAnswer: if there is no such zone.
+    """
+    try:
+        zone_named(words)
+    except BadZone as problem:
+        raise NotAnAnswer(turn.wording.bad_zone(words[:64], problem.nearest)) from None
+    return await zone(turn, words)
 
 
 async def language(turn: Turn, words: str) -> Reply:

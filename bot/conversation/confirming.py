@@ -155,15 +155,26 @@ async def leave(turn: Turn, code: str) -> Reply:
 
 async def answered(turn: Turn, text: str) -> Reply | None:
     """The reply to a "yes" or "no", if a change waits for one; ``None`` for all else."""
-    said = text.strip(" .!。！").casefold()
-    confirms = any(said in wording.words_that_confirm() for wording in CHANGE_WORDING.values())
-    withdraws = any(said in wording.words_that_withdraw() for wording in CHANGE_WORDING.values())
-    if not confirms and not withdraws:
+    if not is_yes(text) and not is_no(text):
         return None
     proposal = await proposals.latest(turn.conn, turn.chat, turn.said.user or 0)
     if proposal is None or proposal.is_over(turn.now):
         return None
-    return await (confirm if confirms else leave)(spoken(turn, text), proposal.code)
+    return await (confirm if is_yes(text) else leave)(spoken(turn, text), proposal.code)
+
+
+def is_yes(text: str) -> bool:
+    """Whether it confirms, in any language."""
+    return any(_bare(text) in wording.words_that_confirm() for wording in CHANGE_WORDING.values())
+
+
+def is_no(text: str) -> bool:
+    """Whether it says that something is not wanted, in any language."""
+    return any(_bare(text) in wording.words_that_withdraw() for wording in CHANGE_WORDING.values())
+
+
+def _bare(text: str) -> str:
+    return text.strip(" .!。！").casefold()
 
 
 async def _proposal(turn: Turn, code: str) -> Proposal | None:

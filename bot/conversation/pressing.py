@@ -8,12 +8,13 @@ from datetime import date, timedelta
 
 from bot.conversation import changing, confirming, quieting
 from bot.conversation.asking import again, ask
+from bot.conversation.dating import set_date
 from bot.conversation.naming import NotNamed, named
 from bot.conversation.settings import set_one, settings
 from bot.conversation.turns import Handler, Reply, Turn
 from bot.presses import MARK, said_by
 from bot.questions import Ref, WhenIs
-from bot.reminding import buttons_for
+from bot.reminding import buttons_for, date_button
 from schedules.store.schedules import id_of
 
 _DAY = timedelta(days=1)
@@ -51,7 +52,9 @@ async def details(turn: Turn, mark: str) -> Reply:
     ref = Ref(what.schedule, what.entry.milestone.id, what.occurrence.number)
     told = await ask(turn, WhenIs(ref), turn.subscriber.language)
     is_own = what.schedule == id_of(turn.chat)
-    return replace(told, buttons=(buttons_for(mark, turn.subscriber.language, is_own=is_own),))
+    first = buttons_for(mark, turn.subscriber.language, is_own=is_own)
+    dating = date_button(mark, what.occurrence, turn.subscriber.language)
+    return replace(told, buttons=(first, dating) if dating else (first,))
 
 
 async def done(turn: Turn, mark: str) -> Reply:
@@ -64,6 +67,7 @@ PRESSES: Mapping[str, Handler] = {
     "seen": quieting.seen,
     "later": later,
     "details": details,
+    "date": set_date,
     "settings": settings,
     "set": set_one,
     "done": done,

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from babel.dates import get_timezone_location
 
 from bot.conversation import choosing, preferring
-from bot.conversation.turns import Handler, Reply, Turn
+from bot.conversation.turns import Handler, Reply, Turn, in_a_group
 from bot.delivery import Press, Rows
 from bot.presses import fits, press
+from bot.store import awaited
+from bot.store.awaited import Asked, Awaited
 from bot.wording.chat import CHAT_WORDING
 from schedules.language import LANGUAGES
 from schedules.quiet import Weekday
@@ -19,6 +24,7 @@ Options = Callable[[Turn, Mapping[str, Timeline]], Iterator[tuple[str, str]]]
 """What a setting can be: label, and the words of its command."""
 
 _HOURS = ("07:00", "08:00", "09:00", "10:00", "12:00", "18:00")
+_ZONES = ("UTC", "Asia/Shanghai", "Asia/Tokyo", "Europe/London", "Europe/Berlin", "America/New_York")
 _LEADS = ("30 7 1", "14 3 1", "7 1", "1")
 _IN_A_ROW = 3
 _MOST_OPTIONS = 12
@@ -45,10 +51,18 @@ async def _one(turn: Turn, name: str) -> Reply:
     """How it is set, as its command says it, and what else it can be."""
     handler, options = SETTINGS[name]
     told = await handler(turn, "")
+    if name == "zone":
+        told = await _with_city(turn, told)
     can_be = ((label, f"{name} {words}") for label, words in options(turn, await turn.seen()))
     buttons = [press(label, "set", words) for label, words in can_be if fits("set", words)]
     rows = _in_rows(buttons[:_MOST_OPTIONS])
     return replace(told, buttons=(*rows, (press(turn.menus.back, "settings"),)), in_place=True)
+
+
+async def _with_city(turn: Turn, told: Reply) -> Reply:
+    """There are too many zones for buttons, so the next words may name a city."""
+    await awaited.ask(turn.conn, turn.chat, turn.user, Awaited(Asked.ZONE), turn.now)
+    return replace(told, text=f"{told.text}\n{turn.menus.city(in_reply=in_a_group(turn))}")
 
 
 async def _anew(turn: Turn) -> Turn:
@@ -62,7 +76,8 @@ async def _overview(turn: Turn) -> str:
     parties = dict(preferring.parties(turn, await turn.seen()))
     return say.menu(
         (
-            ("hour", say.hour(me.hour, me.zone.key)),
+            ("hour", f"{me.hour:%H:%M}"),
+            ("zone", me.zone.key),
             ("language", CHAT_WORDING[me.language].name),
             ("party", say.side(parties.get(me.side or ""))),
             ("topics", say.topics(preferring.chosen_topics(turn, await turn.seen()))),
@@ -78,6 +93,14 @@ async def _overview(turn: Turn) -> str:
 
 def _hours(_: Turn, __: Mapping[str, Timeline]) -> Iterator[tuple[str, str]]:
     return ((hour, hour) for hour in _HOURS)
+
+
+def _zones(turn: Turn, timelines: Mapping[str, Timeline]) -> Iterator[tuple[str, str]]:
+    """Those of what the chat follows, then some in which many live."""
+    keys = (*(timeline.schedule.zone.key for timeline in timelines.values()), *_ZONES)
+    language = turn.subscriber.language
+    for key in dict.fromkeys(keys):
+        yield get_timezone_location(ZoneInfo(key), locale=language, return_city=True), key
 
 
 def _languages(_: Turn, __: Mapping[str, Timeline]) -> Iterator[tuple[str, str]]:
@@ -119,6 +142,7 @@ def _quiet(turn: Turn, timelines: Mapping[str, Timeline]) -> Iterator[tuple[str,
 
 SETTINGS: Mapping[str, tuple[Handler, Options]] = {
     "hour": (choosing.hour, _hours),
+    "zone": (choosing.zone, _zones),
     "language": (choosing.language, _languages),
     "party": (preferring.party, _sides),
     "topics": (preferring.topics, _topics),

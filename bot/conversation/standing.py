@@ -8,7 +8,7 @@ from bot.conversation.reporting import asks
 from bot.incoming import Pressed, Said
 from bot.presses import said_by
 
-_CHANGING = frozenset({"add", "move", "done", "drop", "undo", "confirm", "rights", "invite"})
+_CHANGING = frozenset({"add", "move", "done", "drop", "undo", "confirm", "rights", "invite", "date"})
 _COMMAND = re.compile(r"/(\w+)")
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.date_times import DateTimeWords
 from bot.delivery import Attachment, Rows
-from bot.incoming import Said
+from bot.incoming import ChatKind, Said
 from bot.invitations import Invitations
 from bot.questions import Asker
 from bot.timelines import Timelines
@@ -53,6 +53,11 @@ class Turn:
     def chat(self) -> int:
         """The chat in which it is said."""
         return self.said.chat
+
+    @property
+    def user(self) -> int:
+        """Who says it, 0 where nobody knows."""
+        return self.said.user or 0
 
     @property
     def wording(self) -> ChatWording:
@@ -105,6 +110,15 @@ class Reply:
     notices: tuple[str, ...] = ()
     in_place: bool = False
     date_times: tuple[DateTimeWords, ...] = ()
+
+
+class NotAnAnswer(Exception):
+    """Words do not answer what was asked; the text says what would."""
+
+
+def in_a_group(turn: Turn) -> bool:
+    """Whether several people write there."""
+    return turn.said.kind is ChatKind.GROUP
 
 
 Handler = Callable[[Turn, str], Awaitable[Reply]]

@@ -1,12 +1,13 @@
-"""Buttons as they are kept beside a delivery: JSON, rows of ``[kind, label, address or data]``."""
+"""Buttons as they are kept beside a delivery: JSON, rows of ``[kind, label, address, data or to whom]``."""
 
 from __future__ import annotations
 
 import json
 
-from bot.delivery import Button, Link, Press, Rows
+from bot.delivery import Button, Link, Press, Prompt, Rows
 
-_LINK, _PRESS = "link", "press"
+_LINK, _PRESS, _PROMPT = "link", "press", "prompt"
+_MENTIONED = "mentioned"
 
 
 def write_buttons(rows: Rows) -> str:
@@ -29,9 +30,17 @@ def _write(button: Button) -> list[str]:
             return [_LINK, label, url]
         case Press(label, data):
             return [_PRESS, label, data]
+        case Prompt(label, is_for_mentioned):
+            return [_PROMPT, label, _MENTIONED if is_for_mentioned else ""]
 
 
 def _read(kind: str, label: str, target: str) -> Button:
-    if kind not in {_LINK, _PRESS}:
-        raise ValueError(f"{kind!r} is no kind of button")
-    return Link(label, target) if kind == _LINK else Press(label, target)
+    match kind:
+        case "link":
+            return Link(label, target)
+        case "press":
+            return Press(label, target)
+        case "prompt":
+            return Prompt(label, is_for_mentioned=target == _MENTIONED)
+        case _:
+            raise ValueError(f"{kind!r} is no kind of button")

@@ -31,7 +31,6 @@ from bot.date_times import DateTimeEntity
 from bot.delivery import (
     Attachment,
     AttachmentKind,
-    Button,
     ChatGone,
     ChatMoved,
     Delivery,
@@ -40,7 +39,9 @@ from bot.delivery import (
     NotSent,
     Outcome,
     Press,
+    Prompt,
     Refused,
+    Rows,
     Sent,
     ThreadGone,
     Unanswered,
@@ -196,8 +197,7 @@ def _asked(delivery: Delivery) -> dict[str, object]:
     elif delivery.thread is not None and delivery.thread != _GENERAL:
         asked["message_thread_id"] = delivery.thread
     if delivery.buttons:
-        keyboard = [[_button(button) for button in row] for row in delivery.buttons]
-        asked["reply_markup"] = json.dumps({"inline_keyboard": keyboard}, ensure_ascii=False)
+        asked["reply_markup"] = json.dumps(_markup(delivery.buttons), ensure_ascii=False)
     return asked
 
 
@@ -221,7 +221,15 @@ def _attached(attachment: Attachment, caption: str) -> dict[str, object]:
     return {name: file, "caption": caption} if caption else {name: file}
 
 
-def _button(button: Button) -> dict[str, str]:
+def _markup(rows: Rows) -> dict[str, object]:
+    for prompt in (button for row in rows for button in row if isinstance(button, Prompt)):
+        shown = {"force_reply": True, "input_field_placeholder": prompt.label}
+        return shown | {"selective": True} if prompt.is_for_mentioned else shown
+    buttons = [[button for button in row if not isinstance(button, Prompt)] for row in rows]
+    return {"inline_keyboard": [[_button(button) for button in row] for row in buttons]}
+
+
+def _button(button: Link | Press) -> dict[str, str]:
     match button:
         case Link(label, url):
             return {"text": label, "url": url}

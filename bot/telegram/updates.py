@@ -72,6 +72,7 @@ def _pressed(query: Json, received: datetime | None) -> Pressed | None:
         language=_language(user.get("language_code")),
         name=_name(user),
         at=received,
+        username=user.get("username"),
     )
 
 
@@ -99,6 +100,7 @@ def _said(message: Json, username: str, received: datetime | None) -> Said | Non
         name=_name(writer) or message.get("sender_chat", {}).get("title", ""),
         administrator=message.get("sender_chat", {}).get("id") == message["chat"]["id"],
         at=_written_at(message) or received,
+        username=writer.get("username"),
     )
 
 

@@ -101,6 +101,22 @@ class ChangeWording(Protocol):
         """What to write for a command: ``add``, ``move``, ``done`` or ``drop``."""
         ...
 
+    def when(self, name: str) -> str:
+        """Asks for words about when it is; how to leave it as it is."""
+        ...
+
+    def when_like(self) -> str:
+        """Such words, for where they are written: at most 64 characters."""
+        ...
+
+    def when_again(self) -> str:
+        """After words that do not say when, below why: they are still awaited."""
+        ...
+
+    def left_as_it_is(self) -> str:
+        """Nothing is asked any more, and nothing is another."""
+        ...
+
     def settled(self, name: str, state: State) -> str:
         """It is done or dropped, so this cannot be done to it; what can."""
         ...

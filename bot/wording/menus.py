@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import time
 from typing import Protocol
 
 from bot.wording.chinese.menus import ChineseMenus
@@ -20,6 +19,7 @@ class MenuWording(Protocol):
     tomorrow: str
     next_week: str
     details: str
+    set_date: str
     back: str
     nobody: str
     """On no side."""
@@ -37,8 +37,8 @@ class MenuWording(Protocol):
         """Above the menu: what can be set, by the name of its command, and how it is set."""
         ...
 
-    def hour(self, hour: time, zone: str) -> str:
-        """When a chat is told."""
+    def city(self, *, in_reply: bool) -> str:
+        """The zone can be told by the name of a city; ``in_reply`` to this message, where many write."""
         ...
 
     def side(self, name: str | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -140,7 +141,10 @@ async def test_nobody_reaches_what_their_chat_does_not_see(talk: Talk) -> None:
         "details:hotline test",
         "later:~x",
         "later:~x someday",
-        "set:zone UTC",
+        "set:stop UTC",
+        "date",
+        "date:~x",
+        "date:hotline test",
         "set",
         "seen:~",
         "\x00",
@@ -189,12 +193,18 @@ async def test_the_menu_shows_how_everything_is_set(talk: Talk) -> None:
     menu = await talk.ask("/settings")
     assert menu.replaces is None
     assert labels(menu) == [
-        ["Hour", "Language"],
-        ["Our side", "Topics"],
-        ["Lead times", "Days"],
-        ["Quiet days"],
+        ["Hour", "Time zone"],
+        ["Language", "Our side"],
+        ["Topics", "Lead times"],
+        ["Days", "Quiet days"],
     ]
-    for line in ("Hour: 09:00, Asia/Shanghai", "Our side: none", "Topics: all", "Days: every day"):
+    for line in (
+        "Hour: 09:00",
+        "Time zone: Asia/Shanghai",
+        "Our side: none",
+        "Topics: all",
+        "Days: every day",
+    ):
         assert line in menu.text
 
 
@@ -202,6 +212,7 @@ async def test_the_menu_shows_how_everything_is_set(talk: Talk) -> None:
     ("setting", "option", "name", "chosen"),
     [
         ("Our side", "China", "side", "cn"),
+        ("Time zone", "New York", "zone", ZoneInfo("America/New_York")),
         ("Topics", "hotline", "topics", frozenset({"hotline", "热线"})),
         ("Days", "Mondays only", "digest", Weekday.MONDAY),
         ("Quiet days", "weekends", "quiet", QuietDays(weekends=True)),

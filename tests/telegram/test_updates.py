@@ -34,7 +34,7 @@ async def heard(bot: Bot) -> list[Incoming | None]:
 
 
 def without_moment(came: Incoming | None) -> Incoming | None:
-    return replace(came, at=None) if isinstance(came, Said | Pressed) else came
+    return replace(came, at=None, username=None) if isinstance(came, Said | Pressed) else came
 
 
 async def said(world: World, bot: Bot, chat: int, text: str, **details: Any) -> Incoming | None:

@@ -74,6 +74,10 @@ def _refusals(language: str) -> Iterator[tuple[str, str]]:
     wording, name = CHANGE_WORDING[language], _name("hotline-test", language)
     for command in ("add", "move", "done", "drop"):
         yield f"/{command} without words", wording.how_to(command)
+    yield "After a press on “set a date”", wording.when(name)
+    yield "Where the reply is written", wording.when_like()
+    yield "Below why the reply is no date", wording.when_again()
+    yield "After “cancel”, where a date was asked for", wording.left_as_it_is()
     yield "It is so already", wording.changes_nothing(name)
     yield "It is dropped", wording.settled(name, State.DROPPED)
     yield "No single day", wording.no_day({"en": "July", "zh": "7月"}[language])

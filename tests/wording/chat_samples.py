@@ -101,7 +101,8 @@ def menus(language: str) -> Said:
     """The settings as a menu, and what stands on buttons."""
     say, chat = MENU_WORDING[language], CHAT_WORDING[language]
     set_so = [
-        ("hour", say.hour(time(9), _ZONE)),
+        ("hour", "09:00"),
+        ("zone", _ZONE),
         ("language", chat.name),
         ("party", say.side(None)),
         ("topics", say.topics(_TOPICS[language][:2])),
@@ -118,10 +119,12 @@ def menus(language: str) -> Said:
     ]
     yield "After /settings", say.menu(set_so)
     yield "After /settings, all otherwise", say.menu(otherwise)
-    under = say.done, say.seen, say.tomorrow, say.next_week, say.details
+    under = say.done, say.seen, say.tomorrow, say.next_week, say.set_date, say.details
     yield "Buttons under a reminder", " ".join(f"[{label}]" for label in under)
     others = say.nobody, say.every_topic, say.every_day, say.no_quiet, say.no_leads, say.back
     yield "Buttons of the menu", " ".join(f"[{label}]" for label in (*say.settings.values(), *others))
+    yield "Under the zone", say.city(in_reply=False)
+    yield "Under the zone, in a group", say.city(in_reply=True)
     yield "After a press on what is out of date", say.stale()
     yield "After a press in a channel, to who pressed", say.not_in_channels()
     yield "After a press where more is asked than may be, to who pressed", say.too_many(20, 45)

@@ -92,6 +92,21 @@ class ChineseChanges:
     def how_to(self, command: str) -> str:
         return _HOW_TO[command]
 
+    def when(self, name: str) -> str:
+        return (
+            f"{name}：定在什么时候？请回复约定的说法，例如“9月前”或“8月24日”。"
+            "我会先列出我的理解，再由您确认。回复“取消”则不作改动。"
+        )
+
+    def when_like(self) -> str:
+        return "9月前"
+
+    def when_again(self) -> str:
+        return "请换一种说法回复，或回复“取消”。"
+
+    def left_as_it_is(self) -> str:
+        return "好的，不作改动。"
+
     def settled(self, name: str, state: State) -> str:
         return f"{name}：{SAYINGS['zh'].state(state)}。如果是在这里改的，可发送 /undo {name} 撤销。"
 

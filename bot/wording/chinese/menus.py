@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import time
 
 from babel import Locale
 
@@ -22,6 +21,7 @@ class ChineseMenus:
     tomorrow = "明天再提醒"
     next_week = "下周再提醒"
     details = "详情"
+    set_date = "定日期"
     back = "← 设置"
     nobody = "不选任何一方"
     every_topic = "全部议题"
@@ -30,6 +30,7 @@ class ChineseMenus:
     no_leads = "只在当天"
     settings: Mapping[str, str] = {
         "hour": "时间",
+        "zone": "时区",
         "language": "语言",
         "party": "我方",
         "topics": "议题",
@@ -42,8 +43,9 @@ class ChineseMenus:
         said = "\n".join(f"• {self.settings[name]}：{chosen}（/{name}）" for name, chosen in settings)
         return f"本聊天的提醒方式。请按要更改的一项，或发送相应的命令。\n{said}"
 
-    def hour(self, hour: time, zone: str) -> str:
-        return f"{hour:%H:%M}，{zone}"
+    def city(self, *, in_reply: bool) -> str:
+        how = "请按一个城市，或回复本消息，" if in_reply else "请按一个城市，或直接"
+        return f"{how}写出另一个城市：曼谷、Geneva。"
 
     def side(self, name: str | None) -> str:
         return name or "未选"

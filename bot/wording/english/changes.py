@@ -92,6 +92,21 @@ class EnglishChanges:
     def how_to(self, command: str) -> str:
         return _HOW_TO[command]
 
+    def when(self, name: str) -> str:
+        return (
+            f"{name}: when? Reply with the words, for example “before September” or “on 24 August”. "
+            "I show how I read them before anything changes. “Cancel” leaves it as it is."
+        )
+
+    def when_like(self) -> str:
+        return "before September"
+
+    def when_again(self) -> str:
+        return "Reply with other words, or with “cancel”."
+
+    def left_as_it_is(self) -> str:
+        return "All right: everything stays as it is."
+
     def settled(self, name: str, state: State) -> str:
         return f"{name}: {SAYINGS['en'].state(state)}. If that was said here, “/undo {name}” takes it back."
 

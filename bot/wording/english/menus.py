@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import time
 
 from babel import Locale
 
@@ -20,6 +19,7 @@ class EnglishMenus:
     tomorrow = "Tomorrow"
     next_week = "Next week"
     details = "Details"
+    set_date = "Set a date"
     back = "← Settings"
     nobody = "Nobody's side"
     every_topic = "Every topic"
@@ -28,6 +28,7 @@ class EnglishMenus:
     no_leads = "On the day only"
     settings: Mapping[str, str] = {
         "hour": "Hour",
+        "zone": "Time zone",
         "language": "Language",
         "party": "Our side",
         "topics": "Topics",
@@ -40,8 +41,9 @@ class EnglishMenus:
         said = "\n".join(f"• {self.settings[name]}: {chosen} (/{name})" for name, chosen in settings)
         return f"How you are told here. Press what you want to change, or write its command.\n{said}"
 
-    def hour(self, hour: time, zone: str) -> str:
-        return f"{hour:%H:%M}, {zone}"
+    def city(self, *, in_reply: bool) -> str:
+        how = "reply to this message with" if in_reply else "write"
+        return f"Press a city, or {how} another: Geneva, 曼谷."
 
     def side(self, name: str | None) -> str:
         return name or "none"

@@ -1,0 +1,56 @@
+"""Words that answer what their writer was asked in the chat, by a button: a day, a city.
+
+A command, "cancel" or an hour that has passed ends it; so does any other button. What is no answer and can be
+understood otherwise is heard as ever, and the answer still awaited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from bot.conversation.choosing import answered_zone
+from bot.conversation.confirming import is_no, is_yes, spoken, wording_of
+from bot.conversation.dating import dated
+from bot.conversation.reporting import asks, report
+from bot.conversation.turns import NotAnAnswer, Reply, Turn
+from bot.questions import QuestionNotUnderstood, parse
+from bot.store import awaited
+from bot.store.awaited import Asked
+from schedules.text import language_of
+
+ANSWERS: Mapping[Asked, Callable[[Turn, str, str], Awaitable[Reply]]] = {
+    Asked.WHEN: dated,
+    Asked.ZONE: answered_zone,
+}
+"""By what was asked: takes what it was about, and the answer."""
+
+
+async def answer_awaited(turn: Turn, text: str) -> Reply | None:
+    """The reply to words that answer what was asked; ``None`` for all else."""
+    question = await awaited.find(turn.conn, turn.chat, turn.user, turn.now)
+    if question is None or is_yes(text):
+        return None
+    if is_no(text):
+        await leave_awaited(turn)
+        return Reply(wording_of(spoken(turn, text)).left_as_it_is())
+    try:
+        reply = await ANSWERS[question.what](turn, question.about, text)
+    except NotAnAnswer as refusal:
+        if asks(text) or await _is_a_question(turn, text):
+            return None
+        return await report(turn, text) or Reply(str(refusal))
+    await leave_awaited(turn)
+    return reply
+
+
+async def leave_awaited(turn: Turn) -> None:
+    """Await no answer any more."""
+    await awaited.drop(turn.conn, turn.chat, turn.user)
+
+
+async def _is_a_question(turn: Turn, text: str) -> bool:
+    try:
+        parse(text, turn.asker(language_of(text)), await turn.seen())
+    except QuestionNotUnderstood:
+        return False
+    return True

@@ -1,0 +1,62 @@
+"""What somebody was asked in a chat: their next words there are the answer. One thing, for an hour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import BigInteger, Column, String, Table, delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from schedules.store.engine import Moment, metadata
+
+LIFETIME = timedelta(hours=1)
+"""How long an answer is awaited."""
+
+awaited = Table(
+    "awaited",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("user", BigInteger, primary_key=True, autoincrement=False),
+    Column("what", String(16), nullable=False),
+    Column("about", String(64), nullable=False),
+    Column("asked_at", Moment, nullable=False),
+)
+
+
+class Asked(StrEnum):
+    """What can be asked."""
+
+    WHEN = "when"
+    """When a milestone is."""
+    ZONE = "zone"
+    """In which zone the chat lives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """An answer that is awaited; ``about`` names the milestone, where it is about one."""
+
+    what: Asked
+    about: str = ""
+
+
+async def ask(conn: AsyncConnection, chat: int, user: int, question: Awaited, now: datetime) -> None:
+    """Await the answer, in place of any other of this user in this chat; those of long ago are forgotten."""
+    await conn.execute(delete(awaited).where(awaited.c.asked_at < now - LIFETIME))
+    await drop(conn, chat, user)
+    values = {"what": question.what, "about": question.about, "asked_at": now}
+    await conn.execute(insert(awaited).values(chat=chat, user=user, **values))
+
+
+async def find(conn: AsyncConnection, chat: int, user: int, now: datetime) -> Awaited | None:
+    """What this user was asked in this chat within the last hour."""
+    theirs = awaited.c.chat == chat, awaited.c.user == user, awaited.c.asked_at >= now - LIFETIME
+    row = (await conn.execute(select(awaited.c.what, awaited.c.about).where(*theirs))).one_or_none()
+    return None if row is None else Awaited(Asked(row.what), row.about)
+
+
+async def drop(conn: AsyncConnection, chat: int, user: int) -> None:
+    """No answer of this user is awaited in this chat."""
+    await conn.execute(delete(awaited).where(awaited.c.chat == chat, awaited.c.user == user))
