@@ -16,6 +16,9 @@ from psycopg import sql
 from sqlalchemy import make_url
 
 SERVER = os.environ.get("TEST_DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/test")
+BOTH = ("sqlite", "postgresql")
+"""The kinds of database."""
+
 NO_SERVER = "no PostgreSQL server answers; TEST_DATABASE_URL names one"
 
 

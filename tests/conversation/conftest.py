@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from schedules.store.engine import Store
 from tests.conversation.talk import INVITED, PUBLIC, Talk
+from tests.databases import BOTH, sqlite_url
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run on each kind of database what its transactions, its uniqueness or its types decide.
+
+    What is said in reply is the same on all, so most of these tests need only one.
+    """
+    if metafunc.definition.get_closest_marker("each_database"):
+        metafunc.parametrize("database_url", BOTH, indirect=True)
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database, of the kind that the test asks for."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        return sqlite_url(tmp_path)
+    address: str = request.getfixturevalue("tables_url")
+    return address
 
 
 @pytest.fixture

@@ -39,6 +39,7 @@ async def test_a_public_calendar_has_a_plain_address_and_a_button(talk: Talk) ->
     assert reply.buttons == ((Link("China–US dialogue on fighting cyber-crime, June 2016", url),),)
 
 
+@pytest.mark.each_database
 async def test_all_that_is_followed_has_an_address_of_its_own(talk: Talk) -> None:
     reply = await talk.ask("/calendar")
     assert await whose(talk.store, own_token(reply)) == CHAT
@@ -47,6 +48,7 @@ async def test_all_that_is_followed_has_an_address_of_its_own(talk: Talk) -> Non
 
 
 @pytest.mark.parametrize("words", ["new", "NEW", "新"])
+@pytest.mark.each_database
 async def test_a_new_address_gives_up_the_old_one(talk: Talk, words: str) -> None:
     old = own_token(await talk.ask("/calendar"))
     reply = await talk.ask(f"/calendar {words}")
@@ -72,6 +74,7 @@ async def test_the_file_speaks_the_language_of_the_chat(talk: Talk) -> None:
     assert any("测试热线" in summary for summary in summaries)
 
 
+@pytest.mark.each_database
 async def test_an_invited_one_has_a_secret_address_that_stays(store: Store) -> None:
     talk = Talk(store, INVITED)
     await talk.say(f"/start {INVITATIONS.write('another', NOW)}")

@@ -104,6 +104,7 @@ async def test_once_confirmed_it_holds_for_everyone_and_the_answer_is_the_news(t
     assert talk.due("protection-seminar") == date(2016, 8, 25)
 
 
+@pytest.mark.each_database
 async def test_the_chat_that_confirms_is_not_told_the_news_again(talk: Talk) -> None:
     await talk.say("/start")
     await talk.say("/move seminar to 24 August")
@@ -136,6 +137,7 @@ async def test_yes_without_anything_shown_is_a_question_like_others(talk: Talk) 
     assert "Confirmed" not in await talk.say("yes")
 
 
+@pytest.mark.each_database
 async def test_after_an_hour_it_has_to_be_shown_again(talk: Talk) -> None:
     await talk.say("/move seminar to 24 August")
     late = NOW + timedelta(hours=1, seconds=1)
@@ -143,6 +145,7 @@ async def test_after_an_hour_it_has_to_be_shown_again(talk: Talk) -> None:
     assert await talk.kept() == 0
 
 
+@pytest.mark.each_database
 async def test_it_is_confirmed_once_and_whoever_comes_second_is_told(talk: Talk) -> None:
     code = (await talk.say("/move seminar to 24 August")).rpartition(" ")[2]
     await talk.say(f"/confirm {code}")
@@ -155,6 +158,7 @@ async def test_a_code_is_good_only_in_the_chat_in_which_it_was_shown(talk: Talk)
     assert await talk.say(f"/confirm {code}", OTHER_EDITOR) == ENGLISH.nothing_to_confirm()
 
 
+@pytest.mark.each_database
 async def test_of_two_changes_to_one_schedule_the_second_is_shown_anew(talk: Talk) -> None:
     await talk.say("/move seminar to 24 August")
     await talk.say("/move seminar to 29 August", OTHER_EDITOR)
@@ -168,6 +172,7 @@ async def test_of_two_changes_to_one_schedule_the_second_is_shown_anew(talk: Tal
     assert talk.due("protection-seminar") == date(2016, 8, 29)
 
 
+@pytest.mark.each_database
 async def test_other_processes_take_it_in(talk: Talk) -> None:
     other = Talk(talk.store)
     await talk.say("/move seminar to 24 August")
@@ -210,6 +215,7 @@ async def test_dropped_for_a_reason(talk: Talk) -> None:
     assert refused == ENGLISH.settled("Test the hotline", State.DROPPED)
 
 
+@pytest.mark.each_database
 async def test_undo_gives_back_what_held_before(talk: Talk) -> None:
     before = talk.timelines.digests["dialogue-2016"]
     await talk.say("/move seminar to 24 August")
@@ -223,6 +229,7 @@ async def test_undo_gives_back_what_held_before(talk: Talk) -> None:
     assert await talk.say("/undo") == ENGLISH.nothing_to_undo()
 
 
+@pytest.mark.each_database
 async def test_undo_of_one_milestone_or_by_number(talk: Talk) -> None:
     for words in ("/move seminar to 24 August", "/done hotline test"):
         await talk.say(words)
@@ -232,6 +239,7 @@ async def test_undo_of_one_milestone_or_by_number(talk: Talk) -> None:
     assert await talk.say("/undo 3") == ENGLISH.nothing_to_undo()
 
 
+@pytest.mark.each_database
 async def test_the_history_of_changes(talk: Talk) -> None:
     assert await talk.say("/amendments") == ENGLISH.no_history()
     for words in ("/move seminar to 24 August because the hall is free", "/undo"):
@@ -275,6 +283,7 @@ async def test_what_is_so_already_is_said(talk: Talk) -> None:
 # A schedule of one's own --------------------------------------------------------------------------
 
 
+@pytest.mark.each_database
 async def test_a_chat_makes_a_schedule_of_its_own(talk: Talk) -> None:
     said = await talk.say("/add Call the bank: before 5 August", BEN)
     assert "This chat then has a schedule of its own" in said
@@ -306,6 +315,7 @@ async def test_a_title_without_latin_letters_has_an_id_too(talk: Talk) -> None:
     assert list(talk.timelines.schedules["chat-8"].milestones) == ["milestone", "milestone-2"]
 
 
+@pytest.mark.each_database
 async def test_of_two_additions_shown_before_the_first_is_confirmed_none_is_lost(talk: Talk) -> None:
     shown = [await talk.say(f"/add {title}：8月5日前", BEN) for title in ("给银行打电话", "去银行")]
     first, second = (said.rpartition(" ")[2] for said in shown)
@@ -316,6 +326,7 @@ async def test_of_two_additions_shown_before_the_first_is_confirmed_none_is_lost
     assert list(talk.timelines.schedules["chat-8"].milestones) == ["milestone", "milestone-2"]
 
 
+@pytest.mark.each_database
 async def test_undo_passes_over_what_others_changed_elsewhere(talk: Talk) -> None:
     await talk.say("/start", BEN)
     await talk.say("/add Call the bank: before 5 August", BEN)
@@ -360,6 +371,7 @@ async def test_in_a_group_its_administrators_change_its_own(talk: Talk) -> None:
     assert reply == ENGLISH.for_administrators("Our agreements")
 
 
+@pytest.mark.each_database
 async def test_of_two_who_press_at_once_one_makes_the_change_and_both_are_told(talk: Talk) -> None:
     def press(user: int, name: str) -> Pressed:
         return Pressed(-5, ChatKind.GROUP, str(user), data, 3, None, user, name=name, administrator=True)
@@ -392,6 +404,7 @@ async def test_a_group_can_let_everyone_change_it(talk: Talk) -> None:
     assert "To be marked as done" in await say("/done call the bank", administrator=False)
 
 
+@pytest.mark.each_database
 async def test_an_invitation_lets_others_follow_and_not_change(talk: Talk) -> None:
     assert await talk.say("/invite", BEN) == ENGLISH.nothing_to_invite_to()
     await talk.say("/add Call the bank: before 5 August", BEN)

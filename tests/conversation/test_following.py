@@ -34,6 +34,7 @@ async def test_start_in_chinese(talk: Talk) -> None:
     assert said.endswith(await talk.say("/due"))
 
 
+@pytest.mark.each_database
 async def test_stop_rests_and_start_goes_on(talk: Talk) -> None:
     await talk.say("/start")
     assert await talk.say("/stop") == CHAT_WORDING["en"].resting()
@@ -48,6 +49,7 @@ async def test_stop_of_one_who_never_started_is_fine(talk: Talk) -> None:
     assert await talk.say("/stop") == CHAT_WORDING["en"].resting()
 
 
+@pytest.mark.each_database
 async def test_start_is_for_the_topic_in_which_it_is_said(talk: Talk) -> None:
     said = Said(-7, ChatKind.GROUP, "/start", thread=3)
     reply = await talk.answer(said)
@@ -70,6 +72,7 @@ async def test_an_invitation_lets_in(store: Store) -> None:
     assert "Test the hotline" in await talk.say("when is the hotline test?")
 
 
+@pytest.mark.each_database
 async def test_an_invitation_adds_to_what_is_followed(talk: Talk) -> None:
     await talk.say("/start")
     await talk.say(f"/start {INVITATIONS.write('another', NOW)}")
@@ -91,6 +94,7 @@ async def test_an_invitation_that_is_over_or_not_ours_lets_nobody_in(talk: Talk,
 # Choosing what to follow ------------------------------------------------------------------------
 
 
+@pytest.mark.each_database
 async def test_what_is_followed_is_told_and_can_be_changed(store: Store) -> None:
     talk = Talk(store, PUBLIC, replace(PUBLIC, id="review"), INVITED)
     title = "China–US dialogue on fighting cyber-crime, June 2016"
@@ -127,6 +131,7 @@ async def test_to_what_is_not_public_only_an_invitation_leads(talk: Talk) -> Non
     assert "another –" not in await talk.say("/schedules")
 
 
+@pytest.mark.each_database
 async def test_of_what_is_no_longer_followed_nothing_is_told(talk: Talk) -> None:
     await talk.say("/start")
     await talk.say("/unsubscribe dialogue-2016")

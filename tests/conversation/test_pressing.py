@@ -67,6 +67,7 @@ async def test_under_a_reminder_of_one_milestone_it_can_be_quieted(talk: Talk, r
     assert all(len(b.data) <= MOST_DATA for row in reminder.buttons for b in row if isinstance(b, Press))
 
 
+@pytest.mark.each_database
 async def test_seen(talk: Talk, reminder: Outgoing) -> None:
     answer = await press(talk, reminder, "Seen")
     assert (answer.text, answer.replaces) == (EN.seen(HOTLINE, date(2016, 8, 31)), None)
@@ -92,6 +93,7 @@ async def test_details_are_the_answer_to_when_it_is_and_can_be_quieted_there(
     assert (await press(talk, told, "Seen")).text == EN.seen(HOTLINE, date(2016, 8, 31))
 
 
+@pytest.mark.each_database
 async def test_what_the_chat_agreed_itself_can_be_marked_as_done(talk: Talk) -> None:
     await press(talk, await talk.ask("/add Paint the pier: on 1 September 2016"), "Confirm")
     (reminder,) = await talk.outgoing(NOW, NOW + timedelta(days=9))
@@ -111,6 +113,7 @@ async def test_of_several_milestones_each_can_be_looked_at(talk: Talk) -> None:
     assert HOTLINE in (await press(talk, several, HOTLINE)).text
 
 
+@pytest.mark.each_database
 async def test_a_button_of_a_day_that_has_moved_is_out_of_date(talk: Talk, reminder: Outgoing) -> None:
     (said,) = PUBLIC.milestones["hotline-scope"].statements
     hotline = PUBLIC.milestones["hotline-test"]
@@ -219,6 +222,7 @@ async def test_the_menu_shows_how_everything_is_set(talk: Talk) -> None:
         ("Lead times", "On the day only", "leads", ()),
     ],
 )
+@pytest.mark.each_database
 async def test_a_setting_is_chosen_in_place(
     talk: Talk, setting: str, option: str, name: str, chosen: object
 ) -> None:

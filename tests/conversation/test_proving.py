@@ -23,6 +23,7 @@ async def settled(talk: Talk, state: State, reason: str | None = None) -> None:
         await conn.execute(update(deliveries).values(state=state, reason=reason, settled_at=NOW))
 
 
+@pytest.mark.each_database
 async def test_every_reminder_is_told_with_day_hour_kind_and_whether_it_arrived(talk: Talk) -> None:
     await talk.say("/start")
     await talk.told("", NOW, NOW + timedelta(days=9))
@@ -51,6 +52,7 @@ async def test_what_did_not_arrive_says_so(talk: Talk, state: State, said: str) 
     assert (await talk.say("/history hotline test")).endswith(f"– {said}")
 
 
+@pytest.mark.each_database
 async def test_hours_are_those_of_the_zone_of_the_chat(talk: Talk) -> None:
     await talk.say("/start")
     await talk.told("", NOW, NOW + timedelta(days=9))
@@ -58,6 +60,7 @@ async def test_hours_are_those_of_the_zone_of_the_chat(talk: Talk) -> None:
     assert "• Monday 1 August 2016, 01:00" in await talk.say("/history hotline test")
 
 
+@pytest.mark.each_database
 async def test_news_is_told_of_with_what_it_was_about(talk: Talk) -> None:
     await talk.say("/start")
     await talk.told("", NOW, NOW)
@@ -73,6 +76,7 @@ async def test_news_is_told_of_with_what_it_was_about(talk: Talk) -> None:
     assert "has not been reminded" in await talk.say("/history misuse seminar", later)
 
 
+@pytest.mark.each_database
 async def test_a_chat_is_told_only_of_its_own(talk: Talk) -> None:
     await talk.say("/start", chat=8)
     await talk.told("", NOW, NOW + timedelta(days=9))

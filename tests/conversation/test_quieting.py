@@ -40,6 +40,7 @@ async def test_a_milestone_is_snoozed_until_a_day(talk: Talk, words: str, day: d
     assert await quieted(talk) == {Snoozed("dialogue-2016", "hotline-test", day)}
 
 
+@pytest.mark.each_database
 async def test_what_was_snoozed_is_not_told_before_that_day_and_then_brought_up_again(talk: Talk) -> None:
     await talk.say("/start")
     await talk.say("/snooze hotline test until 20 August")
@@ -67,6 +68,7 @@ async def test_a_day_that_is_over_is_refused(talk: Talk) -> None:
     assert await quieted(talk) == frozenset()
 
 
+@pytest.mark.each_database
 async def test_seen_is_kept_with_the_day_on_which_it_is_due(talk: Talk) -> None:
     assert await talk.say("/seen hotline test") == EN.seen(HOTLINE, date(2016, 8, 31))
     assert await quieted(talk) == {Seen("dialogue-2016", "hotline-test", date(2016, 8, 31))}
@@ -74,6 +76,7 @@ async def test_seen_is_kept_with_the_day_on_which_it_is_due(talk: Talk) -> None:
     assert await talk.told(HOTLINE, NOW, NOW + timedelta(days=60)) == []
 
 
+@pytest.mark.each_database
 async def test_seen_of_what_has_no_date(talk: Talk) -> None:
     said = await talk.say("/seen report to the ministers")
     assert said.endswith("seen. No more reminders here until it has a date.")
@@ -98,6 +101,7 @@ async def test_a_name_that_two_have_is_asked_about(talk: Talk) -> None:
     assert await quieted(talk) == frozenset()
 
 
+@pytest.mark.each_database
 async def test_what_one_chat_has_seen_others_are_told(talk: Talk) -> None:
     await talk.say("/seen hotline test", chat=8)
     assert await quieted(talk) == frozenset()

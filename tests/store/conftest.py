@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.databases import sqlite_url
-
-BOTH = ["sqlite", "postgresql"]
+from tests.databases import BOTH, sqlite_url
 
 
 @pytest.fixture(params=BOTH)

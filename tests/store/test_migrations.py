@@ -29,8 +29,7 @@ from bot.store.buttons import read_buttons
 from schedules.revision import Revision
 from schedules.store import revisions, subscribers
 from schedules.store.engine import Store, metadata
-from tests.databases import postgresql_schema, sqlite_url
-from tests.store.conftest import BOTH
+from tests.databases import BOTH, postgresql_schema, sqlite_url
 
 pytestmark = pytest.mark.anyio
 
