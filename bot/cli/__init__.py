@@ -1,7 +1,7 @@
 """The command line: ``agreed``. One module a subcommand, loaded when it is called.
 
 Exit codes: 0 done; 1 the answer is no (a phrase refused, a schedule with problems); 2 the call
-itself cannot be carried out (a missing file, a wrong option, unusable settings).
+itself cannot be carried out (a missing file, a wrong option, unusable settings); 130 interrupted.
 """
 
 from __future__ import annotations
@@ -11,8 +11,11 @@ import sys
 from importlib import import_module
 from types import ModuleType
 
-import typer
-from typer.core import TyperGroup
+try:
+    import typer
+    from typer.core import TyperGroup
+except KeyboardInterrupt:  # before there is anything that could hear it
+    sys.exit(130)
 
 COMMANDS = (
     "demo",
@@ -85,3 +88,5 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)

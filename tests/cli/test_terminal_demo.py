@@ -4,17 +4,39 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import Random
 
 import httpx
 import pexpect
 import pytest
 
 AGREED = Path(sys.executable).parent / "agreed"
+INTERRUPTED = 130
+PATIENCE = 300
+"""In seconds. On a machine that does a lot else, starting alone has taken more than twenty."""
+
 PROMPT = r"\[2016-(\d\d-\d\d) \d\d:\d\d\] > "
+
+
+ROOT = Path(__file__).parents[2]
+INTERRUPTING = """\
+import os, signal, sys
+
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == os.environ["INTERRUPTED"]:
+            sys.meta_path.remove(self)
+            signal.raise_signal(signal.SIGINT)
+
+sys.meta_path.insert(0, Finder())
+"""
+"""Interrupts the program as it loads a module."""
 
 
 class Terminal:
@@ -23,7 +45,7 @@ class Terminal:
     def __init__(self, *words: str, folder: Path) -> None:
         environment = {**os.environ, "NO_COLOR": "1", "TERM": "xterm"}
         self._demo: pexpect.spawn[str] = pexpect.spawn(
-            str(AGREED), ["demo", *words], cwd=folder, env=environment, encoding="utf-8", timeout=30
+            str(AGREED), ["demo", *words], cwd=folder, env=environment, encoding="utf-8", timeout=PATIENCE
         )
         self._demo.setecho(False)
 
@@ -52,6 +74,15 @@ class Terminal:
         last = str(self._demo.before).replace("\r\n", "\n").strip()
         self._demo.close()
         return last, self._demo.exitstatus
+
+    def interrupt(self) -> tuple[str, int | None]:
+        """Press Ctrl-C; the last words and the exit code."""
+        self._demo.sendintr()
+        return self._end()
+
+    def until(self, words: str) -> None:
+        """Read up to there."""
+        self._demo.expect(re.escape(words))
 
 
 @pytest.fixture
@@ -116,8 +147,26 @@ def test_the_same_in_chinese(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_interrupting_leaves_no_traceback(demo: Terminal) -> None:
+def test_interrupting_at_the_prompt_ends_it(demo: Terminal) -> None:
     demo.printed()
-    demo._demo.sendintr()
-    last, _ = demo._end()
+    last, code = demo.interrupt()
     assert "Traceback" not in last
+    assert code == INTERRUPTED
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_interrupting_while_the_first_answer_is_made_ends_it(demo: Terminal, seed: int) -> None:
+    demo.until("http://")
+    time.sleep(Random(seed).uniform(0, 0.1))
+    last, code = demo.interrupt()
+    assert "Traceback" not in last
+    assert code == INTERRUPTED
+
+
+@pytest.mark.parametrize("module", ["typer", "typer.core", "asyncio", "bot.terminal", "uvicorn", "alembic"])
+def test_interrupting_while_it_loads_ends_it_quietly(module: str, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(INTERRUPTING)
+    environment = {**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}", "INTERRUPTED": module}
+    made = subprocess.run([AGREED, "demo"], env=environment, cwd=tmp_path, capture_output=True, text=True)
+    assert made.returncode == INTERRUPTED
+    assert "Traceback" not in made.stdout + made.stderr
