@@ -20,6 +20,7 @@ from schedules.when import (
     Run,
     Side,
     Standing,
+    Undated,
     When,
     Within,
 )
@@ -129,6 +130,22 @@ READ: list[tuple[str, str, When]] = [
     ("持续推进", "2021-03-01", Standing()),
     ("until further notice", "2016-11-01", Standing()),
     ("下半年适时召开", "2016-06-15", Within(days("2016-07-01", "2016-12-31"))),
+    # A deadline is the last day, not the only one.
+    ("deadline: 31 January 2017", "2016-06-14", OnOrBefore(date(2017, 1, 31), date(2017, 1, 31))),
+    ("deadline: end of January 2017", "2016-06-14", OnOrBefore(date(2017, 1, 31), date(2017, 1, 31))),
+    ("the deadline for comments is 16 June", "2016-06-14", OnOrBefore(date(2016, 6, 16), date(2016, 6, 16))),
+    ("submission deadline: January 2017", "2016-06-14", OnOrBefore(date(2017, 1, 31), date(2016, 12, 31))),
+    ("due 31 January 2017", "2016-06-14", OnOrBefore(date(2017, 1, 31), date(2017, 1, 31))),
+    ("due in January 2017", "2016-06-14", Within(days("2017-01-01", "2017-01-31"))),
+    ("deadline to be agreed", "2016-06-14", Undated()),
+    ("due two weeks before 31 January 2017", "2016-06-14", OnOrBefore(date(2017, 1, 17), date(2017, 1, 17))),
+    ("target date: Q1 2017", "2016-06-14", Within(days("2017-01-01", "2017-03-31"))),
+    ("shall enter into force on 1 January 2017", "2016-06-14", Within(days("2017-01-01"))),
+    (
+        "commencing on 1 January 2017 and ending on 31 December 2017",
+        "2016-06-14",
+        Run(days("2017-01-01", "2017-12-31")),
+    ),
     ("on 4/4/2016", "2016-06-14", Within(days("2016-04-04"))),
     ("by 3/3/17", "2016-06-14", OnOrBefore(date(2017, 3, 3), date(2017, 3, 3))),
     ("on Mondays", "2016-06-14", Every(Distance(1, Unit.WEEK), days("2016-06-13"))),
@@ -215,6 +232,10 @@ REFUSED = [
     ("from 17:00 on 15 February 2015", "2015-02-12"),
     ("after 00:00 on 15 February 2015", "2015-02-12"),
     ("3月或5月", "2016-12-01"),
+    # Within 30 days of the seminar, or from now on?
+    ("after the seminar, within 30 days", "2016-06-14"),
+    ("研讨会后，30天内", "2016-06-14"),
+    ("自9月1日起，六个月内", "2016-06-14"),
     # Which Monday follows what is not said; and the day of another milestone is no day of this one.
     ("the following Monday", "2016-06-14"),
     ("in the following September", "2016-06-14"),

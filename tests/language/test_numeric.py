@@ -1,13 +1,14 @@
 """Days in figures are read where only one reading is possible."""
 
-from datetime import date
+from contextlib import suppress
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from schedules.language.expressions import Expression, Fixed, Inside, Month, MonthDay, Year
-from schedules.language.numeric import named_day, numeric_day
+from schedules.language.numeric import is_ambiguous, named_day, numeric_day
 
 MONTHS = {"aug": 8, "august": 8, "sep": 9}
 days = st.dates(date(1900, 1, 1), date(2999, 12, 31))
@@ -24,6 +25,25 @@ def test_a_year_last_may_leave_two_days(day: date, separator: str) -> None:
     clear = Fixed(day) if day.day > 12 or day.day == day.month else None
     assert numeric_day(f"{day.day}{separator}{day.month}{separator}{day.year}") == clear
     assert numeric_day(f"{day.month}{separator}{day.day}{separator}{day.year}") == clear
+
+
+def _readings_with_short_year(text: str) -> set[date]:
+    """As the standard library reads it, in each of the three orders in use."""
+    found = set()
+    for order in ("%m/%d/%y", "%d/%m/%y", "%y/%m/%d"):
+        with suppress(ValueError):
+            found.add(datetime.strptime(text, order).replace(tzinfo=UTC).date())
+    return found
+
+
+@given(one=st.integers(1, 31), other=st.integers(1, 31), year=st.integers(0, 49), padded=st.booleans())
+def test_two_figures_for_a_year_are_read_where_one_day_is_possible(
+    one: int, other: int, year: int, padded: bool
+) -> None:
+    text = f"{one:02}/{other:02}/{year:02}" if padded else f"{one}/{other}/{year:02}"
+    right = _readings_with_short_year(text)
+    assert numeric_day(text) == (Fixed(*right) if len(right) == 1 else None)
+    assert is_ambiguous(text) == (len(right) > 1)
 
 
 @given(day=days)

@@ -258,3 +258,39 @@ def test_without_a_first_month_there_is_no_fiscal_year() -> None:
     with pytest.raises(Faulty) as caught:
         Calendar(SAID_ON).period(FiscalYear(2017))
     assert isinstance(caught.value.fault, NoFiscalYear)
+
+
+def _times(season: Season, around: int) -> list[Period]:
+    """The three months of a season, year by year, by counting days."""
+    begins = dict(zip(Season, (3, 6, 9, 12), strict=True))[season]
+    found = []
+    for year in range(around - 3, around + 4):
+        first = date(year, begins, 1)
+        following = (first + timedelta(days=93)).replace(day=1)
+        found.append(Period(first, following - timedelta(days=1)))
+    return found
+
+
+def _said(season: Season, which: int, today: date) -> Period | None:
+    """This, the next or the last time of a season; ``None`` where it is refused."""
+    try:
+        return Calendar(today).period(OfNextYear(SeasonOf(season), which))
+    except Faulty:
+        return None
+
+
+@given(today=st.dates(date(1990, 1, 1), date(2060, 12, 31)), season=st.sampled_from(Season))
+def test_seasons_of_this_year_and_the_next(today: date, season: Season) -> None:
+    times = _times(season, today.year)
+    over = [time for time in times if time.last < today]
+    running = [time for time in times if time.first <= today <= time.last]
+    coming = [time for time in times if time.first > today]
+    assert _said(season, -1, today) == over[-1]
+    # Nobody says "next" of one to come in this year and of one in the next year alike.
+    expected = coming[0] if running or coming[0].first.year > today.year else None
+    assert _said(season, 1, today) == expected
+    this = _said(season, 0, today)
+    if season is Season.WINTER and today.month <= 5:
+        assert this is None
+    else:
+        assert this == next(time for time in times if time.first.year == today.year)

@@ -144,6 +144,8 @@ ADVISED = {
     "by 03/04/2016": Advice.DAY_OR_MONTH,
     "25/12/15": Advice.DAY_OR_MONTH,
     "12 months after the date of entry into force": Advice.NO_EVENT,
+    "March 2017 (tentative)": Advice.HEDGED,
+    "every 2-3 years": Advice.TWO_LENGTHS,
     "before the summer break": Advice.NO_EVENT,
     "in the weeks ahead": Advice.HOW_MANY,
     "within three to four weeks": Advice.TWO_LENGTHS,

@@ -66,6 +66,7 @@ class RelationRules(Transformer[Token, Phrase]):
             if isinstance(said, Directly) and not any(isinstance(one, Rhythmic | Regular) for one in whole):
                 _refuse_misplaced(whole[-1], part)
             whole += part.parts if isinstance(part, Together) else (part,)
+        _refuse_dangling(whole)
         return Together(tuple(_with_months(whole)))
 
     def directly(self, part: Phrase) -> Directly:
@@ -232,6 +233,15 @@ def _with_months(parts: list[Phrase]) -> Iterator[Phrase]:
 
 def _hangs(part: Phrase) -> bool:
     return isinstance(part, Related | ApartFrom) and isinstance(part.target, Mention)
+
+
+def _refuse_dangling(parts: list[Phrase]) -> None:
+    """ "After the seminar, within 30 days" may be within 30 days of the seminar, or from now on."""
+    begun = False
+    for part in parts:
+        if begun and isinstance(part, Related) and isinstance(part.target, Ahead):
+            raise Faulty(Ambiguous())
+        begun = begun or (isinstance(part, Related) and part.relation in {Relation.AFTER, Relation.FROM})
 
 
 def _refuse_misplaced(before: Phrase, part: Phrase) -> None:

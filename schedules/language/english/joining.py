@@ -8,6 +8,7 @@ from schedules.language.english.lengths import regrouped
 from schedules.language.expressions import Edge
 from schedules.language.lexing import Token
 from schedules.language.refusals import Advice
+from schedules.language.tree import Relation
 
 _RELATIONS = frozenset({"BEFORE", "AFTER", "BY", "UNTIL", "FROM"})
 _BEGINS_PART = _RELATIONS | {
@@ -66,9 +67,12 @@ def _is_day_of_each(found: list[Token], index: int) -> bool:
 
 
 def _without_lead(found: list[Token]) -> list[Token]:
-    """ "To be held in October" is in October, "deadline: 31 August" that day."""
+    """ "To be held in October" is in October, "deadline: 31 August" by that day."""
+    lead = None
     while len(found) > 1 and found[0].type in _LEADS:
-        found = found[1:]
+        lead, found = found[0], found[1:]
+    if lead is not None and lead.value is Relation.BY and found[0].type not in _BEGINS_PART | {"_OPEN"}:
+        return [Token("BY", Relation.BY, lead.start_pos, lead.end_pos), *found]
     return found
 
 

@@ -12,7 +12,7 @@ from schedules.language.refusals import Advice
 _NUMBERS = frozenset({"INT", "COUNT"})
 _UNITS = frozenset({"PLURAL", "WORKING"})
 _JOINTS = frozenset({"_TO", "_DASH", "_OR"})
-_LIMITS = frozenset({"_WITHIN", "_WITHIN_NEXT", "_AT_MOST", "_AT_LEAST", "BY"})
+_LIMITS = frozenset({"_WITHIN", "_WITHIN_NEXT", "_AT_MOST", "_AT_LEAST", "BY", "EACH"})
 _COUNTED_FROM = frozenset({"BEFORE", "AFTER", "FROM", "_OF", "_FROM_NOW", "_LATER"})
 
 

@@ -68,7 +68,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ),
     ("_EARLIEST", None, "at the earliest|at the very earliest|or later|or after|or thereafter"),
     ("_INCLUSIVE", None, "( inclusive )|inclusive|( included )|included|( incl )"),
-    ("UNTIL", Relation.UNTIL, "until|till|til|up to|up until"),
+    ("UNTIL", Relation.UNTIL, "until|till|til|up to|up until|and ending|and ending on|and ending in"),
     ("THROUGH", Relation.UP_TO, "through|thru|through to|up to and including|until and including"),
     (
         "FROM",
@@ -79,7 +79,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
         "commencing on|effective|effective from|with effect from|from and including|"
         "at the earliest in|at the earliest on|at the earliest from|not until|not till|at or after|"
         "in or after|in the period from|during the period from|over the period from|for the period from|"
-        "on and after|during or after|from the date of",
+        "on and after|from and after|during or after|from the date of",
     ),
     (
         "AFTER",

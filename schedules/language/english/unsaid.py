@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from schedules.language.refusals import Advice
+from schedules.language.tree import Relation
 
 _WILL = ("", "to be", "will be", "shall be", "is to be", "are to be", "is", "are", "must be", "be")
 _PLANNED = "due|scheduled|planned|foreseen|envisaged|expected|anticipated|slated|set|fixed|targeted"
@@ -14,9 +15,14 @@ _DONE = (
     "organised|organized|hosted|conducted|carried out|established|set up|reviewed|updated|reported|tested|"
     "made|paid|ready|in place|available|provided|done|exchanged|notified|announced|opened|achieved|reached"
 )
+_WORK = (
+    "submission|submissions|comments|registration|nominations|applications|proposals|contributions|papers|"
+    "abstracts|bids|replies|responses|payment|delivery|completion"
+)
 _LATER = (
     "to take place|takes place|take place|taking place|will take place|shall take place|to occur|to happen"
 )
+_FORCE = "enter into force|take effect|come into effect|come into force|become effective|apply"
 _BEGINS = "to start|to begin|to commence|starts|begins|commences|will start|will begin|shall begin"
 
 _SOME = (
@@ -52,28 +58,41 @@ def _events() -> str:
     return "|".join([*dates, "summer break", "summer recess", "winter break", "summer holidays"])
 
 
+def _deadlines() -> str:
+    """How a last day is headed: "submission deadline:", "closing date for comments:", "due"."""
+    ends = ("deadline", "due date", "closing date", "cut off date", "last date", "final date")
+    named = [f"{what} {end}" for what in _WORK.split("|") for end in ends[:2]]
+    of = [f"{end} for {of}{what}" for end in ends for of in ("", "the ") for what in _WORK.split("|")]
+    heads = [
+        f"{the}{head}{is_}"
+        for head in (*ends, *named, *of)
+        for the in ("", "the ")
+        for is_ in ("", " :", " is")
+    ]
+    return "|".join([*heads, "due", "due :"])
+
+
 def _happening() -> str:
     """ "Scheduled", "to be held", "is due to be completed", "to take place"."""
     said = [f"{will} {done}".strip() for will in _WILL for done in f"{_PLANNED}|{_DONE}".split("|")]
     planned = [f"{plan} to be {done}" for plan in _PLANNED.split("|") for done in _DONE.split("|")]
     planned += [f"{plan} {later}" for plan in _PLANNED.split("|") for later in ("to take place", "to start")]
-    return "|".join([*said, *planned, _LATER, _BEGINS])
+    begun = [f"{will} {force}" for will in ("to", "shall", "will") for force in _FORCE.split("|")]
+    return "|".join([*said, *planned, *begun, _LATER, _BEGINS])
 
 
 UNSAID: tuple[tuple[str, Any, str], ...] = (
     ("_HAPPENS", None, _happening()),
-    (
-        "_DATED",
-        None,
-        "deadline|deadline :|the deadline|the deadline is|due|due :|due date|due date :|target date|"
-        "target date :|date|date :|target :|planned date :",
-    ),
+    ("_DATED", Relation.BY, _deadlines()),
+    ("_DATED", None, "target date|target date :|date|date :|target|target :|planned date :"),
     # These are known, and what to write instead is told.
     (
         "ADVISED",
         Advice.HEDGED,
         "tentatively|tentative|provisionally|provisional|probably|possibly|perhaps|maybe|likely|preferably|"
-        "ideally|hopefully|if possible|where possible|if feasible|in principle|tentatively scheduled",
+        "ideally|hopefully|if possible|where possible|if feasible|in principle|tentatively scheduled|"
+        "estimated|est|eta|projected|indicative|indicatively|( tentative )|( provisional )|( indicative )|"
+        "( tbc )|( to be confirmed )",
     ),
     (
         "ADVISED",
