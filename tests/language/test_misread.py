@@ -13,6 +13,7 @@ from schedules.when import (
     AllOf,
     Apart,
     Before,
+    By,
     Every,
     OnOrAfter,
     OnOrBefore,
@@ -130,6 +131,17 @@ READ: list[tuple[str, str, When]] = [
     ("持续推进", "2021-03-01", Standing()),
     ("until further notice", "2016-11-01", Standing()),
     ("下半年适时召开", "2016-06-15", Within(days("2016-07-01", "2016-12-31"))),
+    # But a last day may hold beside what hangs on a milestone.
+    (
+        "对话前和9月底前",
+        "2016-06-14",
+        AllOf((Before(DIALOGUE), OnOrBefore(date(2016, 9, 30), date(2016, 9, 30)))),
+    ),
+    (
+        "by the dialogue and by 30 September",
+        "2016-06-14",
+        AllOf((By(DIALOGUE), OnOrBefore(date(2016, 9, 30), date(2016, 9, 30)))),
+    ),
     # A deadline is the last day, not the only one.
     ("deadline: 31 January 2017", "2016-06-14", OnOrBefore(date(2017, 1, 31), date(2017, 1, 31))),
     ("deadline: end of January 2017", "2016-06-14", OnOrBefore(date(2017, 1, 31), date(2017, 1, 31))),
@@ -232,6 +244,10 @@ REFUSED = [
     ("from 17:00 on 15 February 2015", "2015-02-12"),
     ("after 00:00 on 15 February 2015", "2015-02-12"),
     ("3月或5月", "2016-12-01"),
+    # Two last days are two times, and the earlier is not the last day of both.
+    ("by 30 June 2017 and by 31 December 2017", "2016-06-14"),
+    ("2016年底前和2017年底前", "2016-06-14"),
+    ("8月底前、12月底前", "2016-06-14"),
     # Within 30 days of the seminar, or from now on?
     ("after the seminar, within 30 days", "2016-06-14"),
     ("研讨会后，30天内", "2016-06-14"),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from schedules.language.expressions import AnyYear, PeriodUnit
+from schedules.language.faults import Faulty, NotNeighbours
 from schedules.language.lexing import Token
 from schedules.language.refusals import Advice
 from schedules.when import CalendarUnit
@@ -14,6 +16,8 @@ _LONGER = frozenset({"MONTH", "YEAR", "RELATIVE", "RELATIVE_YEAR", "HALF", "SEAS
 _OF_NOTHING = frozenset({"", "IN", "BY", "FROM", "UNTIL", "_ALSO"})
 _OF_SOMETHING = frozenset({"TEN_DAYS", "TWENTY_DAYS", "HALF_MONTH", "NTH", "NTH_WORKING"})
 _DAYS_OF_RHYTHM = _OF_SOMETHING | {"THIRD", "NTH_DAY", "ORD"}
+_LAST_DAYS = frozenset({"FRONT", "BEFORE", "_BEFORE_END"})
+_LISTING = frozenset("和与與及、") | {"以及"}
 _BESIDE_A_DAY = frozenset({"FRONT", "BEFORE", "_STOP", "_ONWARDS", "TO", "_TO"})
 
 
@@ -91,3 +95,17 @@ def mark_moon(tokens: Sequence[Token], words: str) -> None:
         if ((month.value, written) == (8, "十五") and not goes_on) or written[0] in "廿卅":
             advised(month, Advice.MOON)
             month.end_pos = day.end_pos
+
+
+def refuse_listed(tokens: Sequence[Token], words: str) -> None:
+    """Refuse "8月底前和12月底前", two last days of which the later would count for nothing.
+
+    Raises:
+        Faulty: if they are listed; what hangs on a milestone may hold together with a last day.
+    """
+    if len(tokens) < 2 or tokens[-1].type not in _LAST_DAYS or any(token.type == "NAME" for token in tokens):
+        return
+    for before, token in pairwise(tokens):
+        listed = token.type == "_ALSO" and words[token.start_pos : token.end_pos].strip() in _LISTING
+        if listed and before.type in _LAST_DAYS:
+            raise Faulty(NotNeighbours())

@@ -65,3 +65,9 @@ def place_year(token: Token, before: Sequence[Token]) -> None:
             case _:
                 continue
     advised(token, Advice.COUNTED_FROM)
+
+
+def counted_years(token: Token) -> tuple[Token, Token]:
+    """ "每2000年" is a length and no year."""
+    count = Token("COUNT", token.value, token.start_pos, token.end_pos)
+    return count, Token("UNIT", PeriodUnit.YEAR, token.start_pos, token.end_pos)

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from schedules.language.chinese.advising import HAN_NUMBERS, advice_on, advised, mark_edge, mark_moon
-from schedules.language.chinese.gathering import gather, place_year
+from schedules.language.chinese.advising import (
+    HAN_NUMBERS,
+    advice_on,
+    advised,
+    mark_edge,
+    mark_moon,
+    refuse_listed,
+)
+from schedules.language.chinese.gathering import counted_years, gather, place_year
 from schedules.language.expressions import AnyYear, PeriodUnit, Relative, Third
 from schedules.language.faults import Ambiguous, Faulty, NotTogether
 from schedules.language.lexing import Token
@@ -109,6 +116,7 @@ class _Joining:
             advised(self._stretch, Advice.WEEK_BESIDE)  # 对话前的一周: all of it, or a day a week before
         mark_moon(self._done, self._words)
         mark_edge(self._done)
+        refuse_listed(self._done, self._words)
         return self._done
 
     def _leave_verbs(self) -> None:
@@ -158,14 +166,14 @@ class _Joining:
         if token.type == "OWN":
             return self._own(token)
         if token.type == "YEAR" and last in _BEFORE_LENGTHS:
-            return _years(token)
+            return counted_years(token)
         if token.type == "_SAME_DAY" and last in _DAYS:
             return ()  # "8月31日当天" is that day
         if last in _YEARS and token.value == _THIS_YEAR and self._is_inside(token):
             token.type = "_INSIDE"
             return (token,)  # 今年年内
-        if token.type == "_INSIDE" and self._is_length_of_years(token):
-            self._done[-1:] = _years(self._done[-1])
+        if token.type == "_INSIDE" and self._is_length_ofcounted_years(token):
+            self._done[-1:] = counted_years(self._done[-1])
         if last in _UNSAID:
             self._leave_unsaid(token)
             last = self._last
@@ -228,7 +236,7 @@ class _Joining:
     def _is_inside(self, token: Token) -> bool:
         return self._words[token.end_pos - 1] in "内內"
 
-    def _is_length_of_years(self, token: Token) -> bool:
+    def _is_length_ofcounted_years(self, token: Token) -> bool:
         """ "之后2000年以内" is a length; "后2017年内" may be in that year, and is left to be refused."""
         of_year = self._last == "YEAR" and self._before_last in {"BEFORE", "AFTER"}
         return of_year and self._words.startswith("以内", token.start_pos)
@@ -287,9 +295,3 @@ def _type_after(token: Token, last: str, words: str) -> str:
 def _is_this_week(token: Token, words: str) -> bool:
     """这周, and not 本周, which is always that of today."""
     return token.value == Relative(PeriodUnit.WEEK, 0) and words[token.start_pos] in "这這"
-
-
-def _years(token: Token) -> tuple[Token, Token]:
-    """ "每2000年" is a length and no year."""
-    count = Token("COUNT", token.value, token.start_pos, token.end_pos)
-    return count, Token("UNIT", PeriodUnit.YEAR, token.start_pos, token.end_pos)

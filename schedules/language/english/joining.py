@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from schedules.language.english.lengths import regrouped
 from schedules.language.expressions import Edge
+from schedules.language.faults import Faulty, NotNeighbours
 from schedules.language.lexing import Token
 from schedules.language.refusals import Advice
 from schedules.language.tree import Relation
@@ -233,12 +234,21 @@ def _joined(found: list[Token]) -> Iterator[Token]:
         if token.type in _JOINS:
             waiting.append(token)
             continue
+        if token.type == "BY" and [one.type for one in waiting] == ["_AND"]:
+            _refuse_listed(found[:index], found)
         yield from _join(waiting, token.type)
         waiting = []
         if token.type == "IN" and index and _is_last_of_part(found, index):
             token.type = "_ONWARDS"
         yield token
     yield from (token for token in waiting if token.type != "_COMMA")
+
+
+def _refuse_listed(before: list[Token], found: list[Token]) -> None:
+    """ "By 30 June and by 31 December" are two last days, and the later would count for nothing."""
+    types = {token.type for token in before}
+    if "BY" in types and all(token.type != "NAME" for token in found):
+        raise Faulty(NotNeighbours())
 
 
 def _join(waiting: list[Token], before: str) -> Iterator[Token]:
