@@ -88,6 +88,7 @@ READ: list[tuple[str, str, When]] = [
     # From one length to another.
     ("6–8 weeks after the seminar", "2016-06-14", SIX_TO_EIGHT_WEEKS),
     ("between six and eight weeks after the seminar", "2016-06-14", SIX_TO_EIGHT_WEEKS),
+    ("in the six to eight weeks after the seminar", "2016-06-14", SIX_TO_EIGHT_WEEKS),
     ("研讨会后6至8周", "2016-06-14", SIX_TO_EIGHT_WEEKS),
     ("研讨会六到八周后", "2016-06-14", SIX_TO_EIGHT_WEEKS),
     ("two to three months before 1 March 2017", "2016-06-14", Within(days("2016-12-01", "2017-01-01"))),
@@ -234,6 +235,7 @@ REFUSED = [
     ("11月至次年3月", "2016-06-14"),
     ("2017年对话次年3月", "2016-06-14"),
     ("8 to 6 weeks after the seminar", "2016-06-14"),
+    ("6 to 8 weeks from now after the seminar", "2016-06-14"),
     ("研讨会后8至6周", "2016-06-14"),
     # Two things are done, each in days of its own.
     ("2016年6月启动，2017年底前完成", "2016-06-15"),

@@ -168,6 +168,9 @@ class RelationRules(Transformer[Token, Phrase]):
     def apart_between(self, lengths: tuple[Distance, Distance], side: Relation, target: Target) -> Phrase:
         return ApartBetween(*lengths, SIDES[side], target)
 
+    def in_apart_between(self, _: Relation, *said: Any) -> Phrase:
+        return self.apart_between(*said)
+
     def lengths_ahead(self, lengths: tuple[Distance, Distance], *_: Relation) -> Phrase:
         return ApartBetween(*lengths, Side.AFTER, Relative(PeriodUnit.DAY, 0))
 
@@ -255,7 +258,7 @@ def _refuse_misplaced(before: Phrase, part: Phrase) -> None:
             misplaced = False
         case Related(Relation.IN, Month() | Inside(Month())), Related(_, DayNumber()):
             misplaced = False
-        case Related(), Related(Relation.BEFORE | Relation.AFTER, _) | ApartFrom():
+        case Related() | ApartBetween(), Related(Relation.BEFORE | Relation.AFTER, _) | ApartFrom():
             misplaced = True
         case _:
             misplaced = False

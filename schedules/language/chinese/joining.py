@@ -172,7 +172,7 @@ class _Joining:
         if last in _YEARS and token.value == _THIS_YEAR and self._is_inside(token):
             token.type = "_INSIDE"
             return (token,)  # 今年年内
-        if token.type == "_INSIDE" and self._is_length_ofcounted_years(token):
+        if token.type == "_INSIDE" and self._is_length_of_years(token):
             self._done[-1:] = counted_years(self._done[-1])
         if last in _UNSAID:
             self._leave_unsaid(token)
@@ -236,7 +236,7 @@ class _Joining:
     def _is_inside(self, token: Token) -> bool:
         return self._words[token.end_pos - 1] in "内內"
 
-    def _is_length_ofcounted_years(self, token: Token) -> bool:
+    def _is_length_of_years(self, token: Token) -> bool:
         """ "之后2000年以内" is a length; "后2017年内" may be in that year, and is left to be refused."""
         of_year = self._last == "YEAR" and self._before_last in {"BEFORE", "AFTER"}
         return of_year and self._words.startswith("以内", token.start_pos)
