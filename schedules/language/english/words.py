@@ -18,6 +18,7 @@ from schedules.language.refusals import Advice
 _MONTH_NUMBERS = {name: number for number, names in enumerate(MONTHS.split("|"), 1) for name in names.split()}
 _MONTH = f"(?:{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})"
 _TWO_YEARS = r"\d{4}\s?[-/–]\s?(?:\d{4}|\d{2})(?![\d/-])"
+_YEAR_TO_YEAR = re.compile(r"\d{4}\s?[-/]\s?\d{2}")
 _WEEK = (
     r"(?:calendar week|iso week|cw|kw)\s?\d{1,2}(?:,?\s(?:of\s)?\d{4})?"
     r"|week \d{1,2}(?:,? of |, |/| in | )\d{4}"
@@ -139,7 +140,7 @@ def _number(match: re.Match[str]) -> tuple[str, Any]:
             found = named_day(text, _MONTH_NUMBERS)
             return (UNKNOWN, text) if found is None else ("PERIOD", found)
         case "fiscal":
-            return _fiscal_year(text)
+            return _of_two_years("FISCAL_YEARS", text, 1)
         case "week":
             number, *year = [int(figure) for figure in _FIGURES.findall(text)]
             return "PERIOD", CalendarWeek(number, *year)
@@ -151,8 +152,10 @@ def _number(match: re.Match[str]) -> tuple[str, Any]:
 
 
 def _numeric_beside(matches: list[re.Match[str]], index: int) -> tuple[str, Any]:
-    """A day that may be two, at one end of a range whose other end can be only one."""
+    """A day that may be two, at one end of a range whose other end can be only one; the years of a winter."""
     text = matches[index][0]
+    if index and matches[index - 1][0] == "winter" and _YEAR_TO_YEAR.fullmatch(text):
+        return _of_two_years("YEAR", text, 0)
     for joint, other in ((index + 1, index + 2), (index - 1, index - 2)):
         ends = min(joint, other) >= 0 and max(joint, other) < len(matches)
         if ends and matches[joint][0] in _JOINTS and matches[other].lastgroup == "numeric":
@@ -162,11 +165,11 @@ def _numeric_beside(matches: list[re.Match[str]], index: int) -> tuple[str, Any]
     return ("ADVISED", Advice.DAY_OR_MONTH) if is_ambiguous(text) else (UNKNOWN, text)
 
 
-def _fiscal_year(text: str) -> tuple[str, Any]:
-    """ "FY 2016/17" ends in 2017; the second year must follow the first."""
+def _of_two_years(type: str, text: str, which: int) -> tuple[str, Any]:
+    """ "FY 2016/17" ends in 2017, "winter 2016/17" begins in 2016; the second year must follow the first."""
     first, second = _FIGURES.findall(text)
-    last = int(first) + 1
-    return ("FISCAL_YEARS", last) if str(last).endswith(second) else (UNKNOWN, text)
+    years = int(first), int(first) + 1
+    return (type, years[which]) if str(years[1]).endswith(second) else (UNKNOWN, text)
 
 
 def _without_hyphens(matches: list[re.Match[str]]) -> list[re.Match[str]]:
