@@ -13,7 +13,6 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequenc
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import structlog
 from starlette.routing import Route
@@ -24,6 +23,7 @@ from bot.editors import tell_editors, tell_overruled
 from bot.engine import Engine, address_of, opened, running, serving_on
 from bot.health import Health
 from bot.inbox import Inbox
+from bot.inline import Inline
 from bot.invitations import Invitations
 from bot.logs import log_unhandled, set_up_logs
 from bot.metrics import MeasuredOutlet
@@ -35,10 +35,11 @@ from bot.settings import Settings
 from bot.store.leases import new_holder
 from bot.telegram.acquaintance import Acquaintance
 from bot.telegram.client import new_client
+from bot.telegram.inline import InlineAnswerer
 from bot.telegram.members import Members
 from bot.telegram.menu import show_menu
 from bot.telegram.outlet import TelegramOutlet
-from bot.telegram.poller import Poller
+from bot.telegram.poller import Aside, Poller
 from bot.telegram.presses import Acknowledger
 from bot.telegram.webhook import Webhook, keep_webhook
 from bot.timelines import Timelines
@@ -69,7 +70,7 @@ async def serve_until_stopped(
         CannotServe: if the address or the token cannot be used, or something failed that nobody foresaw.
         StoreProblem: if the database cannot be used at the start.
     """
-    set_up_logs(_secrets(settings))
+    set_up_logs(settings.secrets)
     asyncio.get_running_loop().set_exception_handler(log_unhandled)
     stopped = _stop_signal()
     with closing(_listener(settings)) as listener:
@@ -122,8 +123,10 @@ class _Process:
         hears_webhooks = self.settings.webhook_url is not None
         health = Health(self.store, self.clock, self.holder, acquaintance, hears_webhooks)
         outlet = MeasuredOutlet(TelegramOutlet(bot), health.metrics, self.clock)
+        inline = Inline(self.timelines, self._defaults, rehearsal=self.clock.is_rehearsal)
+        aside = InlineAnswerer(bot, self.store, inline, self.clock).take
         async with (
-            self._web(listener, health, self._webhook(pulse)),
+            self._web(listener, health, self._webhook(pulse, aside)),
             running(
                 self.store,
                 self.timelines,
@@ -137,7 +140,7 @@ class _Process:
             ) as engine,
             self._watching(changed=engine.alarm.wake),
         ):
-            await _Chats(self, bot, engine, acquaintance, pulse).run(stopped)
+            await _Chats(self, bot, engine, acquaintance, pulse, aside).run(stopped)
         if acquaintance.refused.is_set():
             raise CannotServe("TELEGRAM_BOT_TOKEN: Telegram does not know it; @BotFather tells yours")
 
@@ -175,11 +178,11 @@ class _Process:
         ):
             yield
 
-    def _webhook(self, pulse: Pulse) -> Sequence[Route]:
+    def _webhook(self, pulse: Pulse, aside: Aside) -> Sequence[Route]:
         path, secret = self.settings.webhook_path, self.settings.webhook_secret
         if path is None or secret is None:
             return ()
-        webhook = Webhook(self.store, secret.get_secret_value(), pulse.hurry)
+        webhook = Webhook(self.store, secret.get_secret_value(), pulse.hurry, aside)
         return (Route(path, webhook.receive, methods=["POST"]),)
 
     @property
@@ -202,6 +205,7 @@ class _Chats:
     engine: Engine
     acquaintance: Acquaintance
     pulse: Pulse
+    aside: Aside
 
     async def run(self, stopped: asyncio.Event) -> None:
         """Take in what people write, and answer it, until stopped or until the token is refused."""
@@ -234,7 +238,7 @@ class _Chats:
     async def _receive(self, inbox: Inbox) -> None:
         url, secret = self.process.settings.webhook_url, self.process.settings.webhook_secret
         if url is None or secret is None:
-            await Poller(self.process.store, self.bot, self.engine.holder, inbox.wake).run()
+            await Poller(self.process.store, self.bot, self.engine.holder, inbox.wake, self.aside).run()
         else:
             told = secret.get_secret_value()
             await self._while_holding(POLLER, lambda: keep_webhook(self.bot, url, told))
@@ -282,13 +286,6 @@ def _listener(settings: Settings) -> socket.socket:
         raise CannotServe(
             f"LISTEN: {settings.listen} cannot be had: {error.strerror or error}; choose another"
         ) from None
-
-
-def _secrets(settings: Settings) -> tuple[str, ...]:
-    told = settings.telegram_bot_token, settings.webhook_secret
-    found = [secret.get_secret_value() for secret in told if secret is not None]
-    password = urlsplit(settings.database_url).password or ""
-    return (*found, *(secret.rpartition(":")[2] for secret in found), password)
 
 
 def _stop_signal() -> asyncio.Event:

@@ -148,6 +148,14 @@ class Settings(BaseSettings):
         return urlsplit(self.webhook_url).path if self.webhook_url else None
 
     @property
+    def secrets(self) -> tuple[str, ...]:
+        """What no log may tell: tokens whole and without the bot's id, and the database's password."""
+        told = self.telegram_bot_token, self.webhook_secret
+        found = [secret.get_secret_value() for secret in told if secret is not None]
+        password = urlsplit(self.database_url).password or ""
+        return (*found, *(secret.rpartition(":")[2] for secret in found), password)
+
+    @property
     def host(self) -> str:
         """The host part of ``listen``."""
         return self.listen.rpartition(":")[0].strip("[]")

@@ -7,13 +7,22 @@ from dataclasses import replace
 
 from bot.conversation.asking import due
 from bot.conversation.turns import Reply, Turn
+from bot.inline import ASK
 from bot.invitations import InvitationExpired, InvitationUnknown
+from bot.wording.offers import OFFER_WORDING
 from schedules.store import subscribers
 from schedules.timeline import Timeline
 
 
 async def start(turn: Turn, payload: str) -> Reply:
-    """Follow what is public, or what an invitation is for; answered with what is due."""
+    """Follow what is public, or what an invitation is for; answered with what is due.
+
+    Whoever only came to ask follows nothing by that.
+    """
+    if payload == ASK:
+        can_ask = bool(await turn.seen())
+        asking = OFFER_WORDING[turn.subscriber.language].ask_here()
+        return Reply(asking if can_ask else turn.wording.nothing_to_see())
     try:
         wanted = (_invited(turn, payload),) if payload else turn.here.timelines.public
     except InvitationExpired:

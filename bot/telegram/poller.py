@@ -25,17 +25,31 @@ _READ_SECONDS = _LONG_POLL_SECONDS + 10
 _FIRST_PAUSE = timedelta(seconds=1)
 _LONGEST_PAUSE = timedelta(seconds=30)
 
+Aside = Callable[[Mapping[str, Any]], bool]
+"""Takes an update that need not be written down; whether it did."""
+
 log = structlog.get_logger()
 
 
 class Poller:
-    """Fills the inbox; ``arrived`` is called whenever there is something new in it."""
+    """Fills the inbox; ``arrived`` is called whenever there is something new in it.
 
-    def __init__(self, store: Store, bot: Bot, holder: str, arrived: Callable[[], None]) -> None:
+    ``aside`` is asked first: what it takes is not written down.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        bot: Bot,
+        holder: str,
+        arrived: Callable[[], None],
+        aside: Aside = lambda _: False,
+    ) -> None:
         self._store = store
         self._bot = bot
         self._holder = holder
         self._arrived = arrived
+        self._aside = aside
         self._trouble = ""
         self._pause = _FIRST_PAUSE
 
@@ -77,7 +91,10 @@ class Poller:
         updates = answer if isinstance(answer, list) else []
         return [one for one in updates if isinstance(one, dict) and isinstance(one.get("update_id"), int)]
 
-    async def _keep(self, updates: Sequence[Mapping[str, Any]]) -> None:
+    async def _keep(self, offered: Sequence[Mapping[str, Any]]) -> None:
+        updates = [update for update in offered if not self._aside(update)]
+        if not updates:
+            return
         now = datetime.now(UTC)
         async with self._store.begin() as conn:
             await inbox.forget(conn, now)

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.incoming import ChatKind, Incoming, Joined, Left, Moved, Pressed, Said
 
-KINDS = ("message", "edited_message", "channel_post", "my_chat_member", "callback_query")
+KINDS = ("message", "edited_message", "channel_post", "my_chat_member", "callback_query", "inline_query")
 """The kinds of update that are asked for."""
 
 _CHAT_KINDS = {
@@ -31,7 +31,8 @@ def incoming(update: Json, username: str, received: datetime | None = None) -> I
     """What an update says to the bot called ``username`` (without ``@``); ``None`` if nothing.
 
     ``received`` is when it was written down: Telegram does not tell when a button was pressed.
-    Nothing is said by other bots, by messages without text, and by commands for another bot.
+    Nothing is said by other bots, by messages without text, and by commands for another bot. Inline queries
+    are not heard here: see ``bot.telegram.inline``.
     """
     if member := update.get("my_chat_member"):
         return _membership(member)
@@ -52,7 +53,7 @@ def _membership(member: Json) -> Left | Joined | None:
     was_outside = member.get("old_chat_member", {}).get("status") in _OUTSIDE
     if not was_outside or _CHAT_KINDS.get(member["chat"]["type"]) is not ChatKind.GROUP:
         return None
-    return Joined(chat, _language(member.get("from", {}).get("language_code")))
+    return Joined(chat, language_code(member.get("from", {}).get("language_code")))
 
 
 def _pressed(query: Json, received: datetime | None) -> Pressed | None:
@@ -69,7 +70,7 @@ def _pressed(query: Json, received: datetime | None) -> Pressed | None:
         message=message["message_id"],
         thread=message.get("message_thread_id") if message.get("is_topic_message") else None,
         user=user["id"],
-        language=_language(user.get("language_code")),
+        language=language_code(user.get("language_code")),
         name=_name(user),
         at=received,
         username=user.get("username"),
@@ -95,7 +96,7 @@ def _said(message: Json, username: str, received: datetime | None) -> Said | Non
         addressed=named or bool(command),
         thread=message.get("message_thread_id") if message.get("is_topic_message") else None,
         user=writer.get("id"),
-        language=_language(writer.get("language_code")),
+        language=language_code(writer.get("language_code")),
         named=named,
         name=_name(writer) or message.get("sender_chat", {}).get("title", ""),
         administrator=message.get("sender_chat", {}).get("id") == message["chat"]["id"],
@@ -115,11 +116,15 @@ def _name(writer: Json) -> str:
 
 
 def _is_written_by_someone(message: Json) -> bool:
-    """Not by another bot; an administrator who stays anonymous writes as one, and in the name of a chat."""
-    if message.get("is_automatic_forward"):
+    """Not by a bot, nor chosen from what one offered: our own answers would be questions else.
+
+    An administrator who stays anonymous writes as a bot, and in the name of a chat.
+    """
+    if message.get("is_automatic_forward") or "via_bot" in message:
         return False
     return "sender_chat" in message or not message.get("from", {}).get("is_bot", False)
 
 
-def _language(code: str | None) -> str | None:
+def language_code(code: str | None) -> str | None:
+    """The language of a user (Bot API, User: an IETF tag), without its region."""
     return code.partition("-")[0].casefold() if code else None

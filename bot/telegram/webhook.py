@@ -21,6 +21,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.store import inbox
+from bot.telegram.poller import Aside
 from bot.telegram.updates import KINDS
 from schedules.store.engine import Store, StoreProblem
 
@@ -44,12 +45,18 @@ class TooLarge(ValueError):
 
 
 class Webhook:
-    """The address to which Telegram delivers; ``arrived`` is called when there is something new."""
+    """The address to which Telegram delivers; ``arrived`` is called when there is something new.
 
-    def __init__(self, store: Store, secret: str, arrived: Callable[[], None]) -> None:
+    ``aside`` is asked first: what it takes is not written down.
+    """
+
+    def __init__(
+        self, store: Store, secret: str, arrived: Callable[[], None], aside: Aside = lambda _: False
+    ) -> None:
         self._store = store
         self._secret = secret.encode()
         self._arrived = arrived
+        self._aside = aside
 
     async def receive(self, request: Request) -> Response:
         """Write one update down: 200 once it is on disk, so anything else makes Telegram offer it again."""
@@ -59,6 +66,8 @@ class Webhook:
             return Response(status_code=403)
         try:
             update = update_in(await body_of(request))
+            if self._aside(update):
+                return Response(status_code=200)
             await self._keep(update)
         except TooLarge:
             return Response(status_code=413)

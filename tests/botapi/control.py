@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from tests.botapi import people
+from tests.botapi import inline, people
 from tests.botapi.chats import Access, Chat, Kind, User
 from tests.botapi.faults import Break, Fault
 from tests.botapi.refusals import Json
@@ -53,6 +53,18 @@ async def _edit(service: Service, chat: int, message_id: int, text: str) -> Json
 async def _press(service: Service, chat: int, message_id: int, label: str, user: int | None) -> Json:
     place = service.chat(chat)
     return people.press(service, place, message_id, label, _someone(service, place, user))
+
+
+async def _type(service: Service, user: int, text: str, is_old: bool) -> Json:
+    return inline.type_to_bot(service, service.users[user], text, is_old=is_old)
+
+
+async def _offered(service: Service, query: str, within: float) -> Json | None:
+    return await service.bell.until(lambda: service.inline[query].answer, within)
+
+
+async def _choose(service: Service, query: str, result: str, chat: int) -> Json:
+    return inline.choose(service, query, result, service.chat(chat))
 
 
 async def _access(service: Service, chat: int, access: str, user: int | None) -> None:
@@ -132,6 +144,9 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
         "say": _say,
         "edit": _edit,
         "press": _press,
+        "type": _type,
+        "offered": _offered,
+        "choose": _choose,
         "access": _access,
         "migrate": _migrate,
         "fault": _fault,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from tests.botapi.inline import answer_inline_query
 from tests.botapi.ledger import Request
 from tests.botapi.membership import get_chat, get_chat_administrators, get_chat_member
 from tests.botapi.messages import (
@@ -39,7 +40,7 @@ class Method:
 async def get_me(service: Service, _: Parameters, __: Request) -> Json:
     """The bot itself."""
     abilities = ("can_join_groups", "can_read_all_group_messages", "supports_inline_queries")
-    return service.bot.to_json() | {name: name == "can_join_groups" for name in abilities}
+    return service.bot.to_json() | {name: name != "can_read_all_group_messages" for name in abilities}
 
 
 async def get_updates(service: Service, asked: Parameters, _: Request) -> list[Json]:
@@ -122,6 +123,9 @@ METHODS: Mapping[str, Method] = MappingProxyType(
         ),
         "answercallbackquery": _method(
             answer_callback_query, "callback_query_id text show_alert url cache_time"
+        ),
+        "answerinlinequery": _method(
+            answer_inline_query, "inline_query_id results cache_time is_personal next_offset button"
         ),
         "getchat": _method(get_chat, "chat_id"),
         "getchatmember": _method(get_chat_member, "chat_id user_id"),

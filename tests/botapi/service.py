@@ -23,6 +23,15 @@ BOT = User(123456789, "Agreed", "agreed_test_bot", is_bot=True)
 
 
 @dataclass(slots=True)
+class Typed:
+    """An inline query as it waits: ``at`` in Unix seconds; ``answer`` is what the bot last offered."""
+
+    query: Json
+    at: float
+    answer: Json | None = None
+
+
+@dataclass(slots=True)
 class Service:
     """Users, chats, updates and the ledger. All of it lives on one event loop."""
 
@@ -36,6 +45,7 @@ class Service:
     faults: list[Fault] = field(default_factory=list)
     commands: dict[str, list[Json]] = field(default_factory=dict)
     queries: dict[str, Json] = field(default_factory=dict)
+    inline: dict[str, Typed] = field(default_factory=dict)
     files: dict[str, Upload] = field(default_factory=dict)
     numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
     released: asyncio.Event = field(default_factory=asyncio.Event)

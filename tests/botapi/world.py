@@ -99,6 +99,19 @@ class World:
         details = {"message_id": message_id, "label": label, "user": user}
         return dict(await self._do("press", chat=chat, **details))
 
+    async def type(self, user: int, text: str, is_old: bool = False) -> str:
+        """Someone types after the bot's name, in any chat; the id of the query. An old one has expired."""
+        return str((await self._do("type", user=user, text=text, is_old=is_old))["id"])
+
+    async def offered(self, query: str, within: float = PATIENCE) -> Json | None:
+        """What the bot offers for a query, once it does; nothing after so many seconds."""
+        answer = await self._do("offered", query=query, within=within)
+        return None if answer is None else dict(answer)
+
+    async def choose(self, query: str, result: str, chat: int) -> Json:
+        """Who typed sends one of the results to a chat; the message."""
+        return dict(await self._do("choose", query=query, result=result, chat=chat))
+
     async def block(self, user: int) -> None:
         """A user blocks the bot."""
         await self.change(user, Access.BLOCKED)

@@ -8,8 +8,10 @@ from datetime import timedelta
 import pytest
 
 from bot.incoming import ChatKind, Said
+from bot.inline import ASK
 from bot.invitations import LIFETIME
 from bot.wording.chat import CHAT_WORDING
+from bot.wording.offers import OFFER_WORDING
 from schedules.store.engine import Store
 from schedules.store.subscribers import Rest
 from tests.conversation.talk import INVITATIONS, INVITED, NOW, PUBLIC, Talk, chinese
@@ -32,6 +34,18 @@ async def test_start_in_chinese(talk: Talk) -> None:
     said = await talk.say("/start")
     assert "2016年6月中美打击网络犯罪高级别对话" in said
     assert said.endswith(await talk.say("/due"))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_who_comes_to_ask_follows_nothing_by_that(talk: Talk, language: str) -> None:
+    if language == "zh":
+        await chinese(talk)
+    assert await talk.say(f"/start {ASK}") == OFFER_WORDING[language].ask_here()
+    assert await talk.follows() == ()
+
+
+async def test_who_comes_to_ask_where_nothing_is_public_is_told_how_to_begin(store: Store) -> None:
+    assert await Talk(store, INVITED).say(f"/start {ASK}") == CHAT_WORDING["en"].nothing_to_see()
 
 
 @pytest.mark.each_database

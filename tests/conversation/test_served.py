@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import socket
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -156,3 +158,34 @@ async def test_a_clock_time_can_be_tapped_in_answers_and_reminders(tmp_path: Pat
         (mark,) = [one for one in message["entities"] if one["type"] == "date_time"]
         assert message["text"][mark["offset"] : mark["offset"] + mark["length"]] == said
         assert mark["unix_time"] == int(datetime(2016, 8, 31, 9, tzinfo=UTC).timestamp())
+
+
+@pytest.mark.parametrize("arrive", ["asked for", "delivered"])
+async def test_words_typed_in_another_chat_are_answered_and_the_answer_is_sent_there(
+    tmp_path: Path, world: World, arrive: str
+) -> None:
+    anna, ben = await world.user("Anna", language="zh"), await world.user("Ben")
+    group = await world.group(members=[anna, ben])
+    port = free_port()
+    hook = {"WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram", "WEBHOOK_SECRET": "k33p-it"}
+    listen = {"LISTEN": f"127.0.0.1:{port}", **(hook if arrive == "delivered" else {})}
+    async with serve(tmp_path, world, "--now", NOON, **listen) as served:
+        await served.until("https://t.me/agreed_test_bot")
+        known = len(await world.texts(group, count=1))
+        query = await world.type(anna, "八月")
+        offered = await world.offered(query, within=30)
+        assert offered
+        assert [one["title"] for one in offered["results"]][:2] == ["2016年8月到期的事项", "网络保护研讨会"]
+        sent = await world.choose(query, "1", group)
+        assert "测试热线 · 不迟于8月31日" in sent["text"]
+        assert await talk(world, ben, "/next")  # whatever came before was heard by now
+        assert len(await world.texts(group)) == known  # and the bot does not answer itself
+        assert "八月" not in served.errors()
+    assert "八月".encode() not in (tmp_path / "agreed.db").read_bytes()
+    assert json.dumps("八月")[1:-1].encode() not in (tmp_path / "agreed.db").read_bytes()
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])

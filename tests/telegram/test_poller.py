@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -224,3 +225,46 @@ async def test_a_database_that_cannot_be_written_is_tried_again(
     assert "written by another program" in logs[0]["why"]
     assert await kept(store) == ["one"]
     await store.close()
+
+
+async def test_what_is_taken_aside_is_confirmed_and_never_on_disk(
+    store: Store, world: World, bot: Bot
+) -> None:
+    anna, taken = await world.user(), list[str]()
+
+    def aside(update: Mapping[str, Any]) -> bool:
+        taken.extend(update["inline_query"]["query"] for _ in range("inline_query" in update))
+        return "inline_query" in update
+
+    arrived = asyncio.Event()
+    task = asyncio.create_task(Poller(store, bot, new_holder(), arrived.set, aside).run())
+    await world.type(anna, "august")
+    await asked(world, 2, None)
+    assert not arrived.is_set()
+    await world.say(anna, "one")
+    await arrived.wait()
+    await asked(world, 1)
+    assert (taken, await kept(store), await world.unconfirmed()) == (["august"], ["one"], [])
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+
+
+async def test_what_is_taken_aside_waits_for_no_writer(
+    store: Store, world: World, bot: Bot, tmp_path: Path
+) -> None:
+    anna, taken = await world.user(), asyncio.Event()
+
+    def aside(update: Mapping[str, Any]) -> bool:
+        if "inline_query" in update:
+            taken.set()
+        return "inline_query" in update
+
+    task = asyncio.create_task(Poller(store, bot, new_holder(), lambda: None, aside).run())
+    await asked(world, 1)
+    with locked(tmp_path):
+        await world.type(anna, "august")
+        await asyncio.wait_for(taken.wait(), 10)
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task

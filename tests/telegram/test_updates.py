@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from structlog.testing import capture_logs
-from telegram import Bot
+from telegram import Bot, InlineQueryResultArticle, InputTextMessageContent
 
 from bot.delivery import Acknowledged, Delivery, Press, Sent
 from bot.incoming import ChatKind, Incoming, Joined, Left, Moved, Pressed, Said
@@ -287,3 +287,26 @@ async def test_a_group_that_puts_the_bot_out_is_left(world: World, bot: Bot, acc
     await heard(bot)
     await world.change(group, access)
     assert await heard(bot) == [Left(group)]
+
+
+# Inline mode ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", ["private", "group"])
+async def test_an_answer_that_somebody_chose_to_send_is_no_question(
+    world: World, bot: Bot, place: str
+) -> None:
+    anna = await world.user(started=True)
+    chat = anna if place == "private" else await world.group(members=[anna])
+    query = await world.type(anna, "next")
+    content = InputTextMessageContent("@agreed_test_bot what is next?")
+    await bot.answer_inline_query(query, [InlineQueryResultArticle("1", "Next", content)])
+    await heard(bot)
+    await world.choose(query, "1", chat)
+    assert await heard(bot) == [None]
+
+
+async def test_what_is_typed_in_other_chats_is_asked_for_and_not_heard_here(world: World, bot: Bot) -> None:
+    await heard(bot)
+    await world.type(await world.user(), "august")
+    assert await heard(bot) == [None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
@@ -158,3 +158,21 @@ async def test_telegram_is_told_until_it_agrees(
     first, second = await world.requests("setWebhook")
     assert (first["outcome"], second["outcome"]) == ("500", "ok")
     assert task.cancelled()
+
+
+async def test_what_is_taken_aside_has_arrived_and_is_not_on_disk(store: Store, arrivals: Arrivals) -> None:
+    taken = list[object]()
+
+    def aside(update: Mapping[str, object]) -> bool:
+        taken.append(update["update_id"])
+        return "inline_query" in update
+
+    route = Route("/telegram", Webhook(store, SECRET, arrivals, aside).receive, methods=["POST"])
+    transport = httpx.ASGITransport(Starlette(routes=[route]))
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as http:
+        query = '{"update_id": 6, "inline_query": {"id": "1", "query": "august"}}'
+        for body, headers in ((query, {}), (query, HEADER), (BODY, HEADER)):
+            await http.post("/telegram", content=body, headers=headers)
+    assert taken == [6, 5]  # and nothing without the secret
+    assert await kept(store) == [5]
+    assert arrivals.count == 1

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.wording.chat import CHAT_WORDING
 from bot.wording.choices import CHOICE_WORDING
 from bot.wording.menus import MENU_WORDING
+from bot.wording.offers import OFFER_WORDING
 from bot.wording.reminders import REMINDER_WORDING
 from bot.wording.tellings import Fate, Told
 from schedules.days import Distance, Unit
@@ -62,6 +63,15 @@ def about_the_chat(language: str) -> Said:
     yield "After a command that is none", say.not_a_command("weather")
     yield "After more requests than a chat may make", say.too_many(20, 45)
     yield "After /help", say.help(tuple(say.commands))
+
+
+def offers(language: str) -> Said:
+    """What is said beside the answers that are offered in other chats."""
+    say = OFFER_WORDING[language]
+    yield "A button beside what is not understood", f"[{say.not_understood()}]"
+    yield "A button for who may see no schedule", f"[{say.nothing_to_see()}]"
+    yield "Below an answer that is too long", say.more()
+    yield "After one of these buttons", say.ask_here()
 
 
 def choices(language: str) -> Said:

@@ -12,7 +12,7 @@ from pathlib import Path
 from schedules.language import LANGUAGES
 from tests.wording.answer_samples import answers
 from tests.wording.changes import changes
-from tests.wording.chat_samples import about_the_chat, choices, menus, reminders
+from tests.wording.chat_samples import about_the_chat, choices, menus, offers, reminders
 from tests.wording.news import news
 from tests.wording.notices import notices
 from tests.wording.operators import operators
@@ -28,6 +28,7 @@ SECTIONS: dict[str, Section] = {
     "Answers": answers,
     "Reports": reports,
     "About the chat": about_the_chat,
+    "Offered in other chats": offers,
     "What a chat chooses": choices,
     "The settings menu and the buttons": menus,
     "Quiet, seen, and what was told": reminders,

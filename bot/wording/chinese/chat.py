@@ -98,7 +98,10 @@ class ChineseChat:
 
     def help(self, commands: Sequence[str]) -> str:
         listed = "\n".join(f"/{name} – {self.commands[name]}" for name in commands)
-        return f"{listed}\n也可以直接提问：“9月前有什么到期？”“下次会议是什么时候？”"
+        return (
+            f"{listed}\n也可以直接提问：“9月前有什么到期？”“下次会议是什么时候？”"
+            "在其他聊天里，先输入我的 @名称 再提问即可。"
+        )
 
     def nothing_to_see(self) -> str:
         return "本聊天还没有关注任何日程。请向本机器人的管理者索取邀请链接。"

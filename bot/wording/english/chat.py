@@ -102,7 +102,10 @@ class EnglishChat:
 
     def help(self, commands: Sequence[str]) -> str:
         listed = "\n".join(f"/{name} – {self.commands[name]}" for name in commands)
-        return f"{listed}\nOr just ask: “what is due before September?”, “when is the next meeting?”"
+        return (
+            f"{listed}\nOr just ask: “what is due before September?”, “when is the next meeting?” "
+            "In any other chat, write my @name and your question."
+        )
 
     def nothing_to_see(self) -> str:
         return "This chat follows no schedule yet. Ask those who run this bot for an invitation link."
