@@ -222,7 +222,7 @@ class _Chats:
         """Receive and handle updates, once Telegram has said who the bot is."""
         username = await self.acquaintance.username()
         self._introduce(username)
-        self.engine.conversation.known_as(username)
+        self.engine.conversation.known_as(username, is_inline=bool(self.bot.supports_inline_queries))
         store, hear, clock = self.process.store, self.engine.conversation.hear, self.process.clock
         handled, standing = self.engine.after_hearing, Members(self.bot).with_standing
         acknowledge = Acknowledger(self.bot).acknowledge
@@ -260,6 +260,8 @@ class _Chats:
     def _introduce(self, username: str) -> None:
         """Tell where the bot is, and invite: to a schedule that is not public there is no other way in."""
         self.process.say(f"Chats: https://t.me/{username}")
+        if not self.bot.supports_inline_queries:
+            self.process.say("Inline mode is off: /setinline at @BotFather lets people ask in any chat.")
         invitations = Invitations(self.process.store.secret)
         timelines = self.process.timelines
         for id, schedule in timelines.schedules.items():

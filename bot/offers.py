@@ -113,7 +113,8 @@ class _Offering:
         """An answer; one about a single milestone is called like it, another as it begins."""
         language, today = self.asker.language, self.asker.today
         if isinstance(found.question, _ABOUT_ONE) and found.items:
-            return self._of(found, Items(language, self.timelines, today).title(found.items[0]))
+            title = Items(language, self.timelines, today).title(found.items[0])
+            return self._of(found, title, self._say(found).removeprefix(title).lstrip(":： "))
         heading, _, rest = self._say(found).partition("\n")
         return self._of(found, heading.rstrip(":："), rest or heading)
 

@@ -53,9 +53,9 @@ class Conversation:
     ) -> None:
         self._here = Installation(timelines, invitations, address, defaults, frozenset(editors))
 
-    def known_as(self, username: str) -> None:
-        """Learn what Telegram calls the bot, for links that lead to it."""
-        self._here = replace(self._here, username=username)
+    def known_as(self, username: str, *, is_inline: bool = False) -> None:
+        """Learn what Telegram calls the bot, and whether it can be asked by that name in any chat."""
+        self._here = replace(self._here, username=username, is_inline=is_inline)
 
     async def hear(self, conn: AsyncConnection, incoming: Incoming, now: datetime) -> Sequence[Heard]:
         """Do what follows from ``incoming`` and give the answers; both hold once ``conn`` commits."""

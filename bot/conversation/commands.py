@@ -28,7 +28,8 @@ async def identify(turn: Turn, _: str) -> Reply:
 
 async def explain(turn: Turn, _: str) -> Reply:
     """List the table below."""
-    return Reply(turn.wording.help(tuple(COMMANDS)))
+    here = turn.here
+    return Reply(turn.wording.help(tuple(COMMANDS), here.username if here.is_inline else None))
 
 
 COMMANDS: Mapping[str, Handler] = {

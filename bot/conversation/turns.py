@@ -28,7 +28,8 @@ class Installation:
     """What one running program talks about: ``address`` is where its calendars are served.
 
     ``defaults`` hold for what a chat has not chosen. ``editors`` are the ids of the users who may change the
-    schedules that have a file. ``username`` is what Telegram calls the bot, once it is known.
+    schedules that have a file. ``username`` is what Telegram calls the bot, once it is known;
+    ``is_inline``: by that name it can be asked in any chat.
     """
 
     timelines: Timelines
@@ -37,6 +38,7 @@ class Installation:
     defaults: Subscriber
     editors: frozenset[int] = frozenset()
     username: str | None = None
+    is_inline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

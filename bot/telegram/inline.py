@@ -28,9 +28,11 @@ from schedules.store.engine import Store, StoreProblem
 CACHE_SECONDS = 10
 """How long Telegram may give the same user the same answer: so long what has changed is told as it was."""
 
+MOST_WAITING = 100
+"""So many wait to be answered at most; more are not answered."""
+
 _WORTH_SECONDS = 10
 _AT_ONCE = 4
-_MOST_WAITING = 100
 
 log = structlog.get_logger()
 
@@ -52,12 +54,17 @@ class InlineAnswerer:
         if "inline_query" not in update:
             return False
         query = inline_query(update["inline_query"])
-        if query is not None and len(self._under_way) < _MOST_WAITING:
-            self._newest[query.user] = query.id
-            task = asyncio.create_task(self._answer(query))
-            self._under_way.add(task)
-            task.add_done_callback(self._under_way.discard)
+        if query is not None and len(self._under_way) < MOST_WAITING:
+            self._begin(query)
+        elif query is not None:
+            log.info("an inline query is not answered", error="too many wait")
         return True
+
+    def _begin(self, query: InlineQuery) -> None:
+        self._newest[query.user] = query.id
+        task = asyncio.create_task(self._answer(query))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
 
     async def _answer(self, query: InlineQuery) -> None:
         try:

@@ -59,8 +59,11 @@ class ChatWording(Protocol):
         """After /stop."""
         ...
 
-    def help(self, commands: Sequence[str]) -> str:
-        """After /help: the commands, in the order of the table."""
+    def help(self, commands: Sequence[str], username: str | None = None) -> str:
+        """After /help: the commands, in the order of the table.
+
+        ``username`` is what the bot is called, if it can be asked in any chat.
+        """
         ...
 
     def nothing_to_see(self) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.wording.delivery import said_of_rehearsal
 from tests.botapi.server import botapi
 from tests.botapi.world import World
 from tests.processes import address_in, serve, talk
@@ -178,6 +179,8 @@ async def test_words_typed_in_another_chat_are_answered_and_the_answer_is_sent_t
         assert [one["title"] for one in offered["results"]][:2] == ["2016年8月到期的事项", "网络保护研讨会"]
         sent = await world.choose(query, "1", group)
         assert "测试热线 · 不迟于8月31日" in sent["text"]
+        assert sent["text"].endswith(said_of_rehearsal("zh"))
+        assert "In any other chat: @agreed_test_bot august" in await talk(world, anna, "/help")
         assert await talk(world, ben, "/next")  # whatever came before was heard by now
         assert len(await world.texts(group)) == known  # and the bot does not answer itself
         assert "八月" not in served.errors()

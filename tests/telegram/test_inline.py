@@ -17,7 +17,7 @@ from telegram import Bot
 
 from bot.clock import RehearsalClock
 from bot.inline import Inline
-from bot.telegram.inline import CACHE_SECONDS, InlineAnswerer, inline_query
+from bot.telegram.inline import CACHE_SECONDS, MOST_WAITING, InlineAnswerer, inline_query
 from bot.timelines import Timelines
 from bot.wording.offers import OFFER_WORDING
 from schedules.milestone import ClockTime, Schedule, Visibility
@@ -186,6 +186,16 @@ async def test_one_that_telegram_does_not_answer_keeps_nobody_waiting(mode: Mode
     await world.requests("answerInlineQuery", "hung", count=1)
     assert (await mode.ask(await world.user(), "august"))["results"]
     await world.mend()
+
+
+async def test_of_very_many_at_once_not_all_are_answered(mode: Mode, world: World) -> None:
+    with capture_logs() as logs:
+        for user in range(MOST_WAITING + 3):
+            written = {"id": str(user), "from": {"id": user, "is_bot": False}, "query": "august"}
+            assert mode.answerer.take({"update_id": user, "inline_query": written})
+        assert [line["error"] for line in logs] == ["too many wait"] * 3
+        await world.requests("answerInlineQuery", "400", count=MOST_WAITING, within=60)
+    assert (await mode.ask(await world.user(), "august"))["results"]
 
 
 async def test_nothing_else_is_taken(mode: Mode, world: World) -> None:

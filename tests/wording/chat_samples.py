@@ -63,6 +63,8 @@ def about_the_chat(language: str) -> Said:
     yield "After a command that is none", say.not_a_command("weather")
     yield "After more requests than a chat may make", say.too_many(20, 45)
     yield "After /help", say.help(tuple(say.commands))
+    anywhere = say.help((), "agreed_bot").strip()
+    yield "The end of /help, where the bot can be asked in any chat", anywhere
 
 
 def offers(language: str) -> Said:

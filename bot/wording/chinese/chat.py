@@ -96,12 +96,10 @@ class ChineseChat:
     def resting(self) -> str:
         return "已停止提醒。您仍可提问；发送 /start 即可恢复提醒。"
 
-    def help(self, commands: Sequence[str]) -> str:
+    def help(self, commands: Sequence[str], username: str | None = None) -> str:
         listed = "\n".join(f"/{name} – {self.commands[name]}" for name in commands)
-        return (
-            f"{listed}\n也可以直接提问：“9月前有什么到期？”“下次会议是什么时候？”"
-            "在其他聊天里，先输入我的 @名称 再提问即可。"
-        )
+        anywhere = f"\n在其他任何聊天里：@{username} 八月" if username else ""
+        return f"{listed}\n也可以直接提问：“9月前有什么到期？”“下次会议是什么时候？”{anywhere}"
 
     def nothing_to_see(self) -> str:
         return "本聊天还没有关注任何日程。请向本机器人的管理者索取邀请链接。"

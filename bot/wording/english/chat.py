@@ -100,11 +100,11 @@ class EnglishChat:
     def resting(self) -> str:
         return "No more reminders here. You can still ask; /start brings them back."
 
-    def help(self, commands: Sequence[str]) -> str:
+    def help(self, commands: Sequence[str], username: str | None = None) -> str:
         listed = "\n".join(f"/{name} – {self.commands[name]}" for name in commands)
+        anywhere = f"\nIn any other chat: @{username} august" if username else ""
         return (
-            f"{listed}\nOr just ask: “what is due before September?”, “when is the next meeting?” "
-            "In any other chat, write my @name and your question."
+            f"{listed}\nOr just ask: “what is due before September?”, “when is the next meeting?”{anywhere}"
         )
 
     def nothing_to_see(self) -> str:
