@@ -112,7 +112,8 @@ class Outgoing:
     of what delivery itself may have to add; where it is ``None``, the script of ``text`` decides.
     What cannot be written in ``text`` is replaced. The buttons stand under its last part. ``replaces`` is
     the id of a message of ours, as the chat knows it, in whose place this one is shown. ``date_times`` are
-    words that say a moment, wherever they stand in ``text``.
+    words that say a moment, wherever they stand in ``text``. ``answers`` is the id of the message with the
+    words that it answers.
 
     Raises:
         ValueError: if there is nothing to read in ``text``, or one that replaces another has attachments or
@@ -129,6 +130,7 @@ class Outgoing:
     attachments: tuple[Attachment, ...] = ()
     replaces: int | None = None
     date_times: tuple[DateTimeWords, ...] = ()
+    answers: int | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", writable(self.text))
@@ -215,6 +217,11 @@ class ThreadGone:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceGone:
+    """The message in whose place it was to be shown is gone, or cannot be another any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChatGone:
     """Nothing can be sent to this chat until it writes again."""
 
@@ -233,7 +240,8 @@ class Refused:
     why: str
 
 
-Trouble = NotSent | Unanswered | Limited | ChatMoved | ThreadGone | ChatGone | Unauthorized | Refused
+Gone = ChatMoved | ThreadGone | PlaceGone | ChatGone
+Trouble = NotSent | Unanswered | Limited | Gone | Unauthorized | Refused
 Outcome = Sent | Trouble
 
 

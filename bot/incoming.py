@@ -25,7 +25,8 @@ class Said:
     ``language`` is the writer's own, as a two-letter code, where it is known; ``name`` is the one shown,
     ``username`` the one that a mention needs, without ``@``.
     ``administrator``: it is known that the writer administers the group, as of now. ``at`` is when it was
-    written, in real time; ``None`` where it does not matter how much is said.
+    written, in real time; ``None`` where it does not matter how much is said. ``message`` is the id of the
+    message, as the chat knows it, and ``is_edited`` whether it said something else before.
     """
 
     chat: int
@@ -40,6 +41,8 @@ class Said:
     administrator: bool = False
     at: datetime | None = None
     username: str | None = None
+    message: int | None = None
+    is_edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,9 +58,15 @@ def show(timelines: Timelines, wanted: Wanted, by: Author, now: datetime) -> Pre
 
 
 async def propose(
-    conn: AsyncConnection, timelines: Timelines, wanted: Wanted, chat: int, by: Author, now: datetime
+    conn: AsyncConnection,
+    timelines: Timelines,
+    wanted: Wanted,
+    chat: int,
+    by: Author,
+    now: datetime,
+    said_in: int | None = None,
 ) -> Proposal:
-    """Keep a change that was shown, to be confirmed in this chat."""
+    """Keep a change that was shown, to be confirmed in this chat; ``said_in`` a message of it."""
     proposal = Proposal(
         new_code(),
         chat,
@@ -72,6 +78,7 @@ async def propose(
         wanted.why,
         timelines.digests.get(wanted.schedule, ""),
         now,
+        said_in=said_in,
     )
     await proposals.keep(conn, proposal)
     return proposal

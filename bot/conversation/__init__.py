@@ -17,6 +17,7 @@ from bot.conversation.asking import ask
 from bot.conversation.awaiting import answer_awaited, leave_awaited
 from bot.conversation.commands import COMMANDS
 from bot.conversation.confirming import answered
+from bot.conversation.editing import already_made, place_for, said_otherwise, withdraw_shown
 from bot.conversation.limiting import too_much
 from bot.conversation.pressing import pressed
 from bot.conversation.reporting import report
@@ -76,7 +77,10 @@ class Conversation:
         if (refusal := await too_much(conn, said, self._here.defaults)) is not None:
             return refusal
         turn = await self._turn(conn, said, now)
-        return (_outgoing(turn, await _reply(turn)),)
+        if refused := await already_made(turn):
+            return (_outgoing(turn, refused),)
+        reply = await _reply(turn)
+        return (_outgoing(turn, reply, await place_for(turn, reply)),)
 
     async def _pressed(self, conn: AsyncConnection, press: Pressed, now: datetime) -> Sequence[Heard]:
         if (
@@ -88,7 +92,8 @@ class Conversation:
             return refusal
         turn = await self._turn(conn, _by_whom(press), now)
         await leave_awaited(turn)
-        return (Acknowledged(press.id), _outgoing(turn, await pressed(turn, press.data), press.message))
+        reply = await pressed(turn, press.data)
+        return (Acknowledged(press.id), _outgoing(turn, reply, press.message if reply.in_place else None))
 
     async def _turn(self, conn: AsyncConnection, said: Said, now: datetime) -> Turn:
         await refresh(conn, self._here.timelines)
@@ -111,8 +116,8 @@ def _by_whom(press: Pressed) -> Said:
     )
 
 
-def _outgoing(turn: Turn, reply: Reply, under: int | None = None) -> Outgoing:
-    """What goes out; ``under`` is the message whose button was pressed."""
+def _outgoing(turn: Turn, reply: Reply, replaces: int | None = None) -> Outgoing:
+    """What goes out; ``replaces`` is the message of ours in whose place it is shown."""
     return Outgoing(
         turn.chat,
         turn.said.thread,
@@ -121,19 +126,21 @@ def _outgoing(turn: Turn, reply: Reply, under: int | None = None) -> Outgoing:
         reply.notices,
         language=turn.subscriber.language,
         attachments=reply.attachments,
-        replaces=under if reply.in_place else None,
+        replaces=replaces,
         date_times=reply.date_times,
+        answers=turn.said.message,
     )
 
 
 async def _reply(turn: Turn) -> Reply:
     text = turn.said.text.strip()
+    shown = await withdraw_shown(turn)
     command = _COMMAND.fullmatch(text)
     if command is None:
         for hears in (answer_awaited, answered, report):
             if reply := await hears(turn, text):
                 return reply
-        return await ask(turn, text, language_of(text))
+        return await said_otherwise(turn, text, shown) or await ask(turn, text, language_of(text))
     await leave_awaited(turn)
     name, words = command.groups()
     handler = COMMANDS.get(name.casefold())

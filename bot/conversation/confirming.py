@@ -95,7 +95,8 @@ async def preview(turn: Turn, wanted: Wanted) -> Reply:
     if shown.changes_nothing:
         schedules = (shown.found.after.schedule, shown.found.before.schedule)
         raise Refused(wording_of(turn).changes_nothing(name_of(wanted.milestone, schedules, language)))
-    proposal = await propose(turn.conn, timelines, wanted, turn.chat, author(turn), turn.now)
+    said_in = turn.said.message
+    proposal = await propose(turn.conn, timelines, wanted, turn.chat, author(turn), turn.now, said_in)
     said = telling_preview(shown, _undone_by(turn, wanted), language, is_new=wanted.new is not None)
     wording = wording_of(turn)
     yes = Press(wording.yes(), f"confirm:{proposal.code}")
@@ -157,7 +158,7 @@ async def answered(turn: Turn, text: str) -> Reply | None:
     """The reply to a "yes" or "no", if a change waits for one; ``None`` for all else."""
     if not is_yes(text) and not is_no(text):
         return None
-    proposal = await proposals.latest(turn.conn, turn.chat, turn.said.user or 0)
+    proposal = await _latest(turn)
     if proposal is None or proposal.is_over(turn.now):
         return None
     return await (confirm if is_yes(text) else leave)(spoken(turn, text), proposal.code)
@@ -180,7 +181,13 @@ def _bare(text: str) -> str:
 async def _proposal(turn: Turn, code: str) -> Proposal | None:
     if code.strip():
         return await proposals.find(turn.conn, turn.chat, code.strip())
-    return await proposals.latest(turn.conn, turn.chat, turn.said.user or 0)
+    return await _latest(turn)
+
+
+async def _latest(turn: Turn) -> Proposal | None:
+    """What was shown last to who says it; an edited "yes" is not about what was shown after it."""
+    before = turn.said.message if turn.said.is_edited else None
+    return await proposals.latest(turn.conn, turn.chat, turn.user, before)
 
 
 async def _confirmed(turn: Turn, proposal: Proposal) -> Reply:
@@ -199,6 +206,7 @@ async def _confirmed(turn: Turn, proposal: Proposal) -> Reply:
 async def _shown_anew(turn: Turn, proposal: Proposal, wanted: Wanted) -> Reply:
     """Never is anything confirmed but what was shown."""
     await proposals.withdraw(turn.conn, proposal.code)
+    turn = replace(turn, said=replace(turn.said, message=proposal.said_in))
     if isinstance(wanted.edit, Added):  # another milestone may have come by its id
         id = new_id(turn, wanted.schedule, wanted.edit.title.say(turn.subscriber.language))
         wanted = replace(wanted, milestone=id)

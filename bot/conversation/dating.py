@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.conversation.changing import check_open, reword
 from bot.conversation.confirming import Refused, check_rights, replied, spoken, wording_of
-from bot.conversation.naming import NotNamed, named
+from bot.conversation.naming import Named, NotNamed, named
 from bot.conversation.reading_changes import apart_from_why
 from bot.conversation.turns import NotAnAnswer, Reply, Turn, in_a_group
 from bot.delivery import Prompt
@@ -40,14 +40,25 @@ async def dated(turn: Turn, mark: str, text: str) -> Reply:
     Raises:
         NotAnAnswer: if they do not say when.
     """
+    try:
+        return await reworded(turn, await named(turn, mark, "move"), text)
+    except NotNamed as refusal:
+        return Reply(str(refusal))
+
+
+async def reworded(turn: Turn, what: Named, text: str) -> Reply:
+    """Show what it would do to say in these words when a milestone is.
+
+    Raises:
+        NotAnAnswer: if they do not say when.
+    """
     turn = spoken(turn, text)
     words, why = apart_from_why(" ".join(text.split()))
     try:
-        what = await named(turn, mark, "move")
         schedule = turn.here.timelines.schedules[what.schedule]
         statement_of(schedule, what.entry.milestone.id, words, turn.today)
         return await reword(turn, what, words, why)
     except NotUnderstood as refusal:
         raise NotAnAnswer(f"{refusal}\n{wording_of(turn).when_again()}") from None
-    except (NotNamed, Refused) as refusal:
+    except Refused as refusal:
         return Reply(str(refusal))

@@ -51,6 +51,15 @@ messages = Table(
     Column("urgency", Integer, nullable=False),
     Column("said_at", Moment, nullable=False),
     Column("replaces", BigInteger),
+    Column("answers", BigInteger),
+)
+_IS_ANSWER = literal_column("answers IS NOT NULL", type_=Boolean)
+Index(
+    "ix_messages_chat_answers",
+    messages.c.chat,
+    messages.c.answers,
+    sqlite_where=_IS_ANSWER,
+    postgresql_where=_IS_ANSWER,
 )
 
 deliveries = Table(
@@ -198,6 +207,7 @@ def message_row(outgoing: Outgoing, language: str, now: datetime) -> dict[str, o
         "urgency": int(outgoing.urgency),
         "said_at": now,
         "replaces": outgoing.replaces,
+        "answers": outgoing.answers,
     }
 
 

@@ -42,6 +42,7 @@ proposals = Table(
     Column("digest", String(64), nullable=False),
     Column("made_at", Moment, nullable=False, index=True),
     Column("became", Integer),
+    Column("said_in", BigInteger),
 )
 
 LIFETIME = timedelta(hours=1)
@@ -58,7 +59,8 @@ class Proposal:
     """A change as it was shown to a chat, for ``author`` (a user id) to confirm, or who else may there.
 
     ``digest`` is that of the schedule over which it was worked out, empty where it is to be made first.
-    ``became`` is the number of the amendment that it became.
+    ``became`` is the number of the amendment that it became. ``said_in`` is the id of the message that
+    proposed it, as the chat knows it, where one did.
     """
 
     code: str
@@ -72,6 +74,7 @@ class Proposal:
     digest: str
     made_at: datetime
     became: int | None = None
+    said_in: int | None = None
 
     def is_over(self, now: datetime) -> bool:
         """Whether it was shown too long ago to be confirmed."""
@@ -97,6 +100,7 @@ async def keep(conn: AsyncConnection, proposal: Proposal) -> None:
         "why": proposal.why,
         "digest": proposal.digest,
         "made_at": proposal.made_at,
+        "said_in": proposal.said_in,
     }
     await conn.execute(insert(proposals).values(values))
 
@@ -108,9 +112,21 @@ async def find(conn: AsyncConnection, chat: int, code: str) -> Proposal | None:
     return None if row is None else _proposal(row)
 
 
-async def latest(conn: AsyncConnection, chat: int, author: int) -> Proposal | None:
-    """The newest that this user was shown in this chat and that is not confirmed."""
-    theirs = proposals.c.chat == chat, proposals.c.author == author, proposals.c.became.is_(None)
+async def said_in(conn: AsyncConnection, chat: int, message: int) -> tuple[Proposal, ...]:
+    """Those that this message of the chat proposed, the newest first."""
+    theirs = proposals.c.chat == chat, proposals.c.said_in == message
+    rows = await conn.execute(select(proposals).where(*theirs).order_by(proposals.c.id.desc()))
+    return tuple(_proposal(row) for row in rows)
+
+
+async def latest(conn: AsyncConnection, chat: int, author: int, before: int | None = None) -> Proposal | None:
+    """The newest that this user was shown in this chat and that is not confirmed.
+
+    With ``before``, the id of a message, one that an earlier message proposed.
+    """
+    theirs = [proposals.c.chat == chat, proposals.c.author == author, proposals.c.became.is_(None)]
+    if before is not None:
+        theirs.append(proposals.c.said_in < before)
     query = select(proposals).where(*theirs).order_by(proposals.c.id.desc()).limit(1)
     row = (await conn.execute(query)).one_or_none()
     return None if row is None else _proposal(row)
@@ -139,4 +155,5 @@ def _proposal(row: Row[Any]) -> Proposal:
         row.digest,
         row.made_at,
         row.became,
+        row.said_in,
     )

@@ -21,6 +21,7 @@ from bot.delivery import (
     Limited,
     NotSent,
     Outcome,
+    PlaceGone,
     Refused,
     Sent,
     ThreadGone,
@@ -121,6 +122,9 @@ async def _effect(conn: AsyncConnection, row: Row[Any], outcome: Trouble, now: d
             said = f"\n\n{said_of_thread(row.language)}"
             mine = update(deliveries).where(deliveries.c.id == row.id)
             await conn.execute(mine.values(text=deliveries.c.text + said))
+            return {"state": State.WAITING}
+        case PlaceGone():
+            await conn.execute(update(messages).where(messages.c.id == row.message).values(replaces=None))
             return {"state": State.WAITING}
         case ChatGone(why):
             await chats.lose(conn, row.chat, why, now)

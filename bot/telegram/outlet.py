@@ -38,6 +38,7 @@ from bot.delivery import (
     Link,
     NotSent,
     Outcome,
+    PlaceGone,
     Press,
     Prompt,
     Refused,
@@ -76,6 +77,9 @@ CHAT_GONE = frozenset(
 
 THREAD_GONE = frozenset({"message thread not found", "topic_closed", "topic_deleted"})
 """What it says of a forum topic in which nothing can be written."""
+
+PLACE_GONE = frozenset({"message to edit not found", "message can't be edited", "message_id_invalid"})
+"""What it says of a message in whose place nothing else can be shown."""
 
 _GENERAL = 1
 """The topic of a forum that every forum has; Telegram finds no message thread of that number."""
@@ -147,6 +151,8 @@ def outcome_of(error: TelegramError, delivery: Delivery) -> Outcome:
 def _refusal(said: str, delivery: Delivery) -> Outcome:
     if said in CHAT_GONE:
         return ChatGone(said)
+    if said in PLACE_GONE and delivery.replaces is not None:
+        return PlaceGone()
     if said in THREAD_GONE and delivery.thread is not None:
         return ThreadGone()
     return Refused(said)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.incoming import ChatKind, Incoming, Joined, Left, Moved, Pressed, Said
 
 KINDS = ("message", "edited_message", "channel_post", "my_chat_member", "callback_query", "inline_query")
 """The kinds of update that are asked for."""
+
+EDITED_WITHIN = timedelta(hours=48)
+"""So long after they were written edited words are heard: so long people can edit them (Telegram)."""
 
 _CHAT_KINDS = {
     "private": ChatKind.PRIVATE,
@@ -31,8 +35,9 @@ def incoming(update: Json, username: str, received: datetime | None = None) -> I
     """What an update says to the bot called ``username`` (without ``@``); ``None`` if nothing.
 
     ``received`` is when it was written down: Telegram does not tell when a button was pressed.
-    Nothing is said by other bots, by messages without text, and by commands for another bot. Inline queries
-    are not heard here: see ``bot.telegram.inline``.
+    Nothing is said by other bots, by messages without text, by commands for another bot, and by what was
+    edited more than two days after it was written. Inline queries are not heard here: see
+    ``bot.telegram.inline``.
     """
     if member := update.get("my_chat_member"):
         return _membership(member)
@@ -43,7 +48,11 @@ def incoming(update: Json, username: str, received: datetime | None = None) -> I
         return None
     if to := message.get("migrate_to_chat_id"):
         return Moved(message["chat"]["id"], to)
-    return _said(message, username, received)
+    is_edited = "edited_message" in update
+    if is_edited and _is_edited_late(message, received):
+        return None
+    said = _said(message, username, received)
+    return replace(said, is_edited=is_edited) if said else None
 
 
 def _membership(member: Json) -> Left | Joined | None:
@@ -102,7 +111,13 @@ def _said(message: Json, username: str, received: datetime | None) -> Said | Non
         administrator=message.get("sender_chat", {}).get("id") == message["chat"]["id"],
         at=_written_at(message) or received,
         username=writer.get("username"),
+        message=message.get("message_id"),
     )
+
+
+def _is_edited_late(message: Json, received: datetime | None) -> bool:
+    written, edited = message.get("date"), received or _written_at(message)
+    return bool(written and edited and edited > datetime.fromtimestamp(written, UTC) + EDITED_WITHIN)
 
 
 def _written_at(message: Json) -> datetime | None:

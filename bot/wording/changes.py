@@ -69,6 +69,10 @@ class ChangeWording(Protocol):
         """Somebody confirmed it before, whose name may be empty."""
         ...
 
+    def edited_too_late(self, number: int) -> str:
+        """The words of a change were edited after it was confirmed as this number; how to undo it."""
+        ...
+
     def withdrawn(self) -> str:
         """It is not made."""
         ...

@@ -21,6 +21,7 @@ from bot.delivery import (
     NotSent,
     Outcome,
     Outgoing,
+    PlaceGone,
     Refused,
     Sent,
     ThreadGone,
@@ -358,6 +359,15 @@ async def test_a_topic_that_is_gone_is_left_and_that_is_said(line: Line) -> None
         chat = await subscribers.find(conn, -7)
     assert chat
     assert chat.thread is None
+
+
+async def test_what_cannot_take_the_place_of_another_is_sent_by_itself(line: Line) -> None:
+    await line.say(Outgoing(7, None, "due", replaces=12))
+    first = await line.attempt(PlaceGone())
+    assert first
+    assert first.replaces == 12
+    assert await line.attempt(Sent(13), NOW + 2 * SECOND) == Delivery(1, 7, None, "due", since=NOW)
+    assert await line.states() == ["sent"]
 
 
 async def test_a_chat_that_is_gone_rests_and_its_line_is_dead(line: Line) -> None:

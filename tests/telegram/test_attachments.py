@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from telegram import Bot
 
-from bot.delivery import Attachment, AttachmentKind, Delivery, Outgoing, Press, Refused, Rows, Sent
+from bot.delivery import Attachment, AttachmentKind, Delivery, Outgoing, PlaceGone, Press, Rows, Sent
 from bot.parts import CAPTION_LIMIT, length
 from bot.store.messages import pieces_of
 from bot.telegram.outlet import TelegramOutlet
@@ -66,7 +66,7 @@ async def test_a_message_takes_the_place_of_another(world: World, bot: Bot) -> N
 async def test_a_message_that_is_gone_is_not_replaced(world: World, bot: Bot) -> None:
     anna = await world.user(started=True)
     outcome = await TelegramOutlet(bot).send(Delivery(2, anna, None, "Hour", replaces=77))
-    assert outcome == Refused("message to edit not found")
+    assert outcome == PlaceGone()
 
 
 @pytest.mark.parametrize(("units", "parts"), [(824, 2), (825, 3)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -34,6 +34,8 @@ async def heard(bot: Bot) -> list[Incoming | None]:
 
 
 def without_moment(came: Incoming | None) -> Incoming | None:
+    if isinstance(came, Said):
+        came = replace(came, message=None)
     return replace(came, at=None, username=None) if isinstance(came, Said | Pressed) else came
 
 
@@ -154,9 +156,21 @@ async def test_words_that_were_edited_are_heard_as_they_are_now(world: World, bo
     first = await world.say(anna, "what is deu?")
     await heard(bot)
     await world.edit(anna, first["message_id"], "what is due?")
-    assert await heard(bot) == [
-        Said(anna, ChatKind.PRIVATE, "what is due?", user=anna, language="en", name="Anna")
-    ]
+    said = Said(anna, ChatKind.PRIVATE, "what is due?", user=anna, language="en", name="Anna")
+    assert await heard(bot) == [replace(said, is_edited=True)]
+
+
+@pytest.mark.parametrize(("hours", "is_heard"), [(0, True), (48, True), (49, False)])
+def test_what_is_edited_two_days_later_is_left(hours: int, is_heard: bool) -> None:
+    written = datetime(2026, 7, 1, 8, tzinfo=UTC)
+    edited = int((written + timedelta(hours=hours)).timestamp())
+    came = message(date=int(written.timestamp()), edit_date=edited, message_id=31)["message"]
+    said = incoming({"update_id": 1, "edited_message": came}, US)
+    assert (said is not None) is is_heard
+    if isinstance(said, Said):
+        assert (said.message, said.is_edited) == (31, True)
+    late = incoming({"update_id": 1, "edited_message": came}, US, written + timedelta(hours=49))
+    assert late is None, "the program was down meanwhile"
 
 
 @pytest.mark.parametrize("is_forum", [False, True])

@@ -74,6 +74,7 @@ def _refusals(language: str) -> Iterator[tuple[str, str]]:
     wording, name = CHANGE_WORDING[language], _name("hotline-test", language)
     for command in ("add", "move", "done", "drop"):
         yield f"/{command} without words", wording.how_to(command)
+    yield "The words of a change were edited after it was made", wording.edited_too_late(12)
     yield "After a press on “set a date”", wording.when(name)
     yield "Where the reply is written", wording.when_like()
     yield "Below why the reply is no date", wording.when_again()

@@ -65,6 +65,9 @@ class ChineseChanges:
     def made_already(self, by: str) -> str:
         return f"{by}已经确认过了。" if by else "这项改动已经确认过了。"
 
+    def edited_too_late(self, number: int) -> str:
+        return f"这项改动已经生效，编辑原消息不会改变它。发送 /undo {number} 可以撤销，然后请另发消息。"
+
     def withdrawn(self) -> str:
         return "好的，不作改动。"
 

@@ -65,6 +65,12 @@ class EnglishChanges:
     def made_already(self, by: str) -> str:
         return f"{by} has already confirmed this." if by else "This has been confirmed already."
 
+    def edited_too_late(self, number: int) -> str:
+        return (
+            "This change is already made, so editing its message alters nothing. "
+            f"/undo {number} takes it back; then send what you want in a new message."
+        )
+
     def withdrawn(self) -> str:
         return "Left as it is."
 
