@@ -1,17 +1,23 @@
-"""What a chat was told of a milestone, and whether it arrived: a secretariat must be able to prove it."""
+"""What a chat was told of a milestone, whether it arrived, and what of it was changed.
+
+A secretariat must be able to prove it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from bot.conversation.confirming import wording_of
 from bot.conversation.naming import Named, NotNamed, named
 from bot.conversation.turns import Reply, Turn
 from bot.store.messages import State
 from bot.store.proof import Telling, tellings
-from bot.wording.tellings import Fate, Told
+from bot.wording.tellings import Changed, Fate, Told
+from schedules.amendment import Undone
 from schedules.news import Item
 from schedules.notice import NoticeKind
+from schedules.rewordings import Words, rewording
 from schedules.store import shown
 
 _FATES = {
@@ -22,15 +28,41 @@ _FATES = {
 
 
 async def history(turn: Turn, words: str) -> Reply:
-    """Tell when this chat was reminded of a milestone."""
+    """Tell when this chat was reminded of a milestone, and what of it was changed."""
     try:
         what = await named(turn, words, "history")
     except NotNamed as refusal:
         return Reply(str(refusal))
-    told = sorted([*await _reminders(turn, what), *await _news(turn, what)], key=lambda one: one.at)
-    if not told:
+    told = [*await _reminders(turn, what), *await _news(turn, what)]
+    happened: list[Told | Changed] = [*_changes(turn, what), *told]
+    happened.sort(key=lambda one: one.at)
+    if not happened:
         return Reply(turn.reminders.never_told(what.title))
-    return Reply(turn.reminders.history(what.title, told, turn.subscriber.zone.key))
+    return Reply(turn.reminders.history(what.title, happened, turn.subscriber.zone.key))
+
+
+def _changes(turn: Turn, what: Named) -> Iterator[Changed]:
+    """The amendments of it, taken back or not."""
+    timelines, id = turn.here.timelines, what.entry.milestone.id
+    fates, as_said = timelines.fates(what.schedule), timelines.as_said(what.schedule)
+    of_it = [one for one in timelines.amendments(what.schedule) if one.milestone == id]
+    wording, language = wording_of(turn), turn.subscriber.language
+    for one in of_it:
+        words = rewording(as_said, of_it, one)
+        yield Changed(
+            one.at.astimezone(turn.subscriber.zone),
+            one.number,
+            one.by.name,
+            wording.made(one.edit, what.title),
+            wording.fate(fates[one.number]),
+            _said(words.before if words else None, language),
+            _said(words.after if words and isinstance(one.edit, Undone) else None, language),
+            one.why or "",
+        )
+
+
+def _said(words: Words | None, language: str) -> str:
+    return "; ".join(text.say(language) for text in words or ())
 
 
 async def _reminders(turn: Turn, what: Named) -> Iterable[Told]:

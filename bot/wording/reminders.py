@@ -8,7 +8,7 @@ from typing import Protocol
 
 from bot.wording.chinese.reminders import ChineseReminders
 from bot.wording.english.reminders import EnglishReminders
-from bot.wording.tellings import Told
+from bot.wording.tellings import Changed, Told
 from schedules.timeline import State
 
 
@@ -48,11 +48,11 @@ class ReminderWording(Protocol):
         ...
 
     def never_told(self, title: str) -> str:
-        """This chat was not reminded of it."""
+        """This chat was not reminded of it, and nothing of it was changed."""
         ...
 
-    def history(self, title: str, told: Sequence[Told], zone: str) -> str:
-        """When this chat was reminded of it, oldest first."""
+    def history(self, title: str, happened: Sequence[Told | Changed], zone: str) -> str:
+        """When this chat was reminded of it, and what of it was changed, oldest first."""
         ...
 
 

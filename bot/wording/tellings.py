@@ -1,4 +1,4 @@
-"""One reminder that a chat was sent, as it is told of later."""
+"""What happened to one milestone, as it is told of later: a chat was reminded of it, or it was changed."""
 
 from __future__ import annotations
 
@@ -28,3 +28,22 @@ class Told:
     due: date | None
     fate: Fate
     reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """An amendment; ``at`` is when it was confirmed, in the zone of the chat.
+
+    ``made`` is what it did, ``fate`` what became of it (perhaps nothing), as ``ChangeWording`` says them.
+    ``before`` are the words about when that held before; those that hold ``again``, where it took others
+    back. Whatever is not known is empty.
+    """
+
+    at: datetime
+    number: int
+    by: str
+    made: str
+    fate: str = ""
+    before: str = ""
+    again: str = ""
+    why: str = ""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import update
 
-from bot.store.messages import State, deliveries
+from bot.store.messages import State, deliveries, enqueue
 from bot.wording.reminders import REMINDER_WORDING
 from tests.conversation.talk import NOW, PUBLIC, Talk, chinese
 
@@ -91,4 +91,35 @@ async def test_in_chinese(talk: Talk) -> None:
     assert (await talk.say("/history 热线测试")).splitlines() == [
         "测试热线：在这里提醒过1次（时间为 Asia/Shanghai 时区）。",
         "• 2016年8月1日（星期一） 09:00：到期前提醒，当时的到期日是2016年8月31日（星期三） – 正在发送",
+    ]
+
+
+async def change(talk: Talk, words: str, now: datetime) -> None:
+    """Have a change shown, confirm it, and put the answer in line."""
+    await talk.say(words, now)
+    made = await talk.ask("yes", now)
+    async with talk.store.begin() as conn:
+        await enqueue(conn, made, now)
+
+
+async def test_changes_stand_between_the_reminders_with_from_to_who_when_and_why(
+    talk: Talk,
+) -> None:
+    await talk.say("/start")
+    await change(talk, "/add Call the bank: by 8 August", NOW)
+    await talk.told("", NOW, NOW + timedelta(days=7))
+    later = NOW + timedelta(days=7, hours=1)
+    await change(talk, "/move call the bank to 9 August because the bank is shut", later)
+    await change(talk, "/undo", later + timedelta(hours=1))
+    assert (await talk.say("/history call the bank", later + timedelta(days=1))).splitlines() == [
+        "Call the bank: told here 4 times, changed 3 times (hours in Asia/Shanghai).",
+        "• Monday 25 July 2016, 09:00: change no. 1 by 7: Call the bank added, “by 8 August”",
+        "• Monday 25 July 2016, 09:00: news of it – on its way",
+        "• Monday 1 August 2016, 09:00: ahead of the due day, then due by Monday 8 August 2016 – on its way",
+        "• Monday 1 August 2016, 10:00: change no. 2 by 7: Call the bank moved to “9 August”; "
+        "it was “by 8 August” (taken back). Why: the bank is shut",
+        "• Monday 1 August 2016, 10:00: news of it – on its way",
+        "• Monday 1 August 2016, 11:00: change no. 3 by 7: no. 2 taken back (Call the bank); "
+        "it was “9 August”, it is “by 8 August” again",
+        "• Monday 1 August 2016, 11:00: news of it – on its way",
     ]

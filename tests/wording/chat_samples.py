@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.wording.changes import CHANGE_WORDING
 from bot.wording.chat import CHAT_WORDING
 from bot.wording.choices import CHOICE_WORDING
 from bot.wording.menus import MENU_WORDING
 from bot.wording.offers import OFFER_WORDING
 from bot.wording.reminders import REMINDER_WORDING
-from bot.wording.tellings import Fate, Told
+from bot.wording.tellings import Changed, Fate, Told
+from schedules.amend import Fate as Undo
+from schedules.amendment import Finished, Reworded, Undone
 from schedules.days import Distance, Unit
 from schedules.language import LANGUAGES
 from schedules.notice import NoticeKind
@@ -30,6 +33,7 @@ _PARTIES = {
     "zh": [("city", "市政府"), ("port", "港务局")],
 }
 _TOPICS = {"en": ["dredging", "meetings", "noise"], "zh": ["疏浚", "会议", "噪声"]}
+_WHEN = {"en": ("by 24 August", "in August 2016"), "zh": ("不迟于8月24日", "2016年8月")}
 _ADDRESS = "https://agreed.example.org"
 _DUE = date(2016, 8, 31)
 
@@ -156,8 +160,19 @@ def reminders(language: str) -> Said:
     yield "No milestone of that name", say.unknown_milestone(words, [])
     yield "No milestone of that name, and those that are near", say.unknown_milestone(words, [title])
     yield "Never told", say.never_told(title)
+    yield "Told, and changed", say.history(title, (*_changed(language, title), *tuple(_told())[:2]), _ZONE)
+    yield "Changed, and never told", say.history(title, tuple(_changed(language, title))[:1], _ZONE)
     yield "Told", say.history(title, tuple(_told()), _ZONE)
     yield "Told once", say.history(title, tuple(_told())[:1], _ZONE)
+
+
+def _changed(language: str, title: str) -> Iterator[Changed]:
+    at = datetime(2016, 7, 25, 12, tzinfo=ZoneInfo(_ZONE))
+    say, words, before = CHANGE_WORDING[language], *_WHEN[language]
+    moved, undone = Reworded(words), Undone(3)
+    yield Changed(at, 3, "Anna", say.made(moved, title), say.fate(Undo.UNDONE), before, why=_WORDS[language])
+    yield Changed(at, 4, "Ben", say.made(undone, title), before=words, again=before)
+    yield Changed(at, 5, "", say.made(Finished(_DUE), title))
 
 
 def _told() -> Iterator[Told]:

@@ -33,7 +33,7 @@ class ChineseChat:
         "rights": "群里由谁更改日程",
         "snooze": "到某日之前不提醒：/snooze 热线测试 到下周一",
         "seen": "已阅，不再提醒：/seen 热线测试",
-        "history": "何时提醒过：/history 热线测试",
+        "history": "何时提醒过、谁改动过：/history 热线测试",
         "party": "哪一方是“我们”：/party cn",
         "topics": "提醒哪些议题：/topics hotline",
         "leads": "提前多久提醒：/leads 30 7 1，/leads 2周",

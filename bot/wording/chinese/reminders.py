@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from bot.wording.tellings import Fate, Told
+from bot.wording.tellings import Changed, Fate, Told
 from schedules.language import SAYINGS
 from schedules.notice import NoticeKind
 from schedules.timeline import State
@@ -58,16 +58,32 @@ class ChineseReminders:
         return f"{title}：{SAYINGS['zh'].state(state)}，本来就不会提醒。"
 
     def never_told(self, title: str) -> str:
-        return f"本聊天还没有收到过关于{title}的提醒。"
+        return f"本聊天还没有收到过关于{title}的提醒，这一事项也没有改动过。"
 
-    def history(self, title: str, told: Sequence[Told], zone: str) -> str:
-        heading = f"{title}：在这里提醒过{len(told)}次（时间为 {zone} 时区）。"
-        return "\n".join((heading, *map(_line, told)))
+    def history(self, title: str, happened: Sequence[Told | Changed], zone: str) -> str:
+        told = sum(isinstance(one, Told) for one in happened)
+        counts = [f"在这里提醒过{told}次" if told else "还没有在这里提醒过"]
+        if told < len(happened):
+            counts.append(f"改动过{len(happened) - told}次")
+        return "\n".join((f"{title}：{'，'.join(counts)}（时间为 {zone} 时区）。", *map(_line, happened)))
 
 
-def _line(told: Told) -> str:
+def _line(one: Told | Changed) -> str:
+    moment = f"• {_day(one.at.date())} {one.at:%H:%M}"
+    return f"{moment}：{_telling(one) if isinstance(one, Told) else _change(one)}"
+
+
+def _telling(told: Told) -> str:
     due = f"，当时的到期日是{_day(told.due)}" if told.due else ""
-    return f"• {_day(told.at.date())} {told.at:%H:%M}：{_KINDS[told.kind]}{due} – {_fate(told)}"
+    return f"{_KINDS[told.kind]}{due} – {_fate(told)}"
+
+
+def _change(changed: Changed) -> str:
+    by = f"，{changed.by}" if changed.by else ""
+    words = f"，原为“{changed.before}”" if changed.before else ""
+    words += f"，恢复为“{changed.again}”" if changed.again else ""
+    said = f"第{changed.number}号改动{by}：{changed.made}{words}{changed.fate}"
+    return f"{said}。原因：{changed.why}" if changed.why else said
 
 
 def _fate(told: Told) -> str:

@@ -33,7 +33,7 @@ class EnglishChat:
         "rights": "who in a group may change its schedule",
         "snooze": "no reminders until a day: /snooze hotline test until next Monday",
         "seen": "no more reminders of it: /seen hotline test",
-        "history": "when you were reminded: /history hotline test",
+        "history": "when you were reminded of it, and who changed it: /history hotline test",
         "party": "who “we” are: /party cn",
         "topics": "which topics you are told of: /topics hotline",
         "leads": "how long before: /leads 30 7 1, /leads 2 weeks",

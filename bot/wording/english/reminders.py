@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from bot.wording.tellings import Fate, Told
+from bot.wording.tellings import Changed, Fate, Told
 from schedules.language import SAYINGS
 from schedules.notice import NoticeKind
 from schedules.timeline import State
@@ -58,16 +58,37 @@ class EnglishReminders:
         return f"{title}: {SAYINGS['en'].state(state)}, so there are no reminders of it."
 
     def never_told(self, title: str) -> str:
-        return f"This chat has not been reminded of {title}."
+        return f"This chat has not been reminded of {title}, and nothing of it was changed."
 
-    def history(self, title: str, told: Sequence[Told], zone: str) -> str:
-        times = "once" if len(told) == 1 else f"{len(told)} times"
-        return "\n".join((f"{title}: told here {times} (hours in {zone}).", *map(_line, told)))
+    def history(self, title: str, happened: Sequence[Told | Changed], zone: str) -> str:
+        told = sum(isinstance(one, Told) for one in happened)
+        counts = [f"told here {_times(told)}" if told else "not told here yet"]
+        if told < len(happened):
+            counts.append(f"changed {_times(len(happened) - told)}")
+        return "\n".join((f"{title}: {', '.join(counts)} (hours in {zone}).", *map(_line, happened)))
 
 
-def _line(told: Told) -> str:
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def _line(one: Told | Changed) -> str:
+    moment = f"• {_day(one.at.date())}, {one.at:%H:%M}"
+    return f"{moment}: {_telling(one) if isinstance(one, Told) else _change(one)}"
+
+
+def _telling(told: Told) -> str:
     due = f", then due by {_day(told.due)}" if told.due else ""
-    return f"• {_day(told.at.date())}, {told.at:%H:%M}: {_KINDS[told.kind]}{due} – {_fate(told)}"
+    return f"{_KINDS[told.kind]}{due} – {_fate(told)}"
+
+
+def _change(changed: Changed) -> str:
+    by = f" by {changed.by}" if changed.by else ""
+    words = [f"it was “{changed.before}”"] if changed.before else []
+    words += [f"it is “{changed.again}” again"] if changed.again else []
+    told = f"; {', '.join(words)}" if words else ""
+    said = f"change no. {changed.number}{by}: {changed.made}{told}{changed.fate}"
+    return f"{said}. Why: {changed.why}" if changed.why else said
 
 
 def _fate(told: Told) -> str:
