@@ -117,7 +117,7 @@ def test_one_asks_moves_time_on_and_receives(demo: Terminal) -> None:
 
 def test_buttons_are_numbered_and_pressed_by_their_number(demo: Terminal) -> None:
     demo.printed()
-    assert "[1] Hour  [2] Language" in demo.ask("/settings")
+    assert "[1] Hour  [2] Time zone" in demo.ask("/settings")
     assert "[1] 07:00  [2] 08:00  [3] 09:00" in demo.ask("1")
     assert "You are told at 08:00" in demo.ask("2")
     week = demo.ask("/skip 7 days")
@@ -126,6 +126,18 @@ def test_buttons_are_numbered_and_pressed_by_their_number(demo: Terminal) -> Non
     assert "Test the hotline: " in details
     assert "[1] Seen  [2] Tomorrow  [3] Next week" in details
     assert "no more reminders here before Tuesday 2 August 2016" in demo.ask("2")
+
+
+def test_words_answer_what_a_button_asked(demo: Terminal) -> None:
+    demo.printed()
+    demo.ask("/settings")
+    assert "Press a city, or write another" in demo.ask("2")
+    assert "Your time zone is Europe/Zurich" in demo.ask("Geneva")
+    reminders = demo.ask("/skip 4 weeks")
+    (number,) = re.findall(r"\[(\d+)\] Seminar on international rules", reminders)
+    (number,) = re.findall(r"\[(\d+)\] Set a date", demo.ask(number))
+    assert "Reply with the words" in demo.ask(number)
+    assert "= on or before Friday 30 September 2016" in demo.ask("by 30 September")
 
 
 def test_pictures_and_files_are_written_where_it_says(demo: Terminal) -> None:
