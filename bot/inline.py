@@ -5,6 +5,7 @@ What is typed changes nothing and is worth an answer for a few seconds only, so 
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -54,7 +55,9 @@ class Inline:
         timelines = self._timelines.on(here.date(), followed) or self._timelines.on(
             here.date(), self._timelines.public
         )
-        found = offers(query.text, Asker(here, me.zone, me.language, me.side), timelines)
+        asker = Asker(here, me.zone, me.language, me.side)
+        # Beside the event loop: of thousands of milestones it takes long enough to hold up what is sent.
+        found = await asyncio.to_thread(offers, query.text, asker, timelines)
         return _rehearsed(found) if self._rehearsal else found
 
     async def _asking(self, conn: AsyncConnection, query: InlineQuery) -> Subscriber:

@@ -60,9 +60,9 @@ class Offers:
 def offers(text: str, asker: Asker, timelines: Mapping[str, Timeline]) -> Offers:
     """What to offer for ``text``, of ``timelines`` and nothing else.
 
-    An answer as a whole, then each milestone in it; for no words, what is due. Words are read in whichever
-    language they are, and answered in Chinese or else in that of ``asker``. Of words that are no question
-    yet, the milestones in whose names they stand; else a hint that they were not understood, and what is.
+    An answer as a whole, then each milestone in it or called so; for no words, what is due. Words are read in
+    whichever language they are, and answered in Chinese or else in that of ``asker``. Of words that are no
+    question yet, the milestones in whose names they stand; else questions that are, and a hint.
     """
     me = replace(asker, language="zh") if language_of(text) == "zh" else asker
     if not timelines:
@@ -72,8 +72,10 @@ def offers(text: str, asker: Asker, timelines: Mapping[str, Timeline]) -> Offers
         found = offering.found(text)
     except QuestionNotUnderstood as refusal:
         return offering.instead(refusal)
-    parts = offering.each(WhenIs(ref) for ref in dict.fromkeys(item.ref for item in found.items))
-    return Offers((offering.whole(found), *(parts if len(parts) > 1 else ()))[:MOST])
+    named = _called(text, timelines) if text.strip() else ()
+    refs = dict.fromkeys((*(item.ref for item in found.items), *named))
+    whole, parts = offering.whole(found), offering.each(WhenIs(ref) for ref in refs)
+    return Offers(tuple(dict.fromkeys((whole, *(parts if len(parts) > 1 else ()))))[:MOST])
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class _Offering:
 
     def _question(self, text: str) -> Question:
         """A name alone is that milestone, whatever else its words could ask."""
-        match tuple(_called(text, self.timelines, in_full=True)):
+        match _called(text, self.timelines, in_full=True):
             case (ref,):
                 return WhenIs(ref)
             case _:
@@ -137,14 +139,19 @@ class _Offering:
         return writable(say(found, self.asker.language, self.timelines, self.asker.today))
 
 
-def _called(text: str, timelines: Mapping[str, Timeline], *, in_full: bool = False) -> Iterator[Ref]:
-    """The milestones that are called so, or else in whose names ``text`` stands: it is still being typed."""
+def _called(text: str, timelines: Mapping[str, Timeline], *, in_full: bool = False) -> tuple[Ref, ...]:
+    """The milestones that are called so, or else in whose names ``text`` stands: it is still being typed.
+
+    What is over comes last.
+    """
     wanted = text.strip().casefold()
+    found = list[tuple[bool, Ref]]()
     for schedule, timeline in timelines.items():
         for id, entry in timeline.entries.items():
             names = [name.casefold() for name in _names(entry.milestone)]
             if wanted in names if in_full else any(wanted in name for name in names):
-                yield Ref(schedule, id)
+                found.append((entry.current.is_settled, Ref(schedule, id)))
+    return tuple(ref for _, ref in sorted(found, key=lambda one: one[0]))
 
 
 def _names(milestone: Milestone) -> Iterator[str]:

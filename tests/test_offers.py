@@ -92,9 +92,18 @@ def test_without_words_it_is_what_is_due(text: str) -> None:
 
 def test_a_name_that_is_still_being_typed_finds_its_milestone() -> None:
     found = offered("hotl")
-    assert "Test the hotline" in titles(found)
+    assert titles(found) == ["Test the hotline", "Agree on the scope of the hotline"]  # what is over is last
     assert found.hint is None
     assert "测试热线" in titles(offered("热"))
+
+
+def test_a_name_that_stands_in_others_comes_first() -> None:
+    first, *others = titles(offered("seminar"))
+    assert first == "Network-protection seminar"
+    assert others == [
+        "Seminar on misuse of technology and communications for terrorist acts",
+        "Seminar on international rules for cyberspace",
+    ]
 
 
 def test_a_name_of_several_offers_each() -> None:
