@@ -101,11 +101,12 @@ class Timelines:
     def lay_over(self, owned: Iterable[Schedule], amendments: Iterable[Amendment]) -> None:
         """Take in amendments later than ``newest``, and what chats own of the schedules that they change.
 
-        A schedule of a chat that has the id of one with a file is left out.
+        A schedule of a chat that has the id of one with a file is left out. So are amendments that were taken
+        in meanwhile: two may have looked for the same ones at once.
         """
         of_chats = {schedule.id: schedule for schedule in owned}
         touched: dict[str, list[Amendment]] = {}
-        for amendment in amendments:
+        for amendment in [one for one in amendments if one.number > self.newest]:
             touched.setdefault(amendment.schedule, []).append(amendment)
             self.newest = max(self.newest, amendment.number)
         for id, later in touched.items():

@@ -133,3 +133,11 @@ async def test_a_file_that_says_the_same_by_now_is_no_news_to_its_editors(store:
         await refresh(conn, timelines)
     timelines.take(fair("on 24 August\n    said_on: 2016-07-25"))
     assert not await tell_overruled(store, timelines, EDITORS, ME, NOW)
+
+
+async def test_two_that_look_at_once_take_an_amendment_in_once(store: Store) -> None:
+    await change(store, Timelines([fair()]), "on 24 August")
+    late = Timelines([fair()])
+    async with store.connect() as one, store.connect() as other:
+        await asyncio.gather(refresh(one, late), refresh(other, late))
+    assert [amendment.number for amendment in late.amendments("fair")] == [late.newest]
