@@ -29,14 +29,18 @@ _BESIDE = {
     "Pacific/Auckland": "Wellington|惠灵顿|惠靈頓",
 }
 _UNIVERSAL = "格林尼治|格林威治|世界|协调世界|世界协调|協調世界"
+_LIKE = 70
+"""From so much likeness on, of 100, a name may have been meant: "Shangai" has 93, "Muenchen" 71."""
+
 _NO_PLACES = ("Etc/", "SystemV/")
 
 
 class BadZone(ValueError):
-    """A name that is no time zone, or could be several; ``nearest`` may be meant, best first."""
+    """A name that is no time zone, or could be several. ``nearest`` may be meant, best first; or none."""
 
     def __init__(self, name: str, nearest: tuple[str, ...]) -> None:
-        super().__init__(f"'{name}' is not a time zone; did you mean {', '.join(nearest)}?")
+        instead = f"did you mean {', '.join(nearest)}?" if nearest else "write one like Europe/Berlin"
+        super().__init__(f"'{name}' is not a time zone; {instead}")
         self.nearest = nearest
 
 
@@ -54,7 +58,7 @@ def zone_named(name: str) -> ZoneInfo:
         return ZoneInfo(known[0])
     if known:
         raise BadZone(name, known)
-    near = process.extract(wanted, _by_name().keys(), limit=3)
+    near = process.extract(wanted, _by_name().keys(), limit=3, score_cutoff=_LIKE)
     raise BadZone(name, tuple(dict.fromkeys(zone for found, _, _ in near for zone in _by_name()[found])))
 
 

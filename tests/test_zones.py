@@ -44,6 +44,13 @@ def test_an_unknown_zone_is_refused_with_the_nearest() -> None:
         zone_named("Asia/Shangai")
 
 
+@pytest.mark.parametrize("written", ["火星", "fish", "qqq"])
+def test_what_is_like_no_zone_is_refused_without_a_guess(written: str) -> None:
+    with pytest.raises(BadZone, match="write one like Europe/Berlin") as caught:
+        zone_named(written)
+    assert caught.value.nearest == ()
+
+
 @pytest.mark.parametrize("written", ["", "../etc/passwd", "\0", "x" * 5000])
 def test_nonsense_is_refused(written: str) -> None:
     with pytest.raises(BadZone):

@@ -87,7 +87,7 @@ class ChatWording(Protocol):
         ...
 
     def bad_zone(self, words: str, nearest: Sequence[str]) -> str:
-        """After /zone with a name that is no zone."""
+        """After a name that is no zone; ``nearest`` may be meant, perhaps none."""
         ...
 
     def language(self, known: Sequence[str]) -> str:

@@ -88,6 +88,7 @@ def choices(language: str) -> Said:
     yield "What is no hour", chat.bad_hour(words)
     yield "The zone", chat.zone(_ZONE, time(8, 30))
     yield "What is no zone", chat.bad_zone(words, ["Asia/Shanghai", "Asia/Urumqi"])
+    yield "What is like no zone", chat.bad_zone(words, [])
     yield "The language", chat.language(LANGUAGES)
     yield "What is no language", chat.bad_language(words, LANGUAGES)
     yield "No side", say.side(None, parties)

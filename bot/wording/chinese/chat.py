@@ -122,6 +122,8 @@ class ChineseChat:
         return f"您的时区是 {zone}，提醒时间是 {hour:%H:%M}。如需更改：/zone Asia/Shanghai"
 
     def bad_zone(self, words: str, nearest: Sequence[str]) -> str:
+        if not nearest:
+            return f"不认识时区“{words}”。请写附近一个大城市的名称：曼谷、Geneva。"
         return f"不认识时区“{words}”。您是不是指 {'、'.join(nearest)}？"
 
     def language(self, known: Sequence[str]) -> str:

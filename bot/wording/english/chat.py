@@ -130,7 +130,10 @@ class EnglishChat:
         return f"Your time zone is {zone}; you are told at {hour:%H:%M}. To change it: /zone Europe/Berlin"
 
     def bad_zone(self, words: str, nearest: Sequence[str]) -> str:
-        return f"“{words}” is not a time zone I know. Did you mean {_either(nearest)}?"
+        unknown = f"“{words}” is not a time zone I know."
+        if not nearest:
+            return f"{unknown} Write a large city nearby: Geneva, 曼谷."
+        return f"{unknown} Did you mean {_either(nearest)}?"
 
     def language(self, known: Sequence[str]) -> str:
         return f"I speak English here. To change it: {_either([f'/language {code}' for code in known])}"
