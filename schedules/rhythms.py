@@ -20,9 +20,8 @@ from schedules.occurrences import (
     regularly,
     settled_by,
     until,
-    yearly,
 )
-from schedules.provisional import provisional_between
+from schedules.provisional import provisional_between, provisional_time
 from schedules.reasons import Reasons
 from schedules.solution import NO_NEXTS, NOTHING, Days, Nexts, Solution
 from schedules.span import Span
@@ -36,7 +35,6 @@ from schedules.when import (
     Period,
     Regularly,
     Repeating,
-    Yearly,
     anchors_of,
 )
 
@@ -126,12 +124,10 @@ class Rhythms:
             case Every(distance, after, end):
                 first = self._last_days(after, statement)
                 slots = self._until(every(distance, first.span, self._facts.is_working_day), end, statement)
-            case EveryPeriod(unit, after, end):
+            case EveryPeriod(after=after, until=end):
                 first = self._last_days(after, statement)
-                slots = self._until(every_period(unit, first.span), end, statement)
-            case Yearly(after=after, until=end):
-                first = self._last_days(after, statement)
-                slots = self._until(yearly(rhythm.when, first.span), end, statement)
+                times = every_period(rhythm.when, first.span, self._facts.is_working_day)
+                slots = self._until(times, end, statement)
             case Regularly(after):
                 first = self._last_days(after, statement) if after else NOTHING
                 slots = regularly(first.span.earliest, self._done_days(id))
@@ -215,8 +211,11 @@ class Rhythms:
         )
 
     def _said(self, side: Side, day: date, statement: Statement, counted_from: date) -> Said:
-        country = self._facts.schedule.country
-        counted = provisional_between(country, statement.when, counted_from, day)
+        country, when = self._facts.schedule.country, statement.when
+        if isinstance(when, EveryPeriod):
+            counted = provisional_time(country, when, day, begins=side is Side.EARLIEST)
+        else:
+            counted = provisional_between(country, when, counted_from, day)
         return Said(side, statement.milestone, day, statement, counted or statement.provisional)
 
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from schedules.calendar_units import CalendarUnit
 from schedules.milestone import ClockTime, Schedule
 from schedules.notices import Notice, notices_between
 from schedules.resolve import resolve
@@ -18,7 +19,6 @@ from schedules.when import (
     After,
     AtEach,
     Before,
-    CalendarUnit,
     Every,
     EveryPeriod,
     OnOrAfter,

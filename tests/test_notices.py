@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance, Unit
 from schedules.milestone import ClockTime, Milestone, Schedule
 from schedules.notices import Notice, NoticeKind, next_day
@@ -17,7 +18,6 @@ from schedules.when import (
     After,
     Apart,
     AtEach,
-    CalendarUnit,
     Every,
     EveryPeriod,
     OnOrAfter,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from schedules.calendar_units import AfterEnd, CalendarUnit, DayOf, UpTo
 from schedules.days import Distance, Unit
 from schedules.milestone import Milestone
 from schedules.resolve import resolve
@@ -15,7 +17,6 @@ from schedules.when import (
     After,
     AtEach,
     Before,
-    CalendarUnit,
     Every,
     EveryPeriod,
     OnOrAfter,
@@ -56,6 +57,27 @@ def test_it_counts_from_the_last_day_of_what_lasts() -> None:
 def test_it_counts_from_the_day_on_which_that_was_done() -> None:
     seminar = milestone("seminar", within(on(8, 1), on(8, 31)), done=on(8, 20))
     assert spans(Every(QUARTER, the("seminar")), seminar, as_of=on(9, 1))[0] == Span.on(on(11, 20))
+
+
+def test_each_time_of_a_deadline_has_its_own_stricter_day() -> None:
+    words = EveryPeriod(CalendarUnit.MONTH, SAID, parts=(UpTo(DayOf(1, 15), DayOf(1, 14)),))
+    found = occurrences("m", milestone("m", words))
+    assert [(o.span, o.stricter) for o in found[:2]] == [
+        (Span(on(7, 1), on(7, 15)), on(7, 14)),
+        (Span(on(8, 1), on(8, 15)), on(8, 14)),
+    ]
+
+
+def test_an_end_of_it_all_cuts_the_last_deadline_short() -> None:
+    words = EveryPeriod(CalendarUnit.MONTH, SAID, Period.day(on(9, 10)), (UpTo(DayOf(1, 15), DayOf(1, 14)),))
+    assert spans(words)[-1] == Span(on(9, 1), on(9, 10))
+
+
+def test_days_after_a_units_end_are_counted_by_the_working_days_of_the_country() -> None:
+    words = EveryPeriod(CalendarUnit.MONTH, SAID, parts=(AfterEnd(Distance(5, Unit.WORKING_DAY)),))
+    china = replace(schedule(milestone("m", words)), country="CN")
+    october = resolve(china, AGREED_ON).entries["m"].occurrences[3]
+    assert october.span == Span(on(9, 30), on(10, 12))  # the first week of October is a holiday
 
 
 def test_numbers_stay_as_time_goes_on() -> None:

@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from schedules.calendar_units import CalendarUnit, DayOf, FromTo
 from schedules.kinds import WhenKind, kind_of
 from schedules.when import (
     After,
@@ -16,8 +17,6 @@ from schedules.when import (
     AtEach,
     Before,
     By,
-    CalendarUnit,
-    DayOfYear,
     Every,
     EveryPeriod,
     From,
@@ -32,7 +31,6 @@ from schedules.when import (
     Undated,
     When,
     Within,
-    Yearly,
     anchors_of,
 )
 from tests.schedules import days, on, the
@@ -52,8 +50,7 @@ EACH_KIND: dict[When, tuple[str, ...]] = {
     After(A): ("a",),
     Apart(A, days(3), Side.AFTER, Reach.WITHIN): ("a",),
     Every(days(3), A, until=B): ("a", "b"),
-    EveryPeriod(CalendarUnit.QUARTER, AUGUST, until=B): ("b",),
-    Yearly(DayOfYear(3, 1), DayOfYear(3, 31), A, until=B): ("a", "b"),
+    EveryPeriod(CalendarUnit.YEAR, A, B, (FromTo(DayOf(3, 1), DayOf(3, 31)),)): ("a", "b"),
     AtEach((B, A)): ("b", "a"),
     Regularly(A): ("a",),
     Standing(): (),

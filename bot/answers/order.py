@@ -27,7 +27,6 @@ from schedules.when import (
     Regularly,
     Side,
     When,
-    Yearly,
 )
 
 
@@ -181,7 +180,7 @@ def _relations(when: When) -> Iterator[tuple[str, Side | None]]:
             yield anchor.id, None
         case AtEach(anchors):
             yield from ((anchor.id, None) for anchor in anchors)
-        case Every() | EveryPeriod() | Yearly() | Regularly():
+        case Every() | EveryPeriod() | Regularly():
             yield from _rhythm(when)
         case AllOf(parts):
             for part in parts:
@@ -190,7 +189,7 @@ def _relations(when: When) -> Iterator[tuple[str, Side | None]]:
             return
 
 
-def _rhythm(when: Every | EveryPeriod | Yearly | Regularly) -> Iterator[tuple[str, Side]]:
+def _rhythm(when: Every | EveryPeriod | Regularly) -> Iterator[tuple[str, Side]]:
     if isinstance(when.after, MilestoneAnchor):
         yield when.after.id, Side.AFTER
     if not isinstance(when, Regularly) and isinstance(when.until, MilestoneAnchor):

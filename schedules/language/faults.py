@@ -63,6 +63,11 @@ class NotTogether:
 
 
 @dataclass(frozen=True, slots=True)
+class NotOfEach:
+    """Days that not every month, quarter or year has, or of which it cannot be told where they begin."""
+
+
+@dataclass(frozen=True, slots=True)
 class NoFiscalYear:
     """The schedule does not say when its fiscal year begins."""
 
@@ -81,6 +86,7 @@ Fault = (
     | WhichOfSeries
     | NotSoMany
     | NotTogether
+    | NotOfEach
     | NoFiscalYear
     | OutOfCalendar
 )

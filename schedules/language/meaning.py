@@ -8,13 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
+from schedules.calendar_units import AfterEnd, CalendarUnit
 from schedules.days import Distance, Unit, shift
 from schedules.language.context import Context
 from schedules.language.expressions import DayNumber, Fixed, PeriodUnit, Range, Weekday
 from schedules.language.faults import Faulty, NotTogether, OutOfCalendar
 from schedules.language.mentions import anchor_of, each_of
+from schedules.language.placing import (
+    first_after,
+    in_each_unit,
+    parts_of,
+    placed,
+    refuse_begun,
+    without_repeats,
+)
 from schedules.language.relating import Relating
 from schedules.language.together import all_of
 from schedules.language.tree import (
@@ -33,12 +42,9 @@ from schedules.language.tree import (
     Together,
 )
 from schedules.language.units import moved, unit_holding
-from schedules.language.yearly import is_of_every_year
 from schedules.when import (
     Anchor,
     AtEach,
-    CalendarUnit,
-    DayOfYear,
     Every,
     EveryPeriod,
     MilestoneAnchor,
@@ -46,15 +52,13 @@ from schedules.when import (
     Period,
     Regularly,
     Repeating,
-    Run,
     Standing,
     Undated,
     When,
-    Within,
-    Yearly,
 )
 
 _DAY = timedelta(days=1)
+_UNITS = frozenset(CalendarUnit)
 
 
 def meaning(phrase: Phrase, context: Context) -> When:
@@ -76,6 +80,7 @@ class _Meanings:
         self._calendar = self._relating.calendar
 
     def when(self, phrase: Phrase) -> When:
+        phrase = in_each_unit(phrase)
         match phrase:
             case Related(relation, target):
                 return self._relating.related(relation, target)
@@ -88,7 +93,8 @@ class _Meanings:
             case NotAgreed():
                 return Undated()
             case Strictly(latest, strictly):
-                return OnOrBefore(self._calendar.period(latest).last, self._calendar.period(strictly).last)
+                last = self._calendar.period(latest).last
+                return OnOrBefore(last, self._calendar.period(strictly).last if strictly else last - _DAY)
             case Together(parts):
                 return self._together(parts)
 
@@ -101,16 +107,23 @@ class _Meanings:
                 return AtEach(tuple(MilestoneAnchor(id) for id in ids))
             case Regular(after):
                 return Regularly(self._anchor(after) if after else None)
-            case Rhythmic(every, after=after, until=until):
-                begin = self._anchor(after) if after else Period.day(self._context.said_on)
-                if phrase.weekday is not None:
-                    begin = _last_weekday(begin, phrase.weekday)
-                end = self._anchor(until) if until else None
-                if phrase.days:
-                    return Yearly(*phrase.days, begin, end)
-                if isinstance(every, Distance):
-                    return Every(every, begin, end)
-                return EveryPeriod(every, begin, end)
+            case Rhythmic():
+                return self._rhythmic(phrase)
+
+    def _rhythmic(self, phrase: Rhythmic) -> Every | EveryPeriod:
+        end = self._anchor(phrase.until) if phrase.until else None
+        if isinstance(phrase.every, Distance):
+            begin = self._anchor(phrase.after) if phrase.after else Period.day(self._context.said_on)
+            if phrase.weekday is not None:
+                begin = _last_weekday(begin, phrase.weekday)
+            return Every(phrase.every, begin, end)
+        parts = parts_of(phrase, phrase.every)
+        if end and any(isinstance(part, AfterEnd) for part in parts):
+            raise Faulty(NotTogether())  # whether what follows the last unit still counts is not said
+        if phrase.after:
+            return EveryPeriod(phrase.every, self._anchor(phrase.after), end, parts)
+        before = first_after(phrase, phrase.every, parts, self._context)
+        return EveryPeriod(phrase.every, Period.day(before), end, parts)
 
     def _anchor(self, target: Target) -> Anchor:
         if isinstance(target, Mention):
@@ -120,9 +133,10 @@ class _Meanings:
     # Together ------------------------------------------------------------------------------------
 
     def _together(self, parts: tuple[Phrase, ...]) -> When:
-        rhythms = [part for part in parts if isinstance(part, Rhythmic | Regular)]
-        others = [part for part in parts if part not in rhythms and not isinstance(part, NotAgreed)]
-        if len(rhythms) > 1 or not others:
+        parts = tuple(in_each_unit(part) for part in parts)
+        rhythms = without_repeats(part for part in parts if isinstance(part, Rhythmic | Regular))
+        others = [part for part in parts if not isinstance(part, Rhythmic | Regular | NotAgreed)]
+        if len(rhythms) > 1 or not (others or rhythms):
             raise Faulty(NotTogether())
         if rhythms:
             return self._bounded(rhythms[0], others)
@@ -130,21 +144,17 @@ class _Meanings:
 
     def _bounded(self, rhythm: Rhythmic | Regular, bounds: Iterable[Phrase]) -> Repeating:
         """A rhythm with its beginning and end: "every month, after the seminar, until October"."""
+        said = rhythm
         for bound in bounds:
             match bound, rhythm:
-                case Related(Relation.UNTIL, target), Rhythmic(CalendarUnit.YEAR) if is_of_every_year(target):
-                    raise Faulty(NotTogether())  # "every year until March": which one?
-                case Related(relation, target), Rhythmic(CalendarUnit.YEAR) if is_of_every_year(target):
-                    rhythm = replace(rhythm, days=_days_of_year(relation, target))
-                case Related(Relation.IN, DayNumber() as day), Rhythmic(CalendarUnit.MONTH, None, None):
-                    last = Fixed(self._relating.begun(day).last)
-                    rhythm = replace(rhythm, every=Distance(1, Unit.MONTH), after=last)
+                case _, Rhythmic(CalendarUnit() as unit) if part := placed(bound, unit):
+                    rhythm = replace(rhythm, placed=(*rhythm.placed, part))
                 case Related(_, DayNumber() | Weekday()), _:
-                    raise Faulty(NotTogether())  # "every month by the 15th" is by it each time
+                    raise Faulty(NotTogether())  # "every quarter by the 15th" is of no month
                 case Related(Relation.AFTER, target), Rhythmic(after=None) | Regular(after=None):
                     rhythm = replace(rhythm, after=target)
                 case Related(Relation.FROM, target), Rhythmic(after=None) | Regular(after=None):
-                    return self._from(rhythm, target, bounds)
+                    return self._from(said, target, bounds)
                 case Related(Relation.UP_TO | Relation.UNTIL | Relation.BY, target), Rhythmic(until=None):
                     rhythm = replace(rhythm, until=target)
                 case Related(Relation.IN, target), Rhythmic(after=None, until=None):
@@ -160,8 +170,10 @@ class _Meanings:
         period = self._calendar.period(target)
         ending = replace(rhythm, until=Fixed(period.last))
         if _holds_one(period, rhythm):
-            before = max(period.first - _DAY, self._context.said_on)
-            return self._bounded(replace(ending, after=Fixed(before)), rest)
+            before = period.first - _DAY
+            if before >= self._context.said_on or rhythm.weekday is not None:
+                ending = replace(ending, after=Fixed(max(before, self._context.said_on)))
+            return self._bounded(ending, rest)
         if isinstance(target, Range) and target.every_day and isinstance(rhythm.every, Distance):
             return self._from(ending, Fixed(period.first), rest)
         raise Faulty(NotTogether())
@@ -169,14 +181,14 @@ class _Meanings:
     def _from(self, rhythm: Rhythmic | Regular, target: Target, bounds: Iterable[Phrase]) -> Repeating:
         """ "From" a milestone counts from its end, "from" a period so that its first day is the first."""
         rest = [bound for bound in bounds if bound != Related(Relation.FROM, target)]
-        if any(isinstance(bound, Related) and isinstance(bound.target, DayNumber) for bound in rest):
-            raise Faulty(NotTogether())  # "from today, on the 15th of each month" counts from no one day
         if isinstance(target, Mention):
             return self._bounded(replace(rhythm, after=target), rest)
         period = self._calendar.period(target)
         first = period.first
-        if isinstance(rhythm, Rhythmic) and rhythm.weekday is not None:
-            return self._bounded(replace(rhythm, after=Fixed(first - _DAY)), rest)
+        if isinstance(rhythm, Rhythmic) and (rhythm.weekday is not None or rhythm.every in _UNITS):
+            found = self._bounded(replace(rhythm, after=Fixed(first - _DAY)), rest)
+            refuse_begun(first, found, (rhythm, *rest), self._context)
+            return found
         found = self._bounded(rhythm, rest) if rest else self._repeating(rhythm)
         match found:
             case Every() if _is_long(period):
@@ -186,26 +198,15 @@ class _Meanings:
                 if shift(before, distance, 1, self._context.is_working_day) != first:
                     raise Faulty(NotTogether())  # three months before 31 May there is no day to count from
                 return replace(found, after=Period.day(before))
-            case EveryPeriod() | Yearly() | Regularly():
+            case Regularly():
                 return replace(found, after=Period.day(first - _DAY))
-            case AtEach():
+            case EveryPeriod() | AtEach():
                 raise Faulty(NotTogether())
 
 
 def _is_long(period: Period) -> bool:
     """Whether it is longer than a month."""
     return period.last >= shift(period.first, Distance(1, Unit.MONTH), 1)
-
-
-def _days_of_year(relation: Relation, target: Target) -> tuple[DayOfYear, DayOfYear]:
-    """From the first to the last day of each year's time; "by" and "before" begin with the year."""
-    match Relating(Context(date(2000, 1, 1))).related(relation, target):
-        case Within(period) | Run(period):
-            return _day_of_year(period.first), _day_of_year(period.last)
-        case OnOrBefore(day):
-            return DayOfYear(1, 1), _day_of_year(day)
-        case _:
-            raise Faulty(NotTogether())
 
 
 def _holds_one(period: Period, rhythm: Rhythmic) -> bool:
@@ -225,7 +226,3 @@ def _last_weekday(anchor: Anchor, weekday: int) -> Period:
     if isinstance(anchor, MilestoneAnchor):
         raise Faulty(NotTogether())
     return Period.day(anchor.last - timedelta(days=(anchor.last.weekday() - weekday) % 7))
-
-
-def _day_of_year(day: date) -> DayOfYear:
-    return DayOfYear(day.month, day.day)

@@ -17,6 +17,7 @@ from schedules.language.expressions import (
     Checked,
     DayNumber,
     Decade,
+    EachUnit,
     Edge,
     EdgeOf,
     Expression,
@@ -154,12 +155,14 @@ class Calendar:
         return self.located(of)
 
     def _counted(
-        self, expression: Relative | NextWeekday | OfNextYear | Ahead | NextDays | Shifted | RestOf
+        self, expression: Relative | EachUnit | NextWeekday | OfNextYear | Ahead | NextDays | Shifted | RestOf
     ) -> Period:
         """What is counted from the day said."""
         match expression:
             case Relative(unit, offset):
                 return moved(unit_holding(self.today, unit), unit, offset)
+            case EachUnit(unit):
+                return unit_holding(self.today, unit)
             case NextWeekday():
                 return Period.day(self._weekday(expression))
             case OfNextYear():

@@ -77,7 +77,7 @@ class Relating:
             self._refuse_over(target, period)
         if relation in {Relation.BEFORE, Relation.FRONT} and end is None:
             following = self._still_to_come(target, period)
-            if relation is Relation.FRONT and following != period and period.is_day and not _is_feast(target):
+            if relation is Relation.FRONT and following != period and period.is_day and not is_feast(target):
                 raise Faulty(Ambiguous(period.first, following.first))  # 周五前, said on a Friday
             period = following
         match relation:
@@ -91,7 +91,7 @@ class Relating:
                 return OnOrBefore(period.last, self._surely_by(period))
             case _ if end is not None and not self.calendar.period(end).is_day:
                 return OnOrBefore(period.last, period.last)
-            case Relation.FRONT if period.is_day and not _is_feast(target):
+            case Relation.FRONT if period.is_day and not is_feast(target):
                 return OnOrBefore(period.last, period.last - _DAY)
             case _:
                 return OnOrBefore(period.first - _DAY, period.first - _DAY)
@@ -203,7 +203,7 @@ def _anchored(relation: Relation, anchor: MilestoneAnchor) -> Anchored:
             return After(anchor)
 
 
-def _is_feast(target: Expression) -> bool:
+def is_feast(target: Expression) -> bool:
     """春节前 is before it, unlike 8月31日前."""
     while isinstance(target, Inside):
         target = target.inner

@@ -5,12 +5,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance
-from schedules.language.expressions import Expression
-from schedules.when import CalendarUnit, DayOfYear, Reach, Side
+from schedules.language.expressions import (
+    EachUnit,
+    EdgeOf,
+    Expression,
+    HalfOf,
+    Inside,
+    Nth,
+    Part,
+    Range,
+    Relative,
+)
+from schedules.when import Reach, Side
 
 
 class Which(StrEnum):
@@ -81,14 +92,24 @@ class ApartFrom:
 
 
 @dataclass(frozen=True, slots=True)
-class Rhythmic:
-    """Again and again: every distance, once in each unit of the calendar, or once in days of each year.
+class Strictly:
+    """A latest day, and the last that is right under every reading (``None``: the day before it): only an
+    echo says both.
+    """
 
-    ``weekday``: on that day of the week, each time.
+    latest: Expression
+    strictly: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythmic:
+    """Again and again: every distance, or once in each unit of the calendar.
+
+    ``placed``: in those days of each unit. ``weekday``: on that day of the week, each time.
     """
 
     every: Distance | CalendarUnit
-    days: tuple[DayOfYear, DayOfYear] | None = None
+    placed: tuple[Related | ApartFrom | Strictly, ...] = ()
     after: Target | None = None
     until: Target | None = None
     weekday: int | None = None
@@ -125,12 +146,38 @@ class Together:
     parts: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strictly:
-    """A latest day, and the last that is right under every reading: only an echo says both."""
-
-    latest: Expression
-    strictly: Expression
-
-
 Phrase = Related | ApartFrom | Rhythmic | EachOf | Regular | AlwaysInForce | NotAgreed | Together | Strictly
+
+
+def unit_of(phrase: Phrase) -> CalendarUnit | None:
+    """The unit of the calendar in each of which it comes again: "by the 15th of each month"."""
+    match phrase:
+        case Related(_, target) | ApartFrom(target=target) | Strictly(latest=target):
+            return _each_in(target)
+        case _:
+            return None
+
+
+def _each_in(expression: Target | None) -> CalendarUnit | None:
+    match expression:
+        case EachUnit(unit):
+            return CalendarUnit(unit)
+        case Inside(outer=of) | Nth(of=of) | Part(of=of) | HalfOf(of=of) | EdgeOf(of=of) | Range(last=of):
+            return _each_in(of)
+        case _:
+            return None
+
+
+def of_each(expression: Expression, unit: CalendarUnit) -> Expression:
+    """ "The last day of the month", said of what comes monthly, is that of each month."""
+    match expression:
+        case Relative(each, 0) if each.value == unit.value:
+            return EachUnit(each)
+        case Inside(outer=of):
+            return replace(expression, outer=of_each(of, unit))
+        case Nth(of=of) if of is not None:
+            return replace(expression, of=of_each(of, unit))
+        case Part(of=of) | HalfOf(of=of) | EdgeOf(of=of):
+            return replace(expression, of=of_each(of, unit))
+        case _:
+            return expression

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance, Unit
 from schedules.language import SAYINGS
 from schedules.when import (
@@ -16,7 +17,6 @@ from schedules.when import (
     AtEach,
     Before,
     By,
-    CalendarUnit,
     Every,
     EveryPeriod,
     From,

@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance, Unit
 from schedules.language import Context, read
 from schedules.milestone import ClockTime
@@ -15,7 +16,6 @@ from schedules.when import (
     AtEach,
     Before,
     By,
-    CalendarUnit,
     Every,
     EveryPeriod,
     From,
@@ -227,7 +227,6 @@ REPEATING: dict[str, When] = {
     "at least once a year": EveryPeriod(CalendarUnit.YEAR, TODAY),
     "by the end of each quarter": EveryPeriod(CalendarUnit.QUARTER, days("2016-03-31")),
     "every Friday from September": Every(weeks(1), days("2016-08-26")),
-    "on the 15th of each month": Every(Distance(1, Unit.MONTH), days("2016-05-15")),
     "at each dialogue": AtEach((DIALOGUE,)),
     "at future dialogues": AtEach((DIALOGUE,)),
     "at each plenary": AtEach(tuple(MilestoneAnchor(f"plenary-{n}") for n in (1, 2, 3))),

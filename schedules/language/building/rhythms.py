@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from lark import Transformer, v_args
 
+from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance
 from schedules.language.building.lengths import CALENDAR, length, often, valued
-from schedules.language.expressions import Expression, PeriodUnit
-from schedules.language.faults import Ambiguous, Faulty
+from schedules.language.expressions import EachUnit, Expression, PeriodUnit
+from schedules.language.faults import Ambiguous, Faulty, NotTogether
 from schedules.language.lexing import Token
 from schedules.language.tree import (
     EachOf,
@@ -22,7 +23,6 @@ from schedules.language.tree import (
     Together,
     Which,
 )
-from schedules.when import CalendarUnit
 
 
 @v_args(wrapper=valued)
@@ -41,6 +41,11 @@ class RhythmRules(Transformer[Token, Phrase]):
 
     def rhythm_in(self, every: CalendarUnit | Distance, placed: Phrase) -> Phrase:
         return Together((Rhythmic(every), placed))
+
+    def each_unit(self, _: Which, unit: PeriodUnit) -> Expression:
+        if length(1, unit) not in CALENDAR:
+            raise Faulty(NotTogether())
+        return EachUnit(unit)
 
     def every_other(self, _: Which, unit: PeriodUnit) -> Phrase:
         return Rhythmic(length(2, unit))

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from schedules.calendar_units import AfterEnd, CalendarUnit, DayBefore, FromTo, OnNth, Part, UpTo, whole_month
 from schedules.days import Distance
-from schedules.language.chinese.days import full_day, how_long
+from schedules.language.chinese.days import day_in, full_day, how_long, month_in, the_day
 from schedules.when import (
     After,
     AllOf,
@@ -21,9 +22,7 @@ from schedules.when import (
     AtEach,
     Before,
     By,
-    CalendarUnit,
     Dated,
-    DayOfYear,
     Every,
     EveryPeriod,
     From,
@@ -40,7 +39,6 @@ from schedules.when import (
     Undated,
     When,
     Within,
-    Yearly,
 )
 
 Title = Callable[[str], str]
@@ -67,7 +65,7 @@ def echo(when: When, title: Title) -> str:
             return _dated(when)
         case Before() | By() | At() | From() | After() | Apart():
             return _anchored(when, title)
-        case Every() | EveryPeriod() | Yearly() | AtEach() | Regularly():
+        case Every() | EveryPeriod() | AtEach() | Regularly():
             return _repeating(when, title)
         case Standing():
             return "长期有效"
@@ -128,20 +126,35 @@ def _repeating(when: Repeating, title: Title) -> str:
     match when:
         case Every(distance, after, until):
             return f"{_after(after, title)}每{how_long(distance)}一次{_until(until, title)}"
-        case EveryPeriod(unit, after, until):
-            return f"{_after(after, title)}每个{_CALENDAR_UNITS[unit]}一次{_until(until, title)}"
-        case Yearly(first, last, after, until):
-            return f"{_after(after, title)}每年{_days_of_year(first, last)}{_until(until, title)}"
+        case EveryPeriod(unit, after, until, parts):
+            said = joined([_part(part, unit) for part in parts]) if parts else "一次"
+            return f"{_after(after, title)}每个{_CALENDAR_UNITS[unit]}{said}{_until(until, title)}"
         case AtEach(anchors):
             return f"在每次{joined([_quoted(anchor, title) for anchor in anchors])}时"
         case Regularly(after):
             return f"{_after(after, title)}定期"
 
 
-def _days_of_year(first: DayOfYear, last: DayOfYear) -> str:
-    if first == last:
-        return f"{first.month}月{first.day}日"
-    return f"{first.month}月{first.day}日至{last.month}月{last.day}日之间"
+def _part(part: Part, unit: CalendarUnit) -> str:
+    match part:
+        case FromTo(first, last) if first == last:
+            return the_day(first, unit)
+        case FromTo(first) if whole_month(part, unit):
+            return month_in(first.month, unit)
+        case FromTo(first, last):
+            return f"{day_in(first, unit)}至{day_in(last, unit)}之间"
+        case OnNth(day):
+            return day_in(day, unit)
+        case UpTo(DayBefore(day)):
+            return f"{the_day(day, unit)}之前"
+        case UpTo(last, strictly) if last == strictly:
+            return f"{the_day(last, unit)}或之前"
+        case UpTo(last, DayBefore()):
+            return f"{the_day(last, unit)}或之前（从严：前一天）"
+        case UpTo(last, strictly):
+            return f"{day_in(last, unit)}或之前（从严：{day_in(strictly, unit)}）"
+        case AfterEnd(distance, exactly):
+            return f"结束后{_apart(distance, Reach.EXACTLY if exactly else Reach.WITHIN)}"
 
 
 def _after(anchor: Anchor | None, title: Title) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from schedules.language.chinese.days import full_day
 from schedules.language.faults import (
     Ambiguous,
@@ -9,6 +11,7 @@ from schedules.language.faults import (
     NoDayLeft,
     NoFiscalYear,
     NoSuchDay,
+    NotOfEach,
     NotSoMany,
     NotTogether,
     OtherWeekday,
@@ -53,7 +56,7 @@ _ADVICE = {
     Advice.THROUGHOUT: "“{}”是说每一天都如此。请写明起止，例如“从9月1日至12月31日”；没有期限，请写“长期”",
     Advice.THEREAFTER: "“{}”没有说明在什么之后。请写明，例如“研讨会后每三个月”“8月31日后”",
     Advice.EDGE_OF_EVENT: "会期不止一天时，“{}”还不能计算。请写“在对话时”或“对话后”",
-    Advice.DAYS_OF_RHYTHM: "每次只到某几天为止，“{}”还不能这样写。请写“每月15日”“每周一”，或只写“每月一次”",
+    Advice.WEEK_OF_EACH: "“{}”可能从星期一算起，也可能从1日算起。请写“每月1日至7日之间”“每月第一个星期一”",
     Advice.TWICE_A_YEAR: "一年两次而月份不相连，写到“{}”就读不下去了。请分成两个事项，或写“每年两次”",
     Advice.FEAST_DAYS: "“{}”有人算一天，有人算好几天。请写明起止日期，或写“春节前”“国庆节后”",
     Advice.WEEK_NUMBER: "“{}”没有说明是哪一年的。请写“2016年第36周”，或写“9月5日当周”",
@@ -62,6 +65,13 @@ _ADVICE = {
 """What is said of words that are known."""
 
 
+_NOT_AS_ONE: Mapping[type[Fault], str] = {
+    NotTogether: "这些说法不能合在一句里。请分成几条来写；若是几个不同的日子，请分成几个事项",
+    NotOfEach: (
+        "这不是每月、每季度或每年都有的日子，或者没有说清起止。请写“每月15日前”“每季度末前”“每月第一个星期一”"
+        "“不迟于每月第5个工作日”或“每季度结束后30日内”这样的说法"
+    ),
+}
 _SUCH_AS = "请写明时间，例如：2016年9月前；8月内；30天内；待定"
 
 
@@ -105,8 +115,8 @@ class ChineseRefusals:
                 return "可能指不同的日子，请写明年、月、日，或写“三个月内”“20天后”"
             case WhichMilestone() | WhichOfSeries() | NotSoMany():
                 return self._mention(fault, title)
-            case NotTogether():
-                return "这些说法不能合在一句里。请分成几条来写；若是几个不同的日子，请分成几个事项"
+            case NotTogether() | NotOfEach():
+                return _NOT_AS_ONE[type(fault)]
             case NoFiscalYear():
                 return "日程没有写明财政年度从几月开始，请补充，例如 fiscal_year: 4月"
             case OutOfCalendar():

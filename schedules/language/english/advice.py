@@ -68,9 +68,9 @@ ADVICE: Mapping[Advice, str] = {
         "of a milestone is no day of its own here. Write its name with before, by or at, which go by its "
         "first day, or with after, which goes by its last"
     ),
-    Advice.DAYS_OF_RHYTHM: (
-        "sets a day within each of them, and only the rhythm is kept. Write: monthly; by the end of each "
-        "quarter; or count from a first day: every month from 15 September 2016"
+    Advice.WEEK_OF_EACH: (
+        "begins on Monday to some, and with the month or year to others. Write: in the first 7 days of each "
+        "month; on the first Monday of each month; or the like"
     ),
     Advice.TWICE_A_YEAR: (
         "names two times of each year. Make two milestones, one for each time, or write: twice a year"

@@ -15,7 +15,6 @@ _BEGINS_PART = _RELATIONS | {
     *("EACH", "FUTURE", "TIMES", "RHYTHM", "_REGULARLY", "_STANDING", "_UNDATED"),
 }
 _LEADS = frozenset({"_HAPPENS", "_DATED"})
-_REGROUPED = frozenset({"FINAL", "EACH"})
 _JOINS = frozenset({"_AND", "_COMMA", "_BUT"})
 _BEFORE_A_NAME = frozenset({"NAME", "_NEXT", "_COMING", "_THIS", "ORD"})
 _LENGTHS = frozenset({"UNIT", "DAY", "WEEK", "WORKING", "QUARTERS", "PLURAL", "LENGTH"})
@@ -34,7 +33,7 @@ def joined(found: list[Token]) -> list[Token]:
         found = _without_doubles(found)
     if "EDGE" in types and "NAME" in types:
         found = list(_at_edges(found))
-    if not types.isdisjoint(_REGROUPED):
+    if "FINAL" in types:
         found = list(_regrouped(found))
     if not types.isdisjoint(_ADVISERS):
         found = _advised(found)
@@ -44,20 +43,12 @@ def joined(found: list[Token]) -> list[Token]:
 
 
 def _regrouped(found: list[Token]) -> Iterator[Token]:
-    """ "The 15th of each month" is the 15th, each month; "the final quarter of" is the last one of it.
-
-    "The final quarter" alone is not the last one, which is over.
-    """
+    """ "The final quarter of" is the last one of it; "the final quarter" alone is not one that is over."""
     for index, token in enumerate(found):
         if token.type == "FINAL" and {"_OF", "IN"} & {other.type for other in found[index + 2 : index + 4]}:
             yield Token("LAST", token.value, token.start_pos, token.end_pos)
-        elif not (token.type == "_OF" and _is_day_of_each(found, index)):
+        else:
             yield token
-
-
-def _is_day_of_each(found: list[Token], index: int) -> bool:
-    types = ["", *(token.type for token in found[max(0, index - 2) : index + 3])]
-    return types[-5:-2] in (["", "ORD", "_OF"], ["IN", "ORD", "_OF"]) and types[-2:] == ["EACH", "UNIT"]
 
 
 def _without_lead(found: list[Token]) -> list[Token]:
@@ -134,10 +125,7 @@ def _advised(found: list[Token]) -> list[Token]:
     for index, token in enumerate(found):
         advise = _ADVISERS.get(token.type)
         advice = advise(found, index) if advise else None
-        if advice is Advice.DAYS_OF_RHYTHM:
-            before = found[index - 1]
-            told[index - 1] = Token("ADVISED", advice, before.start_pos, token.end_pos)
-        elif advice:
+        if advice:
             told[index] = _advice(token, advice)
     return told
 
@@ -149,12 +137,10 @@ def _beside(found: list[Token], index: int) -> tuple[str, str]:
 
 
 def _of_each(found: list[Token], index: int) -> Advice | None:
-    """ "Before each plenary" and "the first Monday of each month" are not kept."""
+    """ "Before each plenary" is not kept."""
     before, after = _beside(found, index)
     if before in _RELATIONS and after in {*_BEFORE_A_NAME, "_OF"}:
         return Advice.AROUND_EACH
-    if before == "_OF" and after != "NAME" and not _is_by_end(found, index):
-        return Advice.DAYS_OF_RHYTHM
     return None
 
 
@@ -178,8 +164,10 @@ def _of_length(found: list[Token], index: int) -> Advice | None:
 
 
 def _of_week(found: list[Token], index: int) -> Advice | None:
-    """ "Week 36", but not "the week 3 October"."""
+    """ "Week 36", but not "the week 3 October"; "the first week of each month"."""
     number, *after = [token.type for token in found[index + 1 : index + 3]] or [""]
+    if number in {"_OF", "IN"} and after == ["EACH"]:
+        return Advice.WEEK_OF_EACH
     last = not after or after[0] in {*_JOINS, *_BEGINS_PART, "_DASH", "_OF", "_TO"}
     return Advice.WEEK_NUMBER if number in {"INT", "COUNT"} and last else None
 
@@ -205,12 +193,6 @@ _ADVISERS: Mapping[str, Callable[[list[Token], int], Advice | None]] = {
     "_OPEN": _of_open,
 }
 """What may have to be told where a token of a type stands."""
-
-
-def _is_by_end(found: list[Token], index: int) -> bool:
-    """ "By the end of each quarter" is once in each."""
-    before = [token.type for token in found[max(0, index - 3) : index - 1]]
-    return before in (["BY", "EDGE"], ["BEFORE", "EDGE"]) and found[index - 2].value is Edge.END
 
 
 def _advice(token: Token, advice: Advice) -> Token:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from schedules.language.english.advice import ADVICE
 from schedules.language.english.days import full_day
 from schedules.language.faults import (
@@ -10,6 +12,7 @@ from schedules.language.faults import (
     NoDayLeft,
     NoFiscalYear,
     NoSuchDay,
+    NotOfEach,
     NotSoMany,
     NotTogether,
     OtherWeekday,
@@ -30,6 +33,17 @@ _EXPECTED = {
 }
 
 
+_NOT_AS_ONE: Mapping[type[Fault], str] = {
+    NotTogether: (
+        "these words cannot be read as one; write each part as a phrase of its own, in a list, "
+        "or say it with a first and a last day"
+    ),
+    NotOfEach: (
+        "not each month, quarter or year has such days, or they have no first or last one; write, such as: "
+        "by the 15th of each month; by the end of each quarter; on the first Monday of each month; "
+        "within 30 days after the end of each quarter"
+    ),
+}
 _SUCH_AS = "Write when, such as: before September 2016; in August; within 30 days; to be agreed"
 
 
@@ -70,11 +84,8 @@ class EnglishRefusals:
                 return "this may be several days; say it with day, month and year"
             case WhichMilestone() | WhichOfSeries() | NotSoMany():
                 return self._mention(fault, title)
-            case NotTogether():
-                return (
-                    "these words cannot be read as one; write each part as a phrase of its own, in a list, "
-                    "or say it with a first and a last day"
-                )
+            case NotTogether() | NotOfEach():
+                return _NOT_AS_ONE[type(fault)]
             case NoFiscalYear():
                 return "the schedule does not say when its fiscal year begins; add: fiscal_year: April"
             case OutOfCalendar():
