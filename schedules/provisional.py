@@ -6,7 +6,7 @@ from datetime import date
 
 from schedules.calendar_units import AfterEnd, DayBefore, FromTo, NthDay, OnNth, Part, UpTo
 from schedules.days import Unit
-from schedules.when import AllOf, Apart, Every, EveryPeriod, When
+from schedules.when import AllOf, Apart, AtEach, Every, EveryPeriod, When
 from schedules.workdays import unpublished
 
 
@@ -17,7 +17,7 @@ def counts_working_days(when: When) -> bool:
             return distance.unit is Unit.WORKING_DAY
         case EveryPeriod(parts=parts):
             return any(map(_is_of_working_days, parts))
-        case AllOf(parts):
+        case AllOf(parts) | AtEach(parts):
             return any(map(counts_working_days, parts))
         case _:
             return False

@@ -7,7 +7,7 @@ hangs on a milestone keeps its anchor. Two phrases that mean the same are theref
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -163,6 +163,9 @@ class Apart:
     reach: Reach
 
 
+Anchored = Before | By | At | From | After | Apart
+
+
 # Again and again ------------------------------------------------------------------------------
 
 
@@ -196,13 +199,23 @@ class EveryPeriod:
 
 @dataclass(frozen=True, slots=True)
 class AtEach:
-    """At each of these milestones, in this order; at each occurrence of one that repeats."""
+    """Beside each of these milestones, in this order, and each time one that repeats: "before each dialogue".
 
-    anchors: tuple[MilestoneAnchor, ...]
+    The same is said of all of them; they differ in their anchors only.
+    """
+
+    times: tuple[Anchored, ...]
 
     def __post_init__(self) -> None:
-        if not self.anchors:
+        if not self.times:
             raise ValueError("at each of nothing")
+        if len({replace(time, anchor=self.times[0].anchor) for time in self.times}) > 1:
+            raise ValueError("what lies otherwise beside one of them is another rhythm")
+
+    @property
+    def anchors(self) -> tuple[MilestoneAnchor, ...]:
+        """The milestones beside which it is."""
+        return tuple(time.anchor for time in self.times)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +241,6 @@ class Undated:
 # Together -------------------------------------------------------------------------------------
 
 Dated = Within | Run | OnOrBefore | OnOrAfter
-Anchored = Before | By | At | From | After | Apart
 Repeating = Every | EveryPeriod | AtEach | Regularly
 
 
@@ -255,8 +267,8 @@ def anchors_of(when: When) -> tuple[MilestoneAnchor, ...]:
             return tuple(end for end in (one, other) if isinstance(end, MilestoneAnchor))
         case Regularly(after=after):
             return (after,) if isinstance(after, MilestoneAnchor) else ()
-        case AtEach(anchors):
-            return anchors
+        case AtEach():
+            return when.anchors
         case AllOf(parts):
             return tuple(anchor for part in parts for anchor in anchors_of(part))
         case Within() | Run() | OnOrBefore() | OnOrAfter() | Standing() | Undated():

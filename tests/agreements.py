@@ -17,7 +17,6 @@ from schedules.resolve import resolve
 from schedules.subscriber import Subscriber
 from schedules.when import (
     After,
-    AtEach,
     Before,
     Every,
     EveryPeriod,
@@ -27,7 +26,7 @@ from schedules.when import (
     Undated,
     When,
 )
-from tests.schedules import AGREED_ON, by, days, milestone, schedule, the, within
+from tests.schedules import AGREED_ON, at_each, by, days, milestone, schedule, the, within
 
 DAY = timedelta(days=1)
 
@@ -49,7 +48,7 @@ hung: st.SearchStrategy[When] = st.sampled_from(
         After(the("a")),
         Every(days(9), the("a")),
         EveryPeriod(CalendarUnit.WEEK, the("a")),
-        AtEach((the("a"), the("b"))),
+        at_each((the("a"), the("b"))),
         Regularly(the("a")),
     ]
 )

@@ -33,7 +33,7 @@ from schedules.when import (
     Within,
     anchors_of,
 )
-from tests.schedules import days, on, the
+from tests.schedules import at_each, days, on, the
 
 AUGUST = Period(on(8, 1), on(8, 31))
 A, B = the("a"), the("b")
@@ -51,7 +51,7 @@ EACH_KIND: dict[When, tuple[str, ...]] = {
     Apart(A, days(3), Side.AFTER, Reach.WITHIN): ("a",),
     Every(days(3), A, until=B): ("a", "b"),
     EveryPeriod(CalendarUnit.YEAR, A, B, (FromTo(DayOf(3, 1), DayOf(3, 31)),)): ("a", "b"),
-    AtEach((B, A)): ("b", "a"),
+    at_each((B, A)): ("b", "a"),
     Regularly(A): ("a",),
     Standing(): (),
     Undated(): (),
@@ -80,13 +80,19 @@ def test_without_an_anchor_it_hangs_on_nothing() -> None:
         lambda: Period(on(8, 31), on(8, 1)),
         lambda: Run(Period.day(on(8, 1))),
         lambda: OnOrBefore(on(8, 1), strictly=on(8, 2)),
-        lambda: AtEach(()),
+        lambda: at_each(()),
         lambda: AllOf((After(A),)),
     ],
 )
 def test_what_cannot_be_meant_cannot_be_made(impossible: Callable[[], object]) -> None:
     with pytest.raises(ValueError, match=r"."):
         impossible()
+
+
+def test_it_lies_in_one_way_beside_each() -> None:
+    with pytest.raises(ValueError, match=r"."):
+        AtEach((Before(A), After(B)))
+    assert AtEach((Before(A), Before(B))).anchors == (A, B)
 
 
 def test_two_parts_are_enough() -> None:

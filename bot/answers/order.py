@@ -178,11 +178,9 @@ def _relations(when: When) -> Iterator[tuple[str, Side | None]]:
             yield anchor.id, side
         case At(anchor):
             yield anchor.id, None
-        case AtEach(anchors):
-            yield from ((anchor.id, None) for anchor in anchors)
         case Every() | EveryPeriod() | Regularly():
             yield from _rhythm(when)
-        case AllOf(parts):
+        case AllOf(parts) | AtEach(parts):
             for part in parts:
                 yield from _relations(part)
         case _:

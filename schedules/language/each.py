@@ -47,7 +47,7 @@ from schedules.language.faults import Faulty, NotOfEach
 from schedules.language.feasts import is_fixed
 from schedules.language.periods import Calendar
 from schedules.language.relating import is_feast
-from schedules.language.tree import ApartFrom, Mention, Related, Relation, Strictly, Target
+from schedules.language.tree import ApartFrom, Each, Mention, Related, Relation, Strictly, Target
 from schedules.when import Reach, Side
 
 _LEAP_YEAR = 2000
@@ -69,9 +69,9 @@ def part_of(phrase: Related | ApartFrom | Strictly, unit: CalendarUnit) -> Part 
         Faulty: if they are not the same of each unit, or it cannot be told which they are.
     """
     match phrase:
-        case Related(Relation.IN, target) if not isinstance(target, Mention):
+        case Related(Relation.IN, target) if not isinstance(target, Mention | Each):
             return _on(target, unit)
-        case Related(relation, target) if not isinstance(target, Mention) and relation in _UP_TO:
+        case Related(relation, target) if not isinstance(target, Mention | Each) and relation in _UP_TO:
             return _up_to(relation, target, unit)
         case ApartFrom(distance, Side.AFTER, Reach.EXACTLY | Reach.WITHIN as reach, target) if _is_end(
             target
@@ -84,12 +84,12 @@ def part_of(phrase: Related | ApartFrom | Strictly, unit: CalendarUnit) -> Part 
             raise Faulty(NotOfEach())
 
 
-def _is_end(target: Target) -> bool:
+def _is_end(target: Target | Each) -> bool:
     """ "After each quarter" is after its end."""
     return isinstance(target, EachUnit) or isinstance(_ending(target), EachUnit)
 
 
-def _ending(target: Target) -> Expression | None:
+def _ending(target: Target | Each) -> Expression | None:
     """What it is the end of."""
     return target.of if isinstance(target, EdgeOf) and target.edge is Edge.END else None
 
@@ -189,7 +189,7 @@ def _day_of_year(day: date) -> DayOf:
     return end_of_month(day.month, CalendarUnit.YEAR) if ends else DayOf(day.month, day.day)
 
 
-def is_of_every_year(target: Target | None) -> bool:
+def is_of_every_year(target: Target | Each | None) -> bool:
     """Whether each year has such days: "in March", but not "in March 2017".
 
     Easter and the first Monday of October move from year to year, and 31 March does not.

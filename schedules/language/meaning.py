@@ -24,12 +24,12 @@ from schedules.language.placing import (
     refuse_begun,
     without_repeats,
 )
-from schedules.language.relating import Relating
+from schedules.language.relating import Relating, anchored
 from schedules.language.together import all_of
 from schedules.language.tree import (
     AlwaysInForce,
     ApartFrom,
-    EachOf,
+    Each,
     Mention,
     NotAgreed,
     Phrase,
@@ -44,6 +44,7 @@ from schedules.language.tree import (
 from schedules.language.units import moved, unit_holding
 from schedules.when import (
     Anchor,
+    Apart,
     AtEach,
     Every,
     EveryPeriod,
@@ -82,11 +83,13 @@ class _Meanings:
     def when(self, phrase: Phrase) -> When:
         phrase = in_each_unit(phrase)
         match phrase:
+            case Related(target=target) | ApartFrom(target=target) if isinstance(target, Each):
+                return self._beside(phrase, target)
             case Related(relation, target):
-                return self._relating.related(relation, target)
-            case ApartFrom():
-                return self._relating.apart(phrase)
-            case Rhythmic() | EachOf() | Regular():
+                return self._relating.related(relation, _one(target))
+            case ApartFrom(target=target):
+                return self._relating.apart(phrase, _one(target))
+            case Rhythmic() | Regular():
                 return self._repeating(phrase)
             case AlwaysInForce():
                 return Standing()
@@ -100,11 +103,15 @@ class _Meanings:
 
     # Again and again -----------------------------------------------------------------------------
 
-    def _repeating(self, phrase: Rhythmic | EachOf | Regular) -> Repeating:
+    def _beside(self, phrase: Related | ApartFrom, each: Each) -> AtEach:
+        ids = dict.fromkeys(id for mention in each.mentions for id in each_of(mention, self._context))
+        anchors = [MilestoneAnchor(id) for id in ids]
+        if isinstance(phrase, Related):
+            return AtEach(tuple(anchored(phrase.relation, anchor) for anchor in anchors))
+        return AtEach(tuple(Apart(anchor, phrase.distance, phrase.side, phrase.reach) for anchor in anchors))
+
+    def _repeating(self, phrase: Rhythmic | Regular) -> Repeating:
         match phrase:
-            case EachOf(mentions):
-                ids = dict.fromkeys(id for m in mentions for id in each_of(m, self._context))
-                return AtEach(tuple(MilestoneAnchor(id) for id in ids))
             case Regular(after):
                 return Regularly(self._anchor(after) if after else None)
             case Rhythmic():
@@ -152,13 +159,13 @@ class _Meanings:
                 case Related(_, DayNumber() | Weekday()), _:
                     raise Faulty(NotTogether())  # "every quarter by the 15th" is of no month
                 case Related(Relation.AFTER, target), Rhythmic(after=None) | Regular(after=None):
-                    rhythm = replace(rhythm, after=target)
+                    rhythm = replace(rhythm, after=_one(target))
                 case Related(Relation.FROM, target), Rhythmic(after=None) | Regular(after=None):
-                    return self._from(said, target, bounds)
+                    return self._from(said, _one(target), bounds)
                 case Related(Relation.UP_TO | Relation.UNTIL | Relation.BY, target), Rhythmic(until=None):
-                    rhythm = replace(rhythm, until=target)
+                    rhythm = replace(rhythm, until=_one(target))
                 case Related(Relation.IN, target), Rhythmic(after=None, until=None):
-                    return self._during(rhythm, target, [other for other in bounds if other != bound])
+                    return self._during(rhythm, _one(target), [other for other in bounds if other != bound])
                 case _:
                     raise Faulty(NotTogether())
         return self._repeating(rhythm)
@@ -202,6 +209,13 @@ class _Meanings:
                 return replace(found, after=Period.day(first - _DAY))
             case EveryPeriod() | AtEach():
                 raise Faulty(NotTogether())
+
+
+def _one(target: Target | Each) -> Target:
+    """What hangs on each of several is a rhythm already, and bounds no other."""
+    if isinstance(target, Each):
+        raise Faulty(NotTogether())
+    return target
 
 
 def _is_long(period: Period) -> bool:

@@ -22,6 +22,7 @@ from schedules.language.expressions import DayNumber, EachUnit, Nth, PeriodUnit,
 from schedules.language.faults import Ambiguous, Faulty, NotTogether
 from schedules.language.tree import (
     ApartFrom,
+    Each,
     Mention,
     Phrase,
     Regular,
@@ -65,7 +66,7 @@ def placed(bound: Phrase, unit: CalendarUnit) -> Related | ApartFrom | Strictly 
     """
     if isinstance(bound, Strictly):
         return bound if _returns(bound.latest, unit) else None
-    if not isinstance(bound, Related | ApartFrom) or isinstance(bound.target, Mention | Relative):
+    if not isinstance(bound, Related | ApartFrom) or isinstance(bound.target, Mention | Each | Relative):
         return None
     said = replace(bound, target=of_each(bound.target, unit))
     if isinstance(said, ApartFrom):
@@ -77,7 +78,7 @@ def placed(bound: Phrase, unit: CalendarUnit) -> Related | ApartFrom | Strictly 
     return None
 
 
-def _returns(target: Target, unit: CalendarUnit) -> bool:
+def _returns(target: Target | Each, unit: CalendarUnit) -> bool:
     match target:
         case Nth(of=None):
             return True

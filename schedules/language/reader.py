@@ -9,7 +9,7 @@ from schedules.language.grammars import GRAMMARS
 from schedules.language.meaning import meaning
 from schedules.language.parsing import Stopped
 from schedules.language.refusals import Advice, Stop, expected_of
-from schedules.when import After, From, OnOrAfter
+from schedules.when import After, AtEach, From, OnOrAfter
 
 MOST_CHARACTERS = 500
 """A phrase about when is a few words; what is longer is something else."""
@@ -47,7 +47,7 @@ def read(words: str, context: Context, language: str) -> Reading:
         raise _stopped(words, stop, context, language) from None
     except Faulty as faulty:
         raise _faulty(words, faulty.fault, context, language) from None
-    if at and isinstance(when, OnOrAfter | After | From):
+    if at and isinstance(when.times[0] if isinstance(when, AtEach) else when, OnOrAfter | After | From):
         raise _faulty(words, NotTogether(), context, language)  # it has no due day
     return Reading(when, at)
 

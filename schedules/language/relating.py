@@ -30,7 +30,7 @@ from schedules.language.faults import Ambiguous, Faulty
 from schedules.language.mentions import anchor_of
 from schedules.language.periods import Calendar
 from schedules.language.returning import Returning
-from schedules.language.tree import ApartFrom, Mention, Relation, Target
+from schedules.language.tree import ApartFrom, Mention, Relation
 from schedules.language.units import unit_holding
 from schedules.when import (
     After,
@@ -61,9 +61,9 @@ class Relating:
         self._context = context
         self.calendar = Calendar(context.said_on, context.past, context.fiscal_month, context.is_working_day)
 
-    def related(self, relation: Relation, target: Target) -> Dated | Anchored:
+    def related(self, relation: Relation, target: Expression | Mention) -> Dated | Anchored:
         if isinstance(target, Mention):
-            return _anchored(relation, anchor_of(target, self._context))
+            return anchored(relation, anchor_of(target, self._context))
         if relation is Relation.IN:
             return self._in(target)
         if relation is Relation.SINCE:
@@ -168,18 +168,18 @@ class Relating:
             for end in (target.first, target.last)
         )
 
-    def apart(self, phrase: ApartFrom) -> Dated | Anchored:
-        if isinstance(phrase.target, Mention):
-            anchor = anchor_of(phrase.target, self._context)
+    def apart(self, phrase: ApartFrom, target: Expression | Mention) -> Dated | Anchored:
+        if isinstance(target, Mention):
+            anchor = anchor_of(target, self._context)
             return Apart(anchor, phrase.distance, phrase.side, phrase.reach)
-        period = self.calendar.period(phrase.target)
+        period = self.calendar.period(target)
         after = phrase.side is Side.AFTER
         if after:
-            self.calendar.refuse_running(phrase.target, phrase.distance)
+            self.calendar.refuse_running(target, phrase.distance)
         base = period.last if after else period.first
         day = self._shifted(base, phrase.distance, 1 if after else -1)
         if not after and phrase.reach is not Reach.WITHIN:
-            self._refuse_passed(phrase.target, phrase.distance, day)
+            self._refuse_passed(target, phrase.distance, day)
         match phrase.reach:
             case Reach.EXACTLY:
                 return Within(Period.day(day))
@@ -189,7 +189,7 @@ class Relating:
                 return Within(Period(base, day) if after else Period(day, base))
 
 
-def _anchored(relation: Relation, anchor: MilestoneAnchor) -> Anchored:
+def anchored(relation: Relation, anchor: MilestoneAnchor) -> Anchored:
     match relation:
         case Relation.IN:
             return At(anchor)

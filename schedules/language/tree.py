@@ -50,6 +50,13 @@ class Mention:
     which: Which | int = Which.THE
 
 
+@dataclass(frozen=True, slots=True)
+class Each:
+    """Each of the milestones that are named."""
+
+    mentions: tuple[Mention, ...]
+
+
 Target = Expression | Mention
 
 
@@ -75,20 +82,20 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A relation to a period or a milestone."""
+    """A relation to a period, to a milestone, or to each of several."""
 
     relation: Relation
-    target: Target
+    target: Target | Each
 
 
 @dataclass(frozen=True, slots=True)
 class ApartFrom:
-    """At a distance before or after a period or a milestone."""
+    """At a distance before or after a period, a milestone, or each of several."""
 
     distance: Distance
     side: Side
     reach: Reach
-    target: Target
+    target: Target | Each
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +123,6 @@ class Rhythmic:
 
 
 @dataclass(frozen=True, slots=True)
-class EachOf:
-    """At each of these milestones."""
-
-    mentions: tuple[Mention, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Regular:
     """Again and again, the rhythm not said."""
 
@@ -146,7 +146,7 @@ class Together:
     parts: tuple[Phrase, ...]
 
 
-Phrase = Related | ApartFrom | Rhythmic | EachOf | Regular | AlwaysInForce | NotAgreed | Together | Strictly
+Phrase = Related | ApartFrom | Rhythmic | Regular | AlwaysInForce | NotAgreed | Together | Strictly
 
 
 def unit_of(phrase: Phrase) -> CalendarUnit | None:
@@ -158,7 +158,7 @@ def unit_of(phrase: Phrase) -> CalendarUnit | None:
             return None
 
 
-def _each_in(expression: Target | None) -> CalendarUnit | None:
+def _each_in(expression: Target | Each | None) -> CalendarUnit | None:
     match expression:
         case EachUnit(unit):
             return CalendarUnit(unit)

@@ -13,7 +13,6 @@ from schedules.when import (
     AllOf,
     Apart,
     At,
-    AtEach,
     Before,
     By,
     Every,
@@ -30,6 +29,7 @@ from schedules.when import (
     Within,
 )
 from tests.language.reading import DIALOGUE, NAMES, SAID_ON, SEMINAR, days, meaning
+from tests.schedules import at_each
 
 TODAY = Period.day(SAID_ON)
 
@@ -119,10 +119,10 @@ REPEATING: list[tuple[When, str]] = [
     (EveryPeriod(CalendarUnit.MONTH, days("2016-07-31")), "自8月起每月一次|8月起，每月"),
     (Regularly(), "定期|此后定期|不定期"),
     (Regularly(SEMINAR), "研讨会后定期|自研讨会后定期"),
-    (AtEach((DIALOGUE,)), "在今后的对话上|在今后的每次对话上|在每次对话上|每次对话时|历次对话"),
-    (AtEach((DIALOGUE, SEMINAR)), "在每次对话和研讨会上"),
-    (AtEach(tuple(MilestoneAnchor(f"plenary-{n}") for n in (1, 2, 3))), "每次全会|历届全会"),
-    (AtEach((MilestoneAnchor("plenary-2"), MilestoneAnchor("plenary-3"))), "今后的全会上|未来历次全会"),
+    (at_each((DIALOGUE,)), "在今后的对话上|在今后的每次对话上|在每次对话上|每次对话时|历次对话"),
+    (at_each((DIALOGUE, SEMINAR)), "在每次对话和研讨会上"),
+    (at_each(tuple(MilestoneAnchor(f"plenary-{n}") for n in (1, 2, 3))), "每次全会|历届全会"),
+    (at_each((MilestoneAnchor("plenary-2"), MilestoneAnchor("plenary-3"))), "今后的全会上|未来历次全会"),
 ]
 
 

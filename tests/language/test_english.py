@@ -13,7 +13,6 @@ from schedules.when import (
     AllOf,
     Apart,
     At,
-    AtEach,
     Before,
     By,
     Every,
@@ -33,6 +32,7 @@ from schedules.when import (
     Within,
 )
 from tests.language.reading import DIALOGUE, SAID_ON, SEMINAR, days, meaning
+from tests.schedules import at_each
 
 TODAY = Period.day(SAID_ON)
 
@@ -227,10 +227,10 @@ REPEATING: dict[str, When] = {
     "at least once a year": EveryPeriod(CalendarUnit.YEAR, TODAY),
     "by the end of each quarter": EveryPeriod(CalendarUnit.QUARTER, days("2016-03-31")),
     "every Friday from September": Every(weeks(1), days("2016-08-26")),
-    "at each dialogue": AtEach((DIALOGUE,)),
-    "at future dialogues": AtEach((DIALOGUE,)),
-    "at each plenary": AtEach(tuple(MilestoneAnchor(f"plenary-{n}") for n in (1, 2, 3))),
-    "at future plenaries": AtEach((MilestoneAnchor("plenary-2"), MilestoneAnchor("plenary-3"))),
+    "at each dialogue": at_each((DIALOGUE,)),
+    "at future dialogues": at_each((DIALOGUE,)),
+    "at each plenary": at_each(tuple(MilestoneAnchor(f"plenary-{n}") for n in (1, 2, 3))),
+    "at future plenaries": at_each((MilestoneAnchor("plenary-2"), MilestoneAnchor("plenary-3"))),
     "regularly": Regularly(),
     "afterwards, regularly": Regularly(),
     "regularly after the seminar": Regularly(SEMINAR),

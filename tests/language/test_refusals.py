@@ -123,7 +123,7 @@ ADVISED = {
     "tentatively in October": Advice.HEDGED,
     "on or around 31 August": Advice.ABOUT,
     "within 24 hours": Advice.HOURS,
-    "two weeks before each plenary": Advice.AROUND_EACH,
+    "two weeks before all plenaries": Advice.AROUND_ALL,
     "in the coming weeks": Advice.HOW_MANY,
     "by close of business on 31 August": Advice.WHICH_HOUR,
     "by midnight on 31 August": Advice.MIDNIGHT,

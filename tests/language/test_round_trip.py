@@ -1,6 +1,7 @@
 """Every meaning is said back in both languages in words that are read to the equal value."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -76,12 +77,17 @@ def every_period(
     return EveryPeriod(unit, after, None if open_end else until, parts[:1])
 
 
+def beside_each(when: Anchored, anchors: list[MilestoneAnchor]) -> AtEach:
+    """What hangs on one milestone, hung on each of these."""
+    return AtEach(tuple(replace(when, anchor=anchor) for anchor in anchors))
+
+
 repeating = st.one_of(
     st.builds(Every, distance, anchor, until),
     st.builds(EveryPeriod, st.sampled_from(CalendarUnit), anchor, until),
     st.builds(every_period, units(), anchor, until),
     st.builds(every_period, units(), anchor, until),
-    st.lists(milestone, min_size=1, max_size=3, unique=True).map(lambda each: AtEach(tuple(each))),
+    st.builds(beside_each, anchored, st.lists(milestone, min_size=1, max_size=3, unique=True)),
     st.builds(Regularly, st.none() | anchor),
 )
 together = st.lists(anchored | dated, min_size=2, max_size=4, unique=True).map(

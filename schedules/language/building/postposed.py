@@ -37,6 +37,7 @@ from schedules.language.expressions import (
 from schedules.language.faults import Ambiguous, Faulty, NoSuchDay, NotTogether
 from schedules.language.tree import (
     ApartFrom,
+    Each,
     Mention,
     Phrase,
     Related,
@@ -58,8 +59,8 @@ class PostposedRules(CalendarRules, RhythmRules, RelationRules):
     def prefixed(self, _: object, phrase: Phrase) -> Phrase:
         return phrase
 
-    def at(self, mention: Mention) -> Phrase:
-        return Related(Relation.IN, mention)
+    def at(self, target: Mention | Each) -> Phrase:
+        return Related(Relation.IN, target)
 
     def onwards(self, target: Target) -> Phrase:
         return Related(Relation.FROM, target)
@@ -233,7 +234,7 @@ class PostposedRules(CalendarRules, RhythmRules, RelationRules):
     def at_least_advance(self, target: Target, *said: Any) -> ApartFrom:
         return self.at_least_offset(self.advance(target, *said))
 
-    def each_future(self, which: Which, _: Which, mentions: tuple[Mention, ...]) -> Phrase:
+    def each_future(self, which: Which, _: Which, mentions: tuple[Mention, ...]) -> Each:
         return self.each(which, mentions)
 
     def every_distance_times(self, _: Which, distance: Distance, times: int) -> Phrase:

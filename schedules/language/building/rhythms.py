@@ -13,7 +13,7 @@ from schedules.language.expressions import EachUnit, Expression, PeriodUnit
 from schedules.language.faults import Ambiguous, Faulty, NotTogether
 from schedules.language.lexing import Token
 from schedules.language.tree import (
-    EachOf,
+    Each,
     Mention,
     Phrase,
     Regular,
@@ -71,11 +71,15 @@ class RhythmRules(Transformer[Token, Phrase]):
     def regular(self) -> Phrase:
         return Regular()
 
-    def each(self, which: Which, mentions: tuple[Mention, ...]) -> Phrase:
-        return EachOf(tuple(replace(mention, which=which) for mention in mentions))
+    def each(self, which: Which, mentions: tuple[Mention, ...]) -> Each:
+        return Each(tuple(replace(mention, which=which) for mention in mentions))
 
-    def at_each(self, _: Relation, which: Which, mentions: tuple[Mention, ...]) -> Phrase:
-        return self.each(which, mentions)
+    def beside_each(self, each: Each) -> Phrase:
+        """ "Each dialogue" alone is at each."""
+        return Related(Relation.IN, each)
+
+    def at_each(self, relation: Relation, which: Which, mentions: tuple[Mention, ...]) -> Phrase:
+        return Related(relation, self.each(which, mentions))
 
     def mentions(self, *mentions: Mention) -> tuple[Mention, ...]:
         return mentions

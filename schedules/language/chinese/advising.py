@@ -30,8 +30,6 @@ def advice_on(token: Token, last: str, before: Sequence[Token]) -> Advice | None
         return Advice.WEEK_NUMBER if _is_week_number(token) else Advice.COUNTED_FROM
     last_but_one = before[-2].type if len(before) > 1 else ""
     match token.type:
-        case "FRONT" | "BEFORE" | "REAR" | "AFTER" if last == "NAME" and last_but_one == "OCCASION":
-            return Advice.AROUND_EACH
         case "_BEFORE_END" if last == "NAME":
             return Advice.EDGE_OF_EVENT
         case "_DURING" if last == "FEAST":

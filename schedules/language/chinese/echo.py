@@ -64,7 +64,7 @@ def echo(when: When, title: Title) -> str:
         case Within() | Run() | OnOrBefore() | OnOrAfter():
             return _dated(when)
         case Before() | By() | At() | From() | After() | Apart():
-            return _anchored(when, title)
+            return _anchored(when, _quoted(when.anchor, title))
         case Every() | EveryPeriod() | AtEach() | Regularly():
             return _repeating(when, title)
         case Standing():
@@ -95,8 +95,7 @@ def _dated(when: Dated) -> str:
             return f"{full_day(day)}或之后"
 
 
-def _anchored(when: Anchored, title: Title) -> str:
-    anchor = _quoted(when.anchor, title)
+def _anchored(when: Anchored, anchor: str) -> str:
     match when:
         case Before():
             return f"{anchor}之前"
@@ -129,8 +128,9 @@ def _repeating(when: Repeating, title: Title) -> str:
         case EveryPeriod(unit, after, until, parts):
             said = joined([_part(part, unit) for part in parts]) if parts else "一次"
             return f"{_after(after, title)}每个{_CALENDAR_UNITS[unit]}{said}{_until(until, title)}"
-        case AtEach(anchors):
-            return f"在每次{joined([_quoted(anchor, title) for anchor in anchors])}时"
+        case AtEach(times):
+            names = joined([_quoted(time.anchor, title) for time in times])
+            return _anchored(times[0], f"每次{names}")
         case Regularly(after):
             return f"{_after(after, title)}定期"
 

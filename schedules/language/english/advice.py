@@ -27,9 +27,9 @@ ADVICE: Mapping[Advice, str] = {
         "is too fine: lengths of time are in days. Write days, such as: within 2 days; "
         "or a day with its hour: by 17:00 on 31 August"
     ),
-    Advice.AROUND_EACH: (
-        "can only follow “at”: write “at each …” and its name. "
-        "To be told some days before each, set reminders ahead"
+    Advice.AROUND_ALL: (
+        "may be the first or the last of them, or each. Write: before each …; before the first …; after the "
+        "third …; or the like"
     ),
     Advice.HOW_MANY: (
         "is no number. Write how many, such as: within three weeks; if no day is agreed, write: to be agreed"

@@ -66,7 +66,7 @@ def echo(when: When, title: Title) -> str:
         case Within() | Run() | OnOrBefore() | OnOrAfter():
             return _dated(when)
         case Before() | By() | At() | From() | After() | Apart():
-            return _anchored(when, title)
+            return _anchored(when, _quoted(when.anchor, title))
         case Every() | EveryPeriod() | AtEach() | Regularly():
             return _repeating(when, title)
         case Standing():
@@ -97,8 +97,7 @@ def _dated(when: Dated) -> str:
             return f"on or after {full_day(day)}"
 
 
-def _anchored(when: Anchored, title: Title) -> str:
-    anchor = _quoted(when.anchor, title)
+def _anchored(when: Anchored, anchor: str) -> str:
     match when:
         case Before():
             return f"before {anchor}"
@@ -123,10 +122,9 @@ def _repeating(when: Repeating, title: Title) -> str:
         case EveryPeriod(unit, after, until, parts):
             said = joined([_part(part, unit) for part in parts])
             return f"{said},{_after(after, title)}{_until(until, title)}"
-        case AtEach((anchor,)):
-            return f"at each {_quoted(anchor, title)}"
-        case AtEach(anchors):
-            return f"at each of {joined([_quoted(anchor, title) for anchor in anchors])}"
+        case AtEach(times):
+            names = joined([_quoted(time.anchor, title) for time in times])
+            return _anchored(times[0], f"each {'of ' if len(times) > 1 else ''}{names}")
         case Regularly(after):
             return f"regularly{_after(after, title)}"
 

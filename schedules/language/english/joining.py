@@ -136,11 +136,11 @@ def _beside(found: list[Token], index: int) -> tuple[str, str]:
     return before, found[index + 1].type if index + 1 < len(found) else ""
 
 
-def _of_each(found: list[Token], index: int) -> Advice | None:
-    """ "Before each plenary" is not kept."""
+def _of_all(found: list[Token], index: int) -> Advice | None:
+    """ "Before all plenaries" may be before the first one, or before each."""
     before, after = _beside(found, index)
     if before in _RELATIONS and after in {*_BEFORE_A_NAME, "_OF"}:
-        return Advice.AROUND_EACH
+        return Advice.AROUND_ALL
     return None
 
 
@@ -182,9 +182,7 @@ def _of_open(found: list[Token], _: int) -> Advice | None:
 
 
 _ADVISERS: Mapping[str, Callable[[list[Token], int], Advice | None]] = {
-    "EACH": _of_each,
-    "FUTURE": _of_each,
-    "ALL": _of_each,
+    "ALL": _of_all,
     "FEAST": _of_feast,
     "_AND": _of_two,
     "FOR": _of_length,
