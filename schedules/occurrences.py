@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count, repeat, takewhile
 
-from schedules.calendar_units import Time, begin_after, begin_of, times_in
 from schedules.days import Distance, IsWorkingDay, Unit, is_weekday, shift
 from schedules.milestone import Done
 from schedules.span import EmptySpan, Span, surely
 from schedules.timeline import Happened, Occurrence, Reason, Side, State
+from schedules.times import Time, begin_after, begin_of, times_in
 from schedules.when import EveryPeriod
 
 

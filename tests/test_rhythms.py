@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from schedules.calendar_units import AfterEnd, CalendarUnit, DayOf, UpTo
+from schedules.calendar_units import AfterEnd, CalendarUnit, DayOf, FromTo, UpTo
 from schedules.days import Distance, Unit
 from schedules.milestone import Milestone
 from schedules.resolve import resolve
@@ -81,6 +81,17 @@ def test_days_after_a_units_end_are_counted_by_the_working_days_of_the_country()
     china = replace(schedule(milestone("m", words)), country="CN")
     october = resolve(china, AGREED_ON).entries["m"].occurrences[3]
     assert october.span == Span(on(9, 30), on(10, 12))  # the first week of October is a holiday
+
+
+def test_several_times_of_each_year_are_numbered_as_they_come() -> None:
+    march, september = FromTo(DayOf(3, 1), DayOf(3, 31)), FromTo(DayOf(9, 1), DayOf(9, 30))
+    words = EveryPeriod(CalendarUnit.YEAR, SAID, parts=(march, september))
+    found = resolve(schedule(milestone("m", words)), AGREED_ON).entries["m"].occurrences
+    assert [(o.number, o.span.earliest) for o in found[:3]] == [
+        (1, on(9, 1)),
+        (2, on(3, 1, 2017)),
+        (3, on(9, 1, 2017)),
+    ]
 
 
 def test_numbers_stay_as_time_goes_on() -> None:

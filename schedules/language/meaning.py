@@ -17,12 +17,13 @@ from schedules.language.expressions import DayNumber, Fixed, PeriodUnit, Range, 
 from schedules.language.faults import Faulty, NotTogether, OutOfCalendar
 from schedules.language.mentions import anchor_of, each_of
 from schedules.language.placing import (
+    as_one,
     first_after,
     in_each_unit,
+    in_year,
     parts_of,
     placed,
     refuse_begun,
-    without_repeats,
 )
 from schedules.language.relating import Relating, anchored
 from schedules.language.together import all_of
@@ -141,7 +142,7 @@ class _Meanings:
 
     def _together(self, parts: tuple[Phrase, ...]) -> When:
         parts = tuple(in_each_unit(part) for part in parts)
-        rhythms = without_repeats(part for part in parts if isinstance(part, Rhythmic | Regular))
+        rhythms = as_one(part for part in parts if isinstance(part, Rhythmic | Regular))
         others = [part for part in parts if not isinstance(part, Rhythmic | Regular | NotAgreed)]
         if len(rhythms) > 1 or not (others or rhythms):
             raise Faulty(NotTogether())
@@ -151,11 +152,13 @@ class _Meanings:
 
     def _bounded(self, rhythm: Rhythmic | Regular, bounds: Iterable[Phrase]) -> Repeating:
         """A rhythm with its beginning and end: "every month, after the seminar, until October"."""
-        said = rhythm
+        said = rhythm = in_year(rhythm, bounds)
         for bound in bounds:
             match bound, rhythm:
                 case _, Rhythmic(CalendarUnit() as unit) if part := placed(bound, unit):
-                    rhythm = replace(rhythm, placed=(*rhythm.placed, part))
+                    if rhythm.placed not in {(), (part,)}:
+                        raise Faulty(NotTogether())  # "every year in March, in the first half of the year"
+                    rhythm = replace(rhythm, placed=(part,))
                 case Related(_, DayNumber() | Weekday()), _:
                     raise Faulty(NotTogether())  # "every quarter by the 15th" is of no month
                 case Related(Relation.AFTER, target), Rhythmic(after=None) | Regular(after=None):

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeGuard
 
-from schedules.calendar_units import (
-    AfterEnd,
-    CalendarUnit,
-    Part,
-    Time,
-    begin_after,
-    begin_of,
-    in_order,
-    times_in,
-)
+from schedules.calendar_units import AfterEnd, CalendarUnit, DayOf, FromTo, OnNth, Part, day_before, in_order
+from schedules.days import Distance, Unit
 from schedules.language.context import Context
 from schedules.language.each import is_deadline, is_of_every_year, part_of
 from schedules.language.expressions import DayNumber, EachUnit, Nth, PeriodUnit, Range, Relative
-from schedules.language.faults import Ambiguous, Faulty, NotTogether
+from schedules.language.faults import Ambiguous, Faulty, NotOfEach, NotTogether
 from schedules.language.tree import (
     ApartFrom,
     Each,
@@ -34,9 +27,18 @@ from schedules.language.tree import (
     of_each,
     unit_of,
 )
+from schedules.times import Time, begin_after, begin_of, times_in
 from schedules.when import EveryPeriod, Repeating
 
 _DAY = timedelta(days=1)
+_FIRST = DayOf(1, 1)
+_OFTEN: Mapping[int, tuple[CalendarUnit | Distance, ...]] = {
+    2: (CalendarUnit.HALF_YEAR, Distance(6, Unit.MONTH)),
+    3: (Distance(4, Unit.MONTH),),
+    4: (CalendarUnit.QUARTER, Distance(3, Unit.MONTH)),
+    6: (Distance(2, Unit.MONTH),),
+}
+"""Rhythms by how often they come in a year."""
 _OF_EACH = frozenset({Relation.IN, Relation.BY, Relation.UP_TO, Relation.BEFORE, Relation.FRONT})
 
 
@@ -51,11 +53,23 @@ def in_each_unit(phrase: Phrase) -> Phrase:
     return Rhythmic(unit, () if whole else (phrase,))
 
 
-def without_repeats(rhythms: Iterable[Rhythmic | Regular]) -> list[Rhythmic | Regular]:
-    """ "Monthly, by the 15th of each month" says each month twice."""
-    said = list(rhythms)
-    units = [rhythm.every for rhythm in said if isinstance(rhythm, Rhythmic) and rhythm.placed]
-    return [one for one in said if not (isinstance(one, Rhythmic) and one in map(Rhythmic, units))]
+def as_one(rhythms: Iterable[Rhythmic | Regular]) -> list[Rhythmic | Regular]:
+    """ "Monthly, by the 15th of each month" says each month twice; "on the 1st of each month, and on the 15th
+    of each month" is one rhythm of two days.
+    """
+    found: list[Rhythmic | Regular] = []
+    for rhythm in rhythms:
+        last = found[-1] if found else None
+        if isinstance(rhythm, Rhythmic) and isinstance(last, Rhythmic) and _is_of_same(rhythm, last):
+            found[-1] = replace(last, placed=(*last.placed, *rhythm.placed))
+        else:
+            found.append(rhythm)
+    return found
+
+
+def _is_of_same(one: Rhythmic, other: Rhythmic) -> bool:
+    bare = Rhythmic(one.every)
+    return replace(one, placed=()) == bare == replace(other, placed=()) and bool(one.placed or other.placed)
 
 
 def placed(bound: Phrase, unit: CalendarUnit) -> Related | ApartFrom | Strictly | None:
@@ -95,11 +109,63 @@ def parts_of(rhythm: Rhythmic, unit: CalendarUnit) -> tuple[Part, ...]:
     """The days of each unit; none where all of it is meant.
 
     Raises:
-        Faulty: if they are not the same of each unit, or said twice.
+        Faulty: if they are not the same of each unit, or several of them are no days on which it may be.
     """
-    if len(set(rhythm.placed)) > 1:
-        raise Faulty(NotTogether())  # "every year in March, in the first half of the year"
-    return tuple(in_order(part for said in rhythm.placed if (part := part_of(said, unit))))
+    parts = [part for said in rhythm.placed for part in _parts_of(said, unit)]
+    if len(parts) > 1 and not all(isinstance(part, FromTo | OnNth) for part in parts):
+        raise Faulty(NotOfEach())  # "by March and September": from when on?
+    if None in parts and len(rhythm.placed) > 1:
+        raise Faulty(NotTogether())
+    return tuple(in_order(part for part in parts if part))
+
+
+def _parts_of(said: Related | ApartFrom | Strictly, unit: CalendarUnit) -> list[Part | None]:
+    several = listed(said)
+    parts = [part_of(one, unit) for one in several]
+    if len(several) == 1:
+        return parts
+    days = [part for part in parts if isinstance(part, FromTo)]
+    return [*_joined(days, unit)] if len(days) == len(parts) else parts
+
+
+def listed(said: Related | ApartFrom | Strictly) -> list[Related | ApartFrom | Strictly]:
+    """ "In March and September" as each of them; "24 and 25 December" may be one run of days."""
+    match said:
+        case Related(target=Range(first, last, every_day=True, adjacent=True)):
+            return [one for end in (first, last) for one in listed(replace(said, target=end))]
+        case _:
+            return [said]  # also "in March or September", which is one time
+
+
+def _joined(days: Iterable[FromTo], unit: CalendarUnit) -> Iterator[FromTo]:
+    """What follows the other without a day between them is one time, as "in July and August" is."""
+    waiting: FromTo | None = None
+    for part in days:
+        if waiting and part.first != _FIRST and day_before(part.first, unit) == waiting.last:
+            waiting = FromTo(waiting.first, part.last)
+        else:
+            if waiting:
+                yield waiting
+            waiting = part
+    if waiting:
+        yield waiting
+
+
+def in_year(rhythm: Rhythmic | Regular, bounds: Iterable[Phrase]) -> Rhythmic | Regular:
+    """ "Twice a year, in March and September" is in each of them each year."""
+    if isinstance(rhythm, Rhythmic) and not rhythm.placed:
+        for often in (len(listed(bound)) for bound in bounds if _is_in_year(bound)):
+            if rhythm.every in _OFTEN.get(often, ()):
+                return replace(rhythm, every=CalendarUnit.YEAR)
+    return rhythm
+
+
+def _is_in_year(bound: Phrase) -> TypeGuard[Related]:
+    return (
+        isinstance(bound, Related)
+        and bound.relation is Relation.IN
+        and _returns(bound.target, CalendarUnit.YEAR)
+    )
 
 
 def first_after(rhythm: Rhythmic, unit: CalendarUnit, parts: tuple[Part, ...], context: Context) -> date:

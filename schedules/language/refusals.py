@@ -74,8 +74,6 @@ class Advice(StrEnum):
     """By the last day of a milestone that may last: only its first day is kept so."""
     WEEK_OF_EACH = "week of each"
     """A week of each month, which begins on Monday or with the month."""
-    TWICE_A_YEAR = "twice a year"
-    """Two times of each year."""
     FEAST_DAYS = "feast days"
     """The days around a holiday."""
     HOW_LONG = "how long"

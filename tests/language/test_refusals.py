@@ -136,7 +136,6 @@ ADVISED = {
     "every six months thereafter": Advice.THEREAFTER,
     "by the end of the seminar": Advice.EDGE_OF_EVENT,
     "in the first week of each month": Advice.WEEK_OF_EACH,
-    "every March and September": Advice.TWICE_A_YEAR,
     "over Christmas": Advice.FEAST_DAYS,
     "for the next two years": Advice.HOW_LONG,
     "Sep-16": Advice.DAY_OR_YEAR,

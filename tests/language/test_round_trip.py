@@ -74,7 +74,7 @@ def every_period(
     """What comes in parts of units; of what follows a unit's end no end of it all is said."""
     unit, parts = said
     open_end = any(isinstance(part, AfterEnd) for part in parts)
-    return EveryPeriod(unit, after, None if open_end else until, parts[:1])
+    return EveryPeriod(unit, after, None if open_end else until, parts)
 
 
 def beside_each(when: Anchored, anchors: list[MilestoneAnchor]) -> AtEach:

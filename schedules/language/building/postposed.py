@@ -273,8 +273,8 @@ class PostposedRules(CalendarRules, RhythmRules, RelationRules):
     def by_repeating(self, relation: Relation, said: Phrase) -> Phrase:
         """ "No later than the 15th of each month"."""
         match said:
-            case Together((Rhythmic() as rhythm, Related(Relation.IN, target))):
-                return Together((rhythm, Related(relation, target)))
+            case Rhythmic(placed=(Related(Relation.IN, target),)):
+                return replace(said, placed=(Related(relation, target),))
             case Related(Relation.IN, target):
                 return Related(relation, target)
             case _:

@@ -9,9 +9,10 @@ from lark import Transformer, v_args
 from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance
 from schedules.language.building.lengths import CALENDAR, length, often, valued
-from schedules.language.expressions import EachUnit, Expression, PeriodUnit
+from schedules.language.expressions import EachUnit, Expression, PeriodUnit, Range
 from schedules.language.faults import Ambiguous, Faulty, NotTogether
 from schedules.language.lexing import Token
+from schedules.language.placing import placed
 from schedules.language.tree import (
     Each,
     Mention,
@@ -36,11 +37,16 @@ class RhythmRules(Transformer[Token, Phrase]):
         distance = length(1, unit)
         return Rhythmic(CALENDAR.get(distance, distance))
 
-    def every_year_in(self, _: Which, days: Expression) -> Phrase:
+    def every_year_in(self, _: Which, first: Expression, *others: Expression) -> Phrase:
+        """ "Every March and September"."""
+        days = first
+        for other in others:
+            days = Range(days, other, every_day=True, adjacent=True)
         return self.rhythm_in(CalendarUnit.YEAR, Related(Relation.IN, days))
 
-    def rhythm_in(self, every: CalendarUnit | Distance, placed: Phrase) -> Phrase:
-        return Together((Rhythmic(every), placed))
+    def rhythm_in(self, every: CalendarUnit | Distance, said: Phrase) -> Phrase:
+        days = None if isinstance(every, Distance) else placed(said, every)
+        return Rhythmic(every, (days,)) if days else Together((Rhythmic(every), said))
 
     def each_unit(self, _: Which, unit: PeriodUnit) -> Expression:
         if length(1, unit) not in CALENDAR:

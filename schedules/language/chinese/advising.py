@@ -38,24 +38,12 @@ def advice_on(token: Token, last: str, before: Sequence[Token]) -> Advice | None
             return Advice.FIRST_OR_BEFORE
         case "NTH" if last == "RHYTHM" and token.value[1] is PeriodUnit.WEEK:
             return Advice.WEEK_OF_EACH
-        case "MONTH" if _is_second_of_year(token, before):
-            return Advice.TWICE_A_YEAR
         case _:
             return None
 
 
 def _is_week_number(token: Token) -> bool:
     return token.type == "NTH" and token.value[0] > 0 and token.value[1] is PeriodUnit.WEEK
-
-
-def _is_second_of_year(token: Token, before: Sequence[Token]) -> bool:
-    """ "每年3月和9月"; 7月和8月 are one period."""
-    if [before.type for before in before[-3:-1]] != ["RHYTHM", "MONTH"] or before[-1].type not in {
-        "_AND",
-        "_LIST",
-    }:
-        return False
-    return bool(token.value != before[-2].value + 1)
 
 
 def mark_moon(tokens: Sequence[Token], words: str) -> None:

@@ -126,8 +126,9 @@ def _repeating(when: Repeating, title: Title) -> str:
         case Every(distance, after, until):
             return f"{_after(after, title)}每{how_long(distance)}一次{_until(until, title)}"
         case EveryPeriod(unit, after, until, parts):
-            said = joined([_part(part, unit) for part in parts]) if parts else "一次"
-            return f"{_after(after, title)}每个{_CALENDAR_UNITS[unit]}{said}{_until(until, title)}"
+            each = f"每个{_CALENDAR_UNITS[unit]}"
+            said = "，且".join(f"{each}{_part(part, unit)}" for part in parts) or f"{each}一次"
+            return f"{_after(after, title)}{said}{_until(until, title)}"
         case AtEach(times):
             names = joined([_quoted(time.anchor, title) for time in times])
             return _anchored(times[0], f"每次{names}")

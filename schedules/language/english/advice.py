@@ -72,9 +72,6 @@ ADVICE: Mapping[Advice, str] = {
         "begins on Monday to some, and with the month or year to others. Write: in the first 7 days of each "
         "month; on the first Monday of each month; or the like"
     ),
-    Advice.TWICE_A_YEAR: (
-        "names two times of each year. Make two milestones, one for each time, or write: twice a year"
-    ),
     Advice.FEAST_DAYS: (
         "is one day to some and many days to others. Write the days, such as: from 24 December to 2 January; "
         "or: before Christmas"

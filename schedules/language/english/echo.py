@@ -120,7 +120,7 @@ def _repeating(when: Repeating, title: Title) -> str:
         case EveryPeriod(unit, after, until, ()):
             return f"once every calendar {unit}{_after(after, title)}{_until(until, title)}"
         case EveryPeriod(unit, after, until, parts):
-            said = joined([_part(part, unit) for part in parts])
+            said = ", and ".join(_part(part, unit) for part in parts)
             return f"{said},{_after(after, title)}{_until(until, title)}"
         case AtEach(times):
             names = joined([_quoted(time.anchor, title) for time in times])

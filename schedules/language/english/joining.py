@@ -18,7 +18,6 @@ _LEADS = frozenset({"_HAPPENS", "_DATED"})
 _JOINS = frozenset({"_AND", "_COMMA", "_BUT"})
 _BEFORE_A_NAME = frozenset({"NAME", "_NEXT", "_COMING", "_THIS", "ORD"})
 _LENGTHS = frozenset({"UNIT", "DAY", "WEEK", "WORKING", "QUARTERS", "PLURAL", "LENGTH"})
-_ANNUAL = frozenset({"MONTH", "SEASON", "QUARTER", "HALF", "FEAST"})
 
 
 def joined(found: list[Token]) -> list[Token]:
@@ -148,13 +147,6 @@ def _of_feast(found: list[Token], index: int) -> Advice | None:
     return Advice.FEAST_DAYS if _beside(found, index)[0] in {"OVER", "DURING"} else None
 
 
-def _of_two(found: list[Token], index: int) -> Advice | None:
-    """ "Every March and September", but not "between March and September"."""
-    types = {token.type for token in found}
-    annual = bool(types & {"EACH", "RHYTHM"}) and "_BETWEEN" not in types
-    return Advice.TWICE_A_YEAR if annual and set(_beside(found, index)) <= _ANNUAL else None
-
-
 def _of_length(found: list[Token], index: int) -> Advice | None:
     """ "For three days", where the first of them is not said."""
     types = [token.type for token in found[index + 1 :]]
@@ -184,7 +176,6 @@ def _of_open(found: list[Token], _: int) -> Advice | None:
 _ADVISERS: Mapping[str, Callable[[list[Token], int], Advice | None]] = {
     "ALL": _of_all,
     "FEAST": _of_feast,
-    "_AND": _of_two,
     "FOR": _of_length,
     "WEEK": _of_week,
     "_REGULARLY": _of_rhythm,
