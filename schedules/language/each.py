@@ -47,7 +47,7 @@ from schedules.language.faults import Faulty, NotOfEach
 from schedules.language.feasts import is_fixed
 from schedules.language.periods import Calendar
 from schedules.language.relating import is_feast
-from schedules.language.tree import ApartFrom, Each, Mention, Related, Relation, Strictly, Target
+from schedules.language.tree import ApartFrom, Each, Mention, Related, Relation, Strictly, Target, swapped
 from schedules.when import Reach, Side
 
 _LEAP_YEAR = 2000
@@ -179,7 +179,8 @@ def _nth(day: NthDay, unit: CalendarUnit) -> tuple[DayIn, DayIn]:
 def _in_year(expression: Expression) -> tuple[DayOf, DayOf]:
     if not is_of_every_year(expression):
         raise Faulty(NotOfEach())
-    period = Calendar(date(_LEAP_YEAR, 1, 1)).period(expression)
+    said = swapped(expression, EachUnit(PeriodUnit.YEAR), AnyYear())
+    period = Calendar(date(_LEAP_YEAR, 1, 1)).period(said)
     return _day_of_year(period.first), _day_of_year(period.last)
 
 

@@ -161,8 +161,8 @@ class Calendar:
         match expression:
             case Relative(unit, offset):
                 return moved(unit_holding(self.today, unit), unit, offset)
-            case EachUnit(unit):
-                return unit_holding(self.today, unit)
+            case EachUnit():
+                raise Faulty(Ambiguous())  # "the week of the 15th of each month"
             case NextWeekday():
                 return Period.day(self._weekday(expression))
             case OfNextYear():

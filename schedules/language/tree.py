@@ -18,6 +18,7 @@ from schedules.language.expressions import (
     Inside,
     Nth,
     Part,
+    PeriodUnit,
     Range,
     Relative,
 )
@@ -162,22 +163,30 @@ def _each_in(expression: Target | Each | None) -> CalendarUnit | None:
     match expression:
         case EachUnit(unit):
             return CalendarUnit(unit)
-        case Inside(outer=of) | Nth(of=of) | Part(of=of) | HalfOf(of=of) | EdgeOf(of=of) | Range(last=of):
+        case Inside(outer=of) | Nth(of=of) | Part(of=of) | HalfOf(of=of) | EdgeOf(of=of):
             return _each_in(of)
+        case Range(first, last):
+            return _each_in(last) or _each_in(first)
         case _:
             return None
 
 
 def of_each(expression: Expression, unit: CalendarUnit) -> Expression:
     """ "The last day of the month", said of what comes monthly, is that of each month."""
+    each = PeriodUnit(unit)
+    return swapped(expression, Relative(each, 0), EachUnit(each))
+
+
+def swapped(expression: Expression, one: Expression, other: Expression) -> Expression:
+    """An expression with another one in place of what it is a piece of."""
+    if expression == one:
+        return other
     match expression:
-        case Relative(each, 0) if each.value == unit.value:
-            return EachUnit(each)
         case Inside(outer=of):
-            return replace(expression, outer=of_each(of, unit))
+            return replace(expression, outer=swapped(of, one, other))
         case Nth(of=of) if of is not None:
-            return replace(expression, of=of_each(of, unit))
+            return replace(expression, of=swapped(of, one, other))
         case Part(of=of) | HalfOf(of=of) | EdgeOf(of=of):
-            return replace(expression, of=of_each(of, unit))
+            return replace(expression, of=swapped(of, one, other))
         case _:
             return expression
