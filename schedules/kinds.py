@@ -23,7 +23,6 @@ from schedules.when import (
     Undated,
     When,
     Within,
-    Yearly,
 )
 
 
@@ -42,7 +41,6 @@ class WhenKind(StrEnum):
     APART = "apart"
     EVERY = "every"
     EVERY_PERIOD = "every_period"
-    YEARLY = "yearly"
     AT_EACH = "at_each"
     REGULARLY = "regularly"
     STANDING = "standing"
@@ -63,7 +61,6 @@ _KINDS: dict[type[When], WhenKind] = {
     Apart: WhenKind.APART,
     Every: WhenKind.EVERY,
     EveryPeriod: WhenKind.EVERY_PERIOD,
-    Yearly: WhenKind.YEARLY,
     AtEach: WhenKind.AT_EACH,
     Regularly: WhenKind.REGULARLY,
     Standing: WhenKind.STANDING,

@@ -10,18 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count, repeat, takewhile
 
-from schedules.days import Distance, IsWorkingDay, Unit, shift
+from schedules.days import Distance, IsWorkingDay, Unit, is_weekday, shift
 from schedules.milestone import Done
 from schedules.span import EmptySpan, Span, surely
 from schedules.timeline import Happened, Occurrence, Reason, Side, State
-from schedules.when import CalendarUnit, Yearly
-
-_MONTHS = {
-    CalendarUnit.MONTH: 1,
-    CalendarUnit.QUARTER: 3,
-    CalendarUnit.HALF_YEAR: 6,
-    CalendarUnit.YEAR: 12,
-}
+from schedules.times import Time, begin_after, begin_of, times_in
+from schedules.when import EveryPeriod
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,54 +62,29 @@ def _moved(day: date | None, distance: Distance, is_working_day: IsWorkingDay) -
         return
 
 
-def every_period(unit: CalendarUnit, first: Span) -> Iterator[Slot]:
-    """Whole units of the calendar; the first begins after the anchor, which ends within ``first``."""
-    early, late = _units(first.earliest, unit), _units(first.latest, unit)
-    for number, ((begin, surely_in), (_, end)) in enumerate(zip(early, late, strict=False), 1):
-        yield Slot(number, Span(begin, end), surely_in)
-        if end is None:
+def every_period(when: EveryPeriod, first: Span, is_working_day: IsWorkingDay = is_weekday) -> Iterator[Slot]:
+    """In each whole unit of the calendar; the first begins after the anchor, which ends within ``first``."""
+    early, late = (_times(day, when, is_working_day) for day in (first.earliest, first.latest))
+    for number, (one, other) in enumerate(zip(early, late, strict=False), 1):
+        span = Span(one.earliest if one else None, other.latest if other else None)
+        yield Slot(number, span, surely(one.strictly if one else None, span))
+        if other is None:
             return
 
 
-def yearly(when: Yearly, first: Span) -> Iterator[Slot]:
-    """Once a year in the same days; the first begins after the anchor, which ends within ``first``."""
-    early, late = _years(first.earliest, when), _years(first.latest, when)
-    for number, ((begin, surely_in), (_, end)) in enumerate(zip(early, late, strict=False), 1):
-        yield Slot(number, Span(begin, end), surely_in)
-        if end is None:
-            return
-
-
-def _years(after: date | None, when: Yearly) -> Iterator[tuple[date | None, date | None]]:
+def _times(after: date | None, when: EveryPeriod, is_working_day: IsWorkingDay) -> Iterator[Time | None]:
     if after is None:
-        yield from repeat((None, None))
-        return
-    for year in range(after.year, date.max.year):
-        period = when.of(year)
-        if period.first > after:
-            yield period.first, period.last
-
-
-def _units(after: date | None, unit: CalendarUnit) -> Iterator[tuple[date | None, date | None]]:
-    if after is None:
-        yield from repeat((None, None))
+        yield from repeat(None)
         return
     try:
-        begins = _begin_after(after, unit)
+        begins = begin_of(after, when.unit)
         while True:
-            following = _begin_after(begins, unit)
-            yield begins, following - timedelta(days=1)
-            begins = following
+            for time in times_in(begins, when.unit, when.parts, is_working_day):
+                if time.begins > after:
+                    yield time
+            begins = begin_after(begins, when.unit)
     except (OverflowError, ValueError):  # the calendar ends
         return
-
-
-def _begin_after(day: date, unit: CalendarUnit) -> date:
-    if unit is CalendarUnit.WEEK:
-        return day + timedelta(days=7 - day.weekday())
-    months = _MONTHS[unit]
-    index = day.year * 12 + (day.month - 1) // months * months + months
-    return date(index // 12, index % 12 + 1, 1)
 
 
 def regularly(after: date | None, done: Iterable[date]) -> Iterator[Slot]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from schedules.beside import beside
 from schedules.facts import Facts, Rhythm
 from schedules.flow import Pin
 from schedules.milestone import Statement
@@ -20,15 +21,15 @@ from schedules.occurrences import (
     regularly,
     settled_by,
     until,
-    yearly,
 )
-from schedules.provisional import provisional_between
+from schedules.provisional import provisional_between, provisional_time
 from schedules.reasons import Reasons
 from schedules.solution import NO_NEXTS, NOTHING, Days, Nexts, Solution
-from schedules.span import Span
+from schedules.span import Span, surely
 from schedules.timeline import Occurrence, Reason, Said, Side
 from schedules.when import (
     Anchor,
+    Anchored,
     AtEach,
     Every,
     EveryPeriod,
@@ -36,7 +37,6 @@ from schedules.when import (
     Period,
     Regularly,
     Repeating,
-    Yearly,
     anchors_of,
 )
 
@@ -126,44 +126,45 @@ class Rhythms:
             case Every(distance, after, end):
                 first = self._last_days(after, statement)
                 slots = self._until(every(distance, first.span, self._facts.is_working_day), end, statement)
-            case EveryPeriod(unit, after, end):
+            case EveryPeriod(after=after, until=end):
                 first = self._last_days(after, statement)
-                slots = self._until(every_period(unit, first.span), end, statement)
-            case Yearly(after=after, until=end):
-                first = self._last_days(after, statement)
-                slots = self._until(yearly(rhythm.when, first.span), end, statement)
+                times = every_period(rhythm.when, first.span, self._facts.is_working_day)
+                slots = self._until(times, end, statement)
             case Regularly(after):
                 first = self._last_days(after, statement) if after else NOTHING
                 slots = regularly(first.span.earliest, self._done_days(id))
-            case AtEach(anchors):
-                return self._at_each(anchors, statement)
+            case AtEach(times):
+                return self._at_each(times, statement)
         return self._reasoned(slots, statement, first)
 
     def _done_days(self, id: str) -> tuple[date, ...]:
         done = self._facts.done.get(id)
         return done.days if done else ()
 
-    def _at_each(self, anchors: tuple[MilestoneAnchor, ...], statement: Statement) -> Iterator[Slot]:
+    def _at_each(self, times: tuple[Anchored, ...], statement: Statement) -> Iterator[Slot]:
         """Numbers first those that happen once, then the others' occurrences in turns: so numbers stay."""
-        once = [anchor.id for anchor in anchors if anchor.id not in self._facts.repeating]
-        again = [anchor.id for anchor in anchors if anchor.id in self._facts.repeating]
-        for number, id in enumerate(once, 1):
-            slot = self._slot_at(id, self._solution.days(id), number, id in self._facts.dropped)
-            if not _was_over(slot, statement):
-                yield from self._reasoned((slot,), statement, slot)
-        for turn, id in enumerate(again, 1):
-            gone = id in self._facts.dropped
-            for theirs in self._settled(id):
+        once = [time for time in times if time.anchor.id not in self._facts.repeating]
+        again = [time for time in times if time.anchor.id in self._facts.repeating]
+        for number, time in enumerate(once, 1):
+            id = time.anchor.id
+            slot = Slot(number, Span(), None, dropped=id in self._facts.dropped)
+            yield from self._beside(time, slot, self._solution.days(id), statement)
+        for turn, time in enumerate(again, 1):
+            gone = time.anchor.id in self._facts.dropped
+            for theirs in self._settled(time.anchor.id):
                 number = len(once) + (theirs.number - 1) * len(again) + turn
-                slot = self._slot_at(id, theirs, number, gone or theirs.dropped)
-                if not _was_over(slot, statement):
-                    yield from self._reasoned((slot,), statement, slot)
+                slot = Slot(number, Span(), None, dropped=gone or theirs.dropped)
+                yield from self._beside(time, slot, theirs, statement)
 
-    def _slot_at(self, id: str, days: Days | Slot, number: int, dropped: bool) -> Slot:
-        """On a day of the anchor."""
-        span = Span(days.span.earliest, last_running(days.span.latest, self._facts.lasts[id]))
-        stricter = last_running(days.stricter, self._facts.lasts[id])
-        return Slot(number, span, stricter, days.because, dropped)
+    def _beside(self, time: Anchored, slot: Slot, days: Days | Slot, statement: Statement) -> Iterator[Slot]:
+        """The slot where it lies beside its anchor, unless one of both was over when this was said."""
+        lasts = self._facts.lasts[time.anchor.id]
+        first, surely_at = days.span, last_running(days.stricter, lasts)
+        last = Span(last_running(first.earliest, lasts), last_running(first.latest, lasts))
+        span, stricter = beside(time, first, last, surely_at, self._facts.is_working_day)
+        if not (_was_over(last, statement) or _was_over(span, statement)):
+            found = replace(slot, span=span, stricter=surely(stricter, span))
+            yield from self._reasoned((found,), statement, days)
 
     def _settled(self, id: str) -> Iterator[Slot]:
         """The occurrences of another repeating milestone; those that happened, on their days."""
@@ -215,14 +216,17 @@ class Rhythms:
         )
 
     def _said(self, side: Side, day: date, statement: Statement, counted_from: date) -> Said:
-        country = self._facts.schedule.country
-        counted = provisional_between(country, statement.when, counted_from, day)
+        country, when = self._facts.schedule.country, statement.when
+        if isinstance(when, EveryPeriod):
+            counted = provisional_time(country, when, day, begins=side is Side.EARLIEST)
+        else:
+            counted = provisional_between(country, when, counted_from, day)
         return Said(side, statement.milestone, day, statement, counted or statement.provisional)
 
 
-def _was_over(slot: Slot, statement: Statement) -> bool:
+def _was_over(span: Span, statement: Statement) -> bool:
     """Whether it had passed when it was said: nobody agrees on what is to be done in the past."""
-    return slot.span.latest is not None and slot.span.latest < statement.said_on
+    return span.latest is not None and span.latest < statement.said_on
 
 
 def _counted_to(facts: Facts) -> dict[str, int]:

@@ -7,14 +7,12 @@ hangs on a milestone keeps its anchor. Two phrases that mean the same are theref
 
 from __future__ import annotations
 
-import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from schedules.calendar_units import AfterEnd, CalendarUnit, Part, check_parts
 from schedules.days import Distance
-
-_LEAP_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,17 +163,10 @@ class Apart:
     reach: Reach
 
 
+Anchored = Before | By | At | From | After | Apart
+
+
 # Again and again ------------------------------------------------------------------------------
-
-
-class CalendarUnit(StrEnum):
-    """Whole units of the calendar."""
-
-    WEEK = "week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    HALF_YEAR = "half-year"
-    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,56 +180,42 @@ class Every:
 
 @dataclass(frozen=True, slots=True)
 class EveryPeriod:
-    """Once in each whole unit of the calendar; the first is the first to begin after the anchor."""
+    """In each whole unit of the calendar, once, or once in each of some parts of it.
+
+    The first time is the first to begin after the anchor; of what is counted from a unit's end, that of the
+    first unit to end after it.
+    """
 
     unit: CalendarUnit
     after: Anchor
     until: Anchor | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DayOfYear:
-    """A day that each year has; 29 February is the 28th where there is none."""
-
-    month: int
-    day: int
+    parts: tuple[Part, ...] = ()
 
     def __post_init__(self) -> None:
-        if not 1 <= self.day <= calendar.monthrange(_LEAP_YEAR, self.month)[1]:
-            raise ValueError(f"no year has a day {self.day} in month {self.month}")
-
-    def of(self, year: int) -> date:
-        """The day in that year."""
-        return date(year, self.month, min(self.day, calendar.monthrange(year, self.month)[1]))
-
-
-@dataclass(frozen=True, slots=True)
-class Yearly:
-    """Once a year, on a day from ``first`` to ``last``, which may lie in the next year: "annually in March".
-
-    The first time is the first to begin after the anchor.
-    """
-
-    first: DayOfYear
-    last: DayOfYear
-    after: Anchor
-    until: Anchor | None = None
-
-    def of(self, year: int) -> Period:
-        """The days of that year's time."""
-        first, last = self.first.of(year), self.last.of(year)
-        return Period(first, last if last >= first else self.last.of(year + 1))
+        check_parts(self.unit, self.parts)
+        if self.until and any(isinstance(part, AfterEnd) for part in self.parts):
+            raise ValueError("whether what follows the last unit still counts is not said")
 
 
 @dataclass(frozen=True, slots=True)
 class AtEach:
-    """At each of these milestones, in this order; at each occurrence of one that repeats."""
+    """Beside each of these milestones, in this order, and each time one that repeats: "before each dialogue".
 
-    anchors: tuple[MilestoneAnchor, ...]
+    The same is said of all of them; they differ in their anchors only.
+    """
+
+    times: tuple[Anchored, ...]
 
     def __post_init__(self) -> None:
-        if not self.anchors:
+        if not self.times:
             raise ValueError("at each of nothing")
+        if len({replace(time, anchor=self.times[0].anchor) for time in self.times}) > 1:
+            raise ValueError("what lies otherwise beside one of them is another rhythm")
+
+    @property
+    def anchors(self) -> tuple[MilestoneAnchor, ...]:
+        """The milestones beside which it is."""
+        return tuple(time.anchor for time in self.times)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,8 +241,7 @@ class Undated:
 # Together -------------------------------------------------------------------------------------
 
 Dated = Within | Run | OnOrBefore | OnOrAfter
-Anchored = Before | By | At | From | After | Apart
-Repeating = Every | EveryPeriod | Yearly | AtEach | Regularly
+Repeating = Every | EveryPeriod | AtEach | Regularly
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,12 +263,12 @@ def anchors_of(when: When) -> tuple[MilestoneAnchor, ...]:
     match when:
         case Before(anchor) | By(anchor) | At(anchor) | From(anchor) | After(anchor) | Apart(anchor):
             return (anchor,)
-        case Every(after=one, until=other) | EveryPeriod(_, one, other) | Yearly(after=one, until=other):
+        case Every(after=one, until=other) | EveryPeriod(after=one, until=other):
             return tuple(end for end in (one, other) if isinstance(end, MilestoneAnchor))
         case Regularly(after=after):
             return (after,) if isinstance(after, MilestoneAnchor) else ()
-        case AtEach(anchors):
-            return anchors
+        case AtEach():
+            return when.anchors
         case AllOf(parts):
             return tuple(anchor for part in parts for anchor in anchors_of(part))
         case Within() | Run() | OnOrBefore() | OnOrAfter() | Standing() | Undated():

@@ -10,15 +10,14 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from schedules.calendar_units import CalendarUnit
 from schedules.milestone import ClockTime, Schedule
 from schedules.notices import Notice, notices_between
 from schedules.resolve import resolve
 from schedules.subscriber import Subscriber
 from schedules.when import (
     After,
-    AtEach,
     Before,
-    CalendarUnit,
     Every,
     EveryPeriod,
     OnOrAfter,
@@ -27,7 +26,7 @@ from schedules.when import (
     Undated,
     When,
 )
-from tests.schedules import AGREED_ON, by, days, milestone, schedule, the, within
+from tests.schedules import AGREED_ON, at_each, by, days, milestone, schedule, the, within
 
 DAY = timedelta(days=1)
 
@@ -49,7 +48,7 @@ hung: st.SearchStrategy[When] = st.sampled_from(
         After(the("a")),
         Every(days(9), the("a")),
         EveryPeriod(CalendarUnit.WEEK, the("a")),
-        AtEach((the("a"), the("b"))),
+        at_each((the("a"), the("b"))),
         Regularly(the("a")),
     ]
 )

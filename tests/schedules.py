@@ -11,7 +11,7 @@ from schedules.milestone import Done, Dropped, Milestone, Outcome, Schedule, Sta
 from schedules.resolve import resolve
 from schedules.text import Text
 from schedules.timeline import Occurrence
-from schedules.when import MilestoneAnchor, OnOrBefore, Period, When, Within
+from schedules.when import At, AtEach, MilestoneAnchor, OnOrBefore, Period, When, Within
 
 AGREED_ON = date(2016, 6, 14)
 
@@ -74,3 +74,8 @@ def resolved(*milestones: Milestone, as_of: date = AGREED_ON) -> dict[str, Occur
     """The current occurrence of each milestone."""
     timeline = resolve(schedule(*milestones), as_of)
     return {id: entry.current for id, entry in timeline.entries.items()}
+
+
+def at_each(anchors: Iterable[MilestoneAnchor]) -> AtEach:
+    """At each of these."""
+    return AtEach(tuple(map(At, anchors)))

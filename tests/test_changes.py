@@ -1,9 +1,10 @@
 """What differs between two timelines."""
 
+from schedules.calendar_units import CalendarUnit
 from schedules.changes import changes
 from schedules.resolve import resolve
 from schedules.timeline import State
-from schedules.when import Before, CalendarUnit, EveryPeriod, Period, Undated
+from schedules.when import Before, EveryPeriod, Period, Undated
 from tests.schedules import AGREED_ON, by, milestone, on, schedule, the, within
 
 

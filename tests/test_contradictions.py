@@ -8,24 +8,14 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schedules.calendar_units import CalendarUnit
 from schedules.days import Unit
 from schedules.milestone import Milestone, Schedule, Statement
 from schedules.resolve import resolve
 from schedules.span import Span
 from schedules.text import Text
 from schedules.timeline import Contradiction
-from schedules.when import (
-    After,
-    AllOf,
-    Apart,
-    Before,
-    CalendarUnit,
-    EveryPeriod,
-    Period,
-    Reach,
-    Side,
-    Undated,
-)
+from schedules.when import After, AllOf, Apart, Before, EveryPeriod, Period, Reach, Side, Undated
 from tests.networks import open_ended, windowed
 from tests.schedules import AGREED_ON, by, days, milestone, on, schedule, the, within
 

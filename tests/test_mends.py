@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 
+from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance, Unit
 from schedules.mends import Mend, mends
 from schedules.milestone import Milestone, Schedule, Statement
@@ -16,7 +17,6 @@ from schedules.when import (
     AllOf,
     Apart,
     Before,
-    CalendarUnit,
     EveryPeriod,
     OnOrAfter,
     OnOrBefore,

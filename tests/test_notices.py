@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance, Unit
 from schedules.milestone import ClockTime, Milestone, Schedule
 from schedules.notices import Notice, NoticeKind, next_day
@@ -16,8 +17,6 @@ from schedules.subscriber import Subscriber
 from schedules.when import (
     After,
     Apart,
-    AtEach,
-    CalendarUnit,
     Every,
     EveryPeriod,
     OnOrAfter,
@@ -30,7 +29,7 @@ from schedules.when import (
     Undated,
 )
 from tests.agreements import between
-from tests.schedules import AGREED_ON, by, days, milestone, on, schedule, the, within
+from tests.schedules import AGREED_ON, at_each, by, days, milestone, on, schedule, the, within
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 LOS_ANGELES = ZoneInfo("America/Los_Angeles")
@@ -144,7 +143,7 @@ def test_what_is_undated_is_not_brought_up_before_its_first_day() -> None:
 
 def test_a_repeating_milestone_without_a_day_is_one_thing_to_tell() -> None:
     one, other = milestone("one", Undated()), milestone("other", Undated())
-    report = milestone("report", AtEach((the("one"), the("other"))))
+    report = milestone("report", at_each((the("one"), the("other"))))
     (notice,) = [n for n in replayed(one, other, report, until=on(7, 14)) if n.milestone == "report"]
     assert notice.occurrence.number == 1
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schedules.calendar_units import CalendarUnit, Part
 from schedules.days import Distance, Unit, is_weekday
 from schedules.milestone import Done
 from schedules.occurrences import (
@@ -26,10 +27,15 @@ from schedules.occurrences import (
 )
 from schedules.span import Span
 from schedules.timeline import State
-from schedules.when import CalendarUnit
-from tests.schedules import on
+from schedules.when import EveryPeriod, Period
+from tests.schedules import AGREED_ON, on
 
 MONTH = Distance(1, Unit.MONTH)
+
+
+def each(unit: CalendarUnit, *parts: Part) -> EveryPeriod:
+    """What comes in each of these units; after what is told apart from it."""
+    return EveryPeriod(unit, Period.day(AGREED_ON), parts=parts)
 
 
 def spans(slots: Iterable[Slot], count: int) -> list[Span]:
@@ -65,7 +71,7 @@ def test_working_days_are_counted_from_one_to_the_next() -> None:
 def test_with_an_open_end_only_the_first_is_known() -> None:
     assert spans(every(MONTH, Span(on(8, 1)), is_weekday), 3) == [Span(on(9, 1))]
     assert spans(every(MONTH, Span(), is_weekday), 3) == [Span()]
-    assert spans(every_period(CalendarUnit.MONTH, Span(on(8, 1))), 3) == [Span(on(9, 1))]
+    assert spans(every_period(each(CalendarUnit.MONTH), Span(on(8, 1))), 3) == [Span(on(9, 1))]
 
 
 @pytest.mark.parametrize(
@@ -79,12 +85,12 @@ def test_with_an_open_end_only_the_first_is_known() -> None:
     ],
 )
 def test_units_of_the_calendar_are_whole(unit: CalendarUnit, first: Span, second: Span) -> None:
-    assert spans(every_period(unit, Span.on(on(6, 14))), 2) == [first, second]
+    assert spans(every_period(each(unit), Span.on(on(6, 14))), 2) == [first, second]
 
 
 @given(st.sampled_from(CalendarUnit), st.dates(date(2000, 1, 1), date(2030, 1, 1)))
 def test_units_of_the_calendar_follow_each_other_without_a_gap(unit: CalendarUnit, day: date) -> None:
-    found = spans(every_period(unit, Span.on(day)), 5)
+    found = spans(every_period(each(unit), Span.on(day)), 5)
     assert found[0].earliest
     assert found[0].earliest > day
     for one, following in pairwise(found):
@@ -97,7 +103,7 @@ def test_where_the_calendar_ends_there_is_no_next(unit: Unit) -> None:
     late = Span.on(date(9999, 12, 20))
     found = list(islice(every(Distance(1, unit), late, is_weekday), 100))
     assert len(found) < 12
-    assert list(every_period(CalendarUnit.YEAR, late)) == []
+    assert list(every_period(each(CalendarUnit.YEAR), late)) == []
 
 
 def test_of_a_rhythm_that_was_not_agreed_only_what_was_done_has_days() -> None:
@@ -126,7 +132,7 @@ def test_of_one_without_a_first_day_the_last_day_tells_whether_it_is_in_view() -
 
 
 def test_an_agreed_end_cuts_the_last_one_short() -> None:
-    quarterly = every_period(CalendarUnit.QUARTER, Span.on(on(6, 14)))
+    quarterly = every_period(each(CalendarUnit.QUARTER), Span.on(on(6, 14)))
     found = list(until(quarterly, on(11, 15), on(12, 31)))
     assert [slot.span.latest for slot in found] == [on(9, 30), on(11, 15)]
 

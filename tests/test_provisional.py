@@ -50,6 +50,12 @@ def provisional(tmp_path: Path, when: str, country: str = "CN") -> int | None:
         ("before 1 March 2030", None),
         ("before Christmas 2030", None),
         ("every month", None),
+        ("by the fifth working day of each month", 2029),
+        ("每月第5个工作日前", 2029),
+        ("on the last working day of each year", 2029),
+        ("within 5 working days after the end of each year", 2030),
+        ("on the first Monday of each month", None),
+        ("by the 15th of each month", None),
     ],
 )
 def test_what_counts_working_days_of_a_year_not_published_is_provisional(

@@ -17,7 +17,6 @@ from schedules.span import Span
 from schedules.timeline import State, Timeline
 from schedules.when import (
     After,
-    AtEach,
     Before,
     Every,
     OnOrAfter,
@@ -29,7 +28,7 @@ from schedules.when import (
     anchors_of,
 )
 from tests.networks import IDS, NEW_YEAR, windowed
-from tests.schedules import AGREED_ON, by, milestone, on, resolved, said, schedule, the, within
+from tests.schedules import AGREED_ON, at_each, by, milestone, on, resolved, said, schedule, the, within
 
 AUGUST = within(on(8, 1), on(8, 31))
 LATER = NEW_YEAR + timedelta(days=100)
@@ -90,7 +89,7 @@ def test_a_report_leaves_the_days_of_the_words_up_to_it() -> None:
 def test_what_hangs_on_a_dropped_one_alone_is_undated() -> None:
     seminar = milestone("seminar", AUGUST, dropped=on(7, 1))
     report = milestone("report", After(the("seminar")), Before(the("seminar")))
-    minutes = milestone("minutes", AtEach((the("seminar"),)))
+    minutes = milestone("minutes", at_each((the("seminar"),)))
     found = resolved(seminar, report, minutes, as_of=on(7, 1))
     assert found["seminar"].span == Span(on(8, 1), on(8, 31))
     assert (found["report"].span, found["report"].state) == (Span(), State.UNDATED)
@@ -178,7 +177,7 @@ def eventful(draw: st.DrawFn) -> Schedule:
     )
     more = (
         weekly,
-        milestone("each", AtEach((the("weekly"), the("b")))),
+        milestone("each", at_each((the("weekly"), the("b")))),
         milestone("d", After(the("weekly"))),
     )
     return replace(agreed, milestones={**agreed.milestones, **{m.id: m for m in more}})

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from schedules.calendar_units import AfterEnd, CalendarUnit, DayOf, FromTo, UpTo
 from schedules.days import Distance, Unit
 from schedules.milestone import Milestone
 from schedules.resolve import resolve
@@ -13,18 +15,20 @@ from schedules.span import Span
 from schedules.timeline import Occurrence, Said, State
 from schedules.when import (
     After,
+    Apart,
     AtEach,
     Before,
-    CalendarUnit,
     Every,
     EveryPeriod,
     OnOrAfter,
     Period,
+    Reach,
     Regularly,
+    Side,
     Undated,
     When,
 )
-from tests.schedules import AGREED_ON, by, milestone, on, schedule, the, within
+from tests.schedules import AGREED_ON, at_each, by, milestone, on, schedule, the, within
 
 SAID = Period.day(AGREED_ON)
 QUARTER = Distance(3, Unit.MONTH)
@@ -58,6 +62,38 @@ def test_it_counts_from_the_day_on_which_that_was_done() -> None:
     assert spans(Every(QUARTER, the("seminar")), seminar, as_of=on(9, 1))[0] == Span.on(on(11, 20))
 
 
+def test_each_time_of_a_deadline_has_its_own_stricter_day() -> None:
+    words = EveryPeriod(CalendarUnit.MONTH, SAID, parts=(UpTo(DayOf(1, 15), DayOf(1, 14)),))
+    found = occurrences("m", milestone("m", words))
+    assert [(o.span, o.stricter) for o in found[:2]] == [
+        (Span(on(7, 1), on(7, 15)), on(7, 14)),
+        (Span(on(8, 1), on(8, 15)), on(8, 14)),
+    ]
+
+
+def test_an_end_of_it_all_cuts_the_last_deadline_short() -> None:
+    words = EveryPeriod(CalendarUnit.MONTH, SAID, Period.day(on(9, 10)), (UpTo(DayOf(1, 15), DayOf(1, 14)),))
+    assert spans(words)[-1] == Span(on(9, 1), on(9, 10))
+
+
+def test_days_after_a_units_end_are_counted_by_the_working_days_of_the_country() -> None:
+    words = EveryPeriod(CalendarUnit.MONTH, SAID, parts=(AfterEnd(Distance(5, Unit.WORKING_DAY)),))
+    china = replace(schedule(milestone("m", words)), country="CN")
+    october = resolve(china, AGREED_ON).entries["m"].occurrences[3]
+    assert october.span == Span(on(9, 30), on(10, 12))  # the first week of October is a holiday
+
+
+def test_several_times_of_each_year_are_numbered_as_they_come() -> None:
+    march, september = FromTo(DayOf(3, 1), DayOf(3, 31)), FromTo(DayOf(9, 1), DayOf(9, 30))
+    words = EveryPeriod(CalendarUnit.YEAR, SAID, parts=(march, september))
+    found = resolve(schedule(milestone("m", words)), AGREED_ON).entries["m"].occurrences
+    assert [(o.number, o.span.earliest) for o in found[:3]] == [
+        (1, on(9, 1)),
+        (2, on(3, 1, 2017)),
+        (3, on(9, 1, 2017)),
+    ]
+
+
 def test_numbers_stay_as_time_goes_on() -> None:
     words = Every(QUARTER, SAID)
     early = occurrences("m", milestone("m", words))
@@ -88,25 +124,25 @@ def test_regularly_is_undated_but_after_what_it_hangs_on() -> None:
 
 def test_at_each_of_several_in_their_order() -> None:
     spring, autumn = milestone("spring", within(on(9, 1), on(9, 3))), milestone("autumn", Undated())
-    found = occurrences("m", milestone("m", AtEach((the("spring"), the("autumn")))), spring, autumn)
+    found = occurrences("m", milestone("m", at_each((the("spring"), the("autumn")))), spring, autumn)
     assert {o.key: o.span for o in found} == {"m/1": Span(on(9, 1), on(9, 3)), "m/2": Span()}
 
 
 def test_at_something_that_lasts_is_on_any_of_its_days() -> None:
     fair = milestone("fair", within(on(9, 1)), lasts=3)
-    (found,) = occurrences("m", milestone("m", AtEach((the("fair"),))), fair)
+    (found,) = occurrences("m", milestone("m", at_each((the("fair"),))), fair)
     assert (found.span, found.stricter) == (Span(on(9, 1), on(9, 3)), on(9, 3))
 
 
 def test_at_each_occurrence_of_something_that_repeats() -> None:
     reviews = milestone("reviews", EveryPeriod(CalendarUnit.QUARTER, SAID), done=on(8, 20))
-    found = occurrences("m", milestone("m", AtEach((the("reviews"),))), reviews, as_of=on(8, 25))
+    found = occurrences("m", milestone("m", at_each((the("reviews"),))), reviews, as_of=on(8, 25))
     assert found[0].span == Span.on(on(8, 20))
     assert found[1].span == Span(on(10, 1), on(12, 31))
 
 
 def test_of_two_that_repeat_they_come_in_turns_after_what_happens_once() -> None:
-    anchors = AtEach((the("monthly"), the("once"), the("yearly")))
+    anchors = at_each((the("monthly"), the("once"), the("yearly")))
     monthly = milestone("monthly", EveryPeriod(CalendarUnit.MONTH, SAID))
     yearly = milestone("yearly", EveryPeriod(CalendarUnit.YEAR, SAID))
     found = occurrences("m", milestone("m", anchors), monthly, milestone("once", within(on(9, 1))), yearly)
@@ -119,15 +155,15 @@ def test_of_two_that_repeat_they_come_in_turns_after_what_happens_once() -> None
 def test_at_something_that_was_dropped_nothing_happens() -> None:
     spring, autumn = milestone("spring", within(on(9, 1)), dropped=on(7, 1)), milestone("autumn", Undated())
     audit = milestone("audit", EveryPeriod(CalendarUnit.YEAR, SAID), dropped=on(7, 1))
-    at_each = AtEach((the("spring"), the("autumn"), the("audit")))
-    found = occurrences("m", milestone("m", at_each), spring, autumn, audit, as_of=on(7, 1))
+    each = at_each((the("spring"), the("autumn"), the("audit")))
+    found = occurrences("m", milestone("m", each), spring, autumn, audit, as_of=on(7, 1))
     assert [o.state for o in found[:3]] == [State.DROPPED, State.UNDATED, State.DROPPED]
 
 
 def test_what_hangs_on_an_occurrence_that_was_dropped_is_dropped_with_it() -> None:
     spring = milestone("spring", within(on(9, 1)), dropped=on(7, 1))
-    talks = milestone("talks", AtEach((the("spring"),)))
-    minutes = milestone("minutes", AtEach((the("talks"),)))
+    talks = milestone("talks", at_each((the("spring"),)))
+    minutes = milestone("minutes", at_each((the("talks"),)))
     (found,) = occurrences("minutes", spring, talks, minutes, as_of=on(7, 1))
     assert found.state is State.DROPPED
 
@@ -135,6 +171,55 @@ def test_what_hangs_on_an_occurrence_that_was_dropped_is_dropped_with_it() -> No
 def test_a_rhythm_that_was_dropped_has_dropped_occurrences() -> None:
     audit = milestone("audit", EveryPeriod(CalendarUnit.QUARTER, SAID), dropped=on(7, 1))
     assert {o.state for o in occurrences("audit", audit, as_of=on(7, 1))} == {State.DROPPED}
+
+
+# Beside each ----------------------------------------------------------------------------------
+
+
+def test_before_each_counts_from_each_time_of_its_anchor() -> None:
+    reviews = milestone("reviews", EveryPeriod(CalendarUnit.QUARTER, SAID))
+    found = occurrences("m", milestone("m", AtEach((Before(the("reviews")),))), reviews)
+    assert [(o.number, o.span, o.stricter) for o in found[:2]] == [
+        (1, Span(None, on(9, 29)), on(6, 30)),
+        (2, Span(None, on(12, 30)), on(9, 30)),
+    ]
+
+
+def test_after_one_that_was_done_it_counts_from_that_day() -> None:
+    reviews = milestone("reviews", EveryPeriod(CalendarUnit.QUARTER, SAID), done=on(8, 20))
+    within_30 = Apart(the("reviews"), Distance(30, Unit.DAY), Side.AFTER, Reach.WITHIN)
+    found = occurrences("m", milestone("m", AtEach((within_30,))), reviews, as_of=on(8, 25))
+    assert (found[0].span, found[0].stricter) == (Span(on(8, 20), on(9, 19)), on(9, 19))
+    assert found[1].span == Span(on(10, 1), on(1, 30, 2017))
+
+
+def test_what_was_over_when_it_was_said_has_nothing_after_it() -> None:
+    past, coming = milestone("past", within(on(3, 1))), milestone("coming", within(on(9, 1)))
+    words = AtEach((After(the("past")), After(the("coming"))))
+    found = occurrences("m", milestone("m", words), past, coming)
+    assert {o.key: o.span for o in found} == {"m/2": Span(on(9, 2))}
+
+
+def test_a_lead_that_had_passed_when_it_was_said_is_not_asked_for() -> None:
+    soon, later = milestone("soon", within(on(6, 20))), milestone("later", within(on(9, 1)))
+    two_weeks = [
+        Apart(the(id), Distance(2, Unit.WEEK), Side.BEFORE, Reach.EXACTLY) for id in ("soon", "later")
+    ]
+    found = occurrences("m", milestone("m", AtEach(tuple(two_weeks))), soon, later)
+    assert {o.key: o.span for o in found} == {"m/2": Span.on(on(8, 18))}
+
+
+def test_before_one_that_was_dropped_there_is_nothing_to_do() -> None:
+    spring = milestone("spring", within(on(9, 1)), dropped=on(7, 1))
+    (found,) = occurrences("m", milestone("m", AtEach((Before(the("spring")),))), spring, as_of=on(7, 1))
+    assert found.state is State.DROPPED
+
+
+def test_the_reasons_beside_each_are_its_words_and_those_of_its_anchor() -> None:
+    before = AtEach((Before(the("seminar")),))
+    (found,) = occurrences("m", milestone("m", before), SEMINAR)
+    said = [r for r in found.because if isinstance(r, Said)]
+    assert [(r.milestone, r.day) for r in said] == [("m", on(8, 30)), ("seminar", on(8, 31))]
 
 
 # What hangs on something that repeats ---------------------------------------------------------

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance, Unit
 from schedules.grounds import Early, Grounds, PassedOn, ReadStrictly
 from schedules.milestone import Milestone
@@ -18,7 +19,6 @@ from schedules.when import (
     At,
     Before,
     By,
-    CalendarUnit,
     EveryPeriod,
     OnOrAfter,
     Period,

@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from schedules.calendar_units import CalendarUnit, DayOf, FromTo
 from schedules.kinds import WhenKind, kind_of
 from schedules.when import (
     After,
@@ -16,8 +17,6 @@ from schedules.when import (
     AtEach,
     Before,
     By,
-    CalendarUnit,
-    DayOfYear,
     Every,
     EveryPeriod,
     From,
@@ -32,10 +31,9 @@ from schedules.when import (
     Undated,
     When,
     Within,
-    Yearly,
     anchors_of,
 )
-from tests.schedules import days, on, the
+from tests.schedules import at_each, days, on, the
 
 AUGUST = Period(on(8, 1), on(8, 31))
 A, B = the("a"), the("b")
@@ -52,9 +50,8 @@ EACH_KIND: dict[When, tuple[str, ...]] = {
     After(A): ("a",),
     Apart(A, days(3), Side.AFTER, Reach.WITHIN): ("a",),
     Every(days(3), A, until=B): ("a", "b"),
-    EveryPeriod(CalendarUnit.QUARTER, AUGUST, until=B): ("b",),
-    Yearly(DayOfYear(3, 1), DayOfYear(3, 31), A, until=B): ("a", "b"),
-    AtEach((B, A)): ("b", "a"),
+    EveryPeriod(CalendarUnit.YEAR, A, B, (FromTo(DayOf(3, 1), DayOf(3, 31)),)): ("a", "b"),
+    at_each((B, A)): ("b", "a"),
     Regularly(A): ("a",),
     Standing(): (),
     Undated(): (),
@@ -83,13 +80,19 @@ def test_without_an_anchor_it_hangs_on_nothing() -> None:
         lambda: Period(on(8, 31), on(8, 1)),
         lambda: Run(Period.day(on(8, 1))),
         lambda: OnOrBefore(on(8, 1), strictly=on(8, 2)),
-        lambda: AtEach(()),
+        lambda: at_each(()),
         lambda: AllOf((After(A),)),
     ],
 )
 def test_what_cannot_be_meant_cannot_be_made(impossible: Callable[[], object]) -> None:
     with pytest.raises(ValueError, match=r"."):
         impossible()
+
+
+def test_it_lies_in_one_way_beside_each() -> None:
+    with pytest.raises(ValueError, match=r"."):
+        AtEach((Before(A), After(B)))
+    assert AtEach((Before(A), Before(B))).anchors == (A, B)
 
 
 def test_two_parts_are_enough() -> None:

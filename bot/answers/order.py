@@ -27,7 +27,6 @@ from schedules.when import (
     Regularly,
     Side,
     When,
-    Yearly,
 )
 
 
@@ -179,18 +178,16 @@ def _relations(when: When) -> Iterator[tuple[str, Side | None]]:
             yield anchor.id, side
         case At(anchor):
             yield anchor.id, None
-        case AtEach(anchors):
-            yield from ((anchor.id, None) for anchor in anchors)
-        case Every() | EveryPeriod() | Yearly() | Regularly():
+        case Every() | EveryPeriod() | Regularly():
             yield from _rhythm(when)
-        case AllOf(parts):
+        case AllOf(parts) | AtEach(parts):
             for part in parts:
                 yield from _relations(part)
         case _:
             return
 
 
-def _rhythm(when: Every | EveryPeriod | Yearly | Regularly) -> Iterator[tuple[str, Side]]:
+def _rhythm(when: Every | EveryPeriod | Regularly) -> Iterator[tuple[str, Side]]:
     if isinstance(when.after, MilestoneAnchor):
         yield when.after.id, Side.AFTER
     if not isinstance(when, Regularly) and isinstance(when.until, MilestoneAnchor):

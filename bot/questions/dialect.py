@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.questions.patterns import Classes, Template
-from schedules.when import CalendarUnit
+from schedules.calendar_units import CalendarUnit
 
 
 class Intent(StrEnum):

@@ -31,8 +31,9 @@ from bot.questions.values import (
     StillOpen,
     WhenIs,
 )
+from schedules.calendar_units import CalendarUnit
 from schedules.text import language_of
-from schedules.when import CalendarUnit, OnOrBefore, Period, Run, Within
+from schedules.when import OnOrBefore, Period, Run, Within
 
 _MONTHS = {
     CalendarUnit.MONTH: 1,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 
-from schedules.when import CalendarUnit, Period
+from schedules.calendar_units import CalendarUnit
+from schedules.when import Period
 
 _MONTHS = {
     1: CalendarUnit.MONTH,

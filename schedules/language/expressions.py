@@ -164,6 +164,13 @@ class Relative:
 
 
 @dataclass(frozen=True, slots=True)
+class EachUnit:
+    """Each unit of the calendar: what "the 15th" is a day of in "the 15th of each month"."""
+
+    unit: PeriodUnit
+
+
+@dataclass(frozen=True, slots=True)
 class Ahead:
     """A distance from the day said on, that day included: "within six months"."""
 
@@ -286,6 +293,6 @@ class Range:
 
 Absolute = Fixed | Year | AnyYear | CalendarWeek | Decade | FiscalYear
 OfEach = Half | Quarter | SeasonOf | Month | MonthDay | DayNumber | Holiday | Weekday
-Counted = Relative | Ahead | NextDays | Shifted | OfNextYear | NextWeekday | RestOf
+Counted = Relative | EachUnit | Ahead | NextDays | Shifted | OfNextYear | NextWeekday | RestOf
 Composed = Inside | Nth | Part | HalfOf | EdgeOf | WeekOf | Checked | Range
 Expression = Absolute | OfEach | Counted | Composed

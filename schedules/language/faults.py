@@ -68,6 +68,11 @@ class NotNeighbours:
 
 
 @dataclass(frozen=True, slots=True)
+class NotOfEach:
+    """Days that not every month, quarter or year has, or of which it cannot be told where they begin."""
+
+
+@dataclass(frozen=True, slots=True)
 class NoFiscalYear:
     """The schedule does not say when its fiscal year begins."""
 
@@ -87,6 +92,7 @@ Fault = (
     | NotSoMany
     | NotTogether
     | NotNeighbours
+    | NotOfEach
     | NoFiscalYear
     | OutOfCalendar
 )

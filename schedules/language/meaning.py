@@ -8,20 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
+from schedules.calendar_units import AfterEnd, CalendarUnit
 from schedules.days import Distance, Unit, shift
 from schedules.language.context import Context
 from schedules.language.expressions import DayNumber, Fixed, PeriodUnit, Range, Weekday
 from schedules.language.faults import Faulty, NotTogether, OutOfCalendar
 from schedules.language.mentions import anchor_of, each_of
-from schedules.language.relating import Relating
+from schedules.language.placing import (
+    as_one,
+    first_after,
+    in_each_unit,
+    in_year,
+    parts_of,
+    placed,
+    refuse_begun,
+)
+from schedules.language.relating import Relating, anchored
 from schedules.language.together import all_of
 from schedules.language.tree import (
     AlwaysInForce,
     ApartBetween,
     ApartFrom,
-    EachOf,
+    Each,
     Mention,
     NotAgreed,
     Phrase,
@@ -34,12 +44,10 @@ from schedules.language.tree import (
     Together,
 )
 from schedules.language.units import moved, unit_holding
-from schedules.language.yearly import is_of_every_year
 from schedules.when import (
     Anchor,
+    Apart,
     AtEach,
-    CalendarUnit,
-    DayOfYear,
     Every,
     EveryPeriod,
     MilestoneAnchor,
@@ -47,15 +55,13 @@ from schedules.when import (
     Period,
     Regularly,
     Repeating,
-    Run,
     Standing,
     Undated,
     When,
-    Within,
-    Yearly,
 )
 
 _DAY = timedelta(days=1)
+_UNITS = frozenset(CalendarUnit)
 
 
 def meaning(phrase: Phrase, context: Context) -> When:
@@ -77,43 +83,58 @@ class _Meanings:
         self._calendar = self._relating.calendar
 
     def when(self, phrase: Phrase) -> When:
+        phrase = in_each_unit(phrase)
         match phrase:
+            case Related(target=target) | ApartFrom(target=target) if isinstance(target, Each):
+                return self._beside(phrase, target)
             case Related(relation, target):
-                return self._relating.related(relation, target)
-            case ApartFrom():
-                return self._relating.apart(phrase)
-            case ApartBetween():
-                return all_of(self._relating.apart_between(phrase))
-            case Rhythmic() | EachOf() | Regular():
+                return self._relating.related(relation, _one(target))
+            case ApartFrom(target=target):
+                return self._relating.apart(phrase, _one(target))
+            case ApartBetween(target=target):
+                return all_of(self._relating.apart_between(phrase, _one(target)))
+            case Rhythmic() | Regular():
                 return self._repeating(phrase)
             case AlwaysInForce():
                 return Standing()
             case NotAgreed():
                 return Undated()
             case Strictly(latest, strictly):
-                return OnOrBefore(self._calendar.period(latest).last, self._calendar.period(strictly).last)
+                last = self._calendar.period(latest).last
+                return OnOrBefore(last, self._calendar.period(strictly).last if strictly else last - _DAY)
             case Together(parts):
                 return self._together(parts)
 
     # Again and again -----------------------------------------------------------------------------
 
-    def _repeating(self, phrase: Rhythmic | EachOf | Regular) -> Repeating:
+    def _beside(self, phrase: Related | ApartFrom, each: Each) -> AtEach:
+        ids = dict.fromkeys(id for mention in each.mentions for id in each_of(mention, self._context))
+        anchors = [MilestoneAnchor(id) for id in ids]
+        if isinstance(phrase, Related):
+            return AtEach(tuple(anchored(phrase.relation, anchor) for anchor in anchors))
+        return AtEach(tuple(Apart(anchor, phrase.distance, phrase.side, phrase.reach) for anchor in anchors))
+
+    def _repeating(self, phrase: Rhythmic | Regular) -> Repeating:
         match phrase:
-            case EachOf(mentions):
-                ids = dict.fromkeys(id for m in mentions for id in each_of(m, self._context))
-                return AtEach(tuple(MilestoneAnchor(id) for id in ids))
             case Regular(after):
                 return Regularly(self._anchor(after) if after else None)
-            case Rhythmic(every, after=after, until=until):
-                begin = self._anchor(after) if after else Period.day(self._context.said_on)
-                if phrase.weekday is not None:
-                    begin = _last_weekday(begin, phrase.weekday)
-                end = self._anchor(until) if until else None
-                if phrase.days:
-                    return Yearly(*phrase.days, begin, end)
-                if isinstance(every, Distance):
-                    return Every(every, begin, end)
-                return EveryPeriod(every, begin, end)
+            case Rhythmic():
+                return self._rhythmic(phrase)
+
+    def _rhythmic(self, phrase: Rhythmic) -> Every | EveryPeriod:
+        end = self._anchor(phrase.until) if phrase.until else None
+        if isinstance(phrase.every, Distance):
+            begin = self._anchor(phrase.after) if phrase.after else Period.day(self._context.said_on)
+            if phrase.weekday is not None:
+                begin = _last_weekday(begin, phrase.weekday)
+            return Every(phrase.every, begin, end)
+        parts = parts_of(phrase, phrase.every)
+        if end and any(isinstance(part, AfterEnd) for part in parts):
+            raise Faulty(NotTogether())  # whether what follows the last unit still counts is not said
+        if phrase.after:
+            return EveryPeriod(phrase.every, self._anchor(phrase.after), end, parts)
+        before = first_after(phrase, phrase.every, parts, self._context)
+        return EveryPeriod(phrase.every, Period.day(before), end, parts)
 
     def _anchor(self, target: Target) -> Anchor:
         if isinstance(target, Mention):
@@ -123,9 +144,10 @@ class _Meanings:
     # Together ------------------------------------------------------------------------------------
 
     def _together(self, parts: tuple[Phrase, ...]) -> When:
-        rhythms = [part for part in parts if isinstance(part, Rhythmic | Regular)]
-        others = [part for part in parts if part not in rhythms and not isinstance(part, NotAgreed)]
-        if len(rhythms) > 1 or not others:
+        parts = tuple(in_each_unit(part) for part in parts)
+        rhythms = as_one(part for part in parts if isinstance(part, Rhythmic | Regular))
+        others = [part for part in parts if not isinstance(part, Rhythmic | Regular | NotAgreed)]
+        if len(rhythms) > 1 or not (others or rhythms):
             raise Faulty(NotTogether())
         if rhythms:
             return self._bounded(rhythms[0], others)
@@ -133,25 +155,23 @@ class _Meanings:
 
     def _bounded(self, rhythm: Rhythmic | Regular, bounds: Iterable[Phrase]) -> Repeating:
         """A rhythm with its beginning and end: "every month, after the seminar, until October"."""
+        said = rhythm = in_year(rhythm, bounds)
         for bound in bounds:
             match bound, rhythm:
-                case Related(Relation.UNTIL, target), Rhythmic(CalendarUnit.YEAR) if is_of_every_year(target):
-                    raise Faulty(NotTogether())  # "every year until March": which one?
-                case Related(relation, target), Rhythmic(CalendarUnit.YEAR) if is_of_every_year(target):
-                    rhythm = replace(rhythm, days=_days_of_year(relation, target))
-                case Related(Relation.IN, DayNumber() as day), Rhythmic(CalendarUnit.MONTH, None, None):
-                    last = Fixed(self._relating.begun(day).last)
-                    rhythm = replace(rhythm, every=Distance(1, Unit.MONTH), after=last)
+                case _, Rhythmic(CalendarUnit() as unit) if part := placed(bound, unit):
+                    if rhythm.placed not in {(), (part,)}:
+                        raise Faulty(NotTogether())  # "every year in March, in the first half of the year"
+                    rhythm = replace(rhythm, placed=(part,))
                 case Related(_, DayNumber() | Weekday()), _:
-                    raise Faulty(NotTogether())  # "every month by the 15th" is by it each time
+                    raise Faulty(NotTogether())  # "every quarter by the 15th" is of no month
                 case Related(Relation.AFTER, target), Rhythmic(after=None) | Regular(after=None):
-                    rhythm = replace(rhythm, after=target)
+                    rhythm = replace(rhythm, after=_one(target))
                 case Related(Relation.FROM, target), Rhythmic(after=None) | Regular(after=None):
-                    return self._from(rhythm, target, bounds)
+                    return self._from(said, _one(target), bounds)
                 case Related(Relation.UP_TO | Relation.UNTIL | Relation.BY, target), Rhythmic(until=None):
-                    rhythm = replace(rhythm, until=target)
+                    rhythm = replace(rhythm, until=_one(target))
                 case Related(Relation.IN, target), Rhythmic(after=None, until=None):
-                    return self._during(rhythm, target, [other for other in bounds if other != bound])
+                    return self._during(rhythm, _one(target), [other for other in bounds if other != bound])
                 case _:
                     raise Faulty(NotTogether())
         return self._repeating(rhythm)
@@ -163,8 +183,10 @@ class _Meanings:
         period = self._calendar.period(target)
         ending = replace(rhythm, until=Fixed(period.last))
         if _holds_one(period, rhythm):
-            before = max(period.first - _DAY, self._context.said_on)
-            return self._bounded(replace(ending, after=Fixed(before)), rest)
+            before = period.first - _DAY
+            if before >= self._context.said_on or rhythm.weekday is not None:
+                ending = replace(ending, after=Fixed(max(before, self._context.said_on)))
+            return self._bounded(ending, rest)
         if isinstance(target, Range) and target.every_day and isinstance(rhythm.every, Distance):
             return self._from(ending, Fixed(period.first), rest)
         raise Faulty(NotTogether())
@@ -172,14 +194,14 @@ class _Meanings:
     def _from(self, rhythm: Rhythmic | Regular, target: Target, bounds: Iterable[Phrase]) -> Repeating:
         """ "From" a milestone counts from its end, "from" a period so that its first day is the first."""
         rest = [bound for bound in bounds if bound != Related(Relation.FROM, target)]
-        if any(isinstance(bound, Related) and isinstance(bound.target, DayNumber) for bound in rest):
-            raise Faulty(NotTogether())  # "from today, on the 15th of each month" counts from no one day
         if isinstance(target, Mention):
             return self._bounded(replace(rhythm, after=target), rest)
         period = self._calendar.period(target)
         first = period.first
-        if isinstance(rhythm, Rhythmic) and rhythm.weekday is not None:
-            return self._bounded(replace(rhythm, after=Fixed(first - _DAY)), rest)
+        if isinstance(rhythm, Rhythmic) and (rhythm.weekday is not None or rhythm.every in _UNITS):
+            found = self._bounded(replace(rhythm, after=Fixed(first - _DAY)), rest)
+            refuse_begun(first, found, (rhythm, *rest), self._context)
+            return found
         found = self._bounded(rhythm, rest) if rest else self._repeating(rhythm)
         match found:
             case Every() if _is_long(period):
@@ -189,26 +211,22 @@ class _Meanings:
                 if shift(before, distance, 1, self._context.is_working_day) != first:
                     raise Faulty(NotTogether())  # three months before 31 May there is no day to count from
                 return replace(found, after=Period.day(before))
-            case EveryPeriod() | Yearly() | Regularly():
+            case Regularly():
                 return replace(found, after=Period.day(first - _DAY))
-            case AtEach():
+            case EveryPeriod() | AtEach():
                 raise Faulty(NotTogether())
+
+
+def _one(target: Target | Each) -> Target:
+    """What hangs on each of several is a rhythm already, and bounds no other."""
+    if isinstance(target, Each):
+        raise Faulty(NotTogether())
+    return target
 
 
 def _is_long(period: Period) -> bool:
     """Whether it is longer than a month."""
     return period.last >= shift(period.first, Distance(1, Unit.MONTH), 1)
-
-
-def _days_of_year(relation: Relation, target: Target) -> tuple[DayOfYear, DayOfYear]:
-    """From the first to the last day of each year's time; "by" and "before" begin with the year."""
-    match Relating(Context(date(2000, 1, 1))).related(relation, target):
-        case Within(period) | Run(period):
-            return _day_of_year(period.first), _day_of_year(period.last)
-        case OnOrBefore(day):
-            return DayOfYear(1, 1), _day_of_year(day)
-        case _:
-            raise Faulty(NotTogether())
 
 
 def _holds_one(period: Period, rhythm: Rhythmic) -> bool:
@@ -228,7 +246,3 @@ def _last_weekday(anchor: Anchor, weekday: int) -> Period:
     if isinstance(anchor, MilestoneAnchor):
         raise Faulty(NotTogether())
     return Period.day(anchor.last - timedelta(days=(anchor.last.weekday() - weekday) % 7))
-
-
-def _day_of_year(day: date) -> DayOfYear:
-    return DayOfYear(day.month, day.day)

@@ -17,6 +17,7 @@ from schedules.language.expressions import (
     Checked,
     DayNumber,
     Decade,
+    EachUnit,
     Edge,
     EdgeOf,
     Expression,
@@ -162,12 +163,14 @@ class Calendar:
         return self.located(of)
 
     def _counted(
-        self, expression: Relative | NextWeekday | OfNextYear | Ahead | NextDays | Shifted | RestOf
+        self, expression: Relative | EachUnit | NextWeekday | OfNextYear | Ahead | NextDays | Shifted | RestOf
     ) -> Period:
         """What is counted from the day said."""
         match expression:
             case Relative(unit, offset):
                 return moved(unit_holding(self.today, unit), unit, offset)
+            case EachUnit():
+                raise Faulty(Ambiguous())  # "the week of the 15th of each month"
             case NextWeekday():
                 return Period.day(self._weekday(expression))
             case OfNextYear(inner, which):

@@ -13,7 +13,7 @@ from schedules.language.parsing import Stopped
 from schedules.language.refusals import Advice, Stop, expected_of
 from schedules.language.tree import Related, Relation
 from schedules.milestone import ClockTime
-from schedules.when import After, From, OnOrAfter
+from schedules.when import After, AtEach, From, OnOrAfter
 
 _FIRST_MINUTE = ClockTime(time(0))
 MOST_CHARACTERS = 500
@@ -55,7 +55,7 @@ def read(words: str, context: Context, language: str) -> Reading:
         raise _faulty(words, faulty.fault, context, language) from None
     if at == _FIRST_MINUTE and isinstance(phrase, Related) and phrase.relation is Relation.FROM:
         at = None  # from 00:00 on 1 January is from that day on
-    if at and isinstance(when, OnOrAfter | After | From):
+    if at and isinstance(when.times[0] if isinstance(when, AtEach) else when, OnOrAfter | After | From):
         raise _faulty(words, NotTogether(), context, language)  # it has no due day
     return Reading(when, at)
 

@@ -31,7 +31,7 @@ from schedules.language.faults import Ambiguous, Faulty
 from schedules.language.mentions import anchor_of
 from schedules.language.periods import Calendar
 from schedules.language.returning import Returning
-from schedules.language.tree import ApartBetween, ApartFrom, Mention, Relation, Target
+from schedules.language.tree import ApartBetween, ApartFrom, Mention, Relation
 from schedules.language.units import unit_holding
 from schedules.when import (
     After,
@@ -62,9 +62,9 @@ class Relating:
         self._context = context
         self.calendar = Calendar(context.said_on, context.past, context.fiscal_month, context.is_working_day)
 
-    def related(self, relation: Relation, target: Target) -> Dated | Anchored:
+    def related(self, relation: Relation, target: Expression | Mention) -> Dated | Anchored:
         if isinstance(target, Mention):
-            return _anchored(relation, anchor_of(target, self._context))
+            return anchored(relation, anchor_of(target, self._context))
         if relation is Relation.IN:
             return self._in(target)
         if relation is Relation.SINCE:
@@ -78,7 +78,7 @@ class Relating:
             self._refuse_over(target, period)
         if relation in {Relation.BEFORE, Relation.FRONT} and end is None:
             following = self._still_to_come(target, period)
-            if relation is Relation.FRONT and following != period and period.is_day and not _is_feast(target):
+            if relation is Relation.FRONT and following != period and period.is_day and not is_feast(target):
                 raise Faulty(Ambiguous(period.first, following.first))  # 周五前, said on a Friday
             period = following
         match relation:
@@ -92,7 +92,7 @@ class Relating:
                 return OnOrBefore(period.last, self._surely_by(period))
             case _ if end is not None and not self.calendar.period(end).is_day:
                 return OnOrBefore(period.last, period.last)
-            case Relation.FRONT if period.is_day and not _is_feast(target):
+            case Relation.FRONT if period.is_day and not is_feast(target):
                 return OnOrBefore(period.last, period.last - _DAY)
             case _:
                 return OnOrBefore(period.first - _DAY, period.first - _DAY)
@@ -169,18 +169,18 @@ class Relating:
             for end in (target.first, target.last)
         )
 
-    def apart(self, phrase: ApartFrom) -> Dated | Anchored:
-        if isinstance(phrase.target, Mention):
-            anchor = anchor_of(phrase.target, self._context)
+    def apart(self, phrase: ApartFrom, target: Expression | Mention) -> Dated | Anchored:
+        if isinstance(target, Mention):
+            anchor = anchor_of(target, self._context)
             return Apart(anchor, phrase.distance, phrase.side, phrase.reach)
-        period = self.calendar.period(phrase.target)
+        period = self.calendar.period(target)
         after = phrase.side is Side.AFTER
         if after:
-            self.calendar.refuse_running(phrase.target, phrase.distance)
+            self.calendar.refuse_running(target, phrase.distance)
         base = period.last if after else period.first
         day = self._shifted(base, phrase.distance, 1 if after else -1)
         if not after and phrase.reach is not Reach.WITHIN:
-            self._refuse_passed(phrase.target, phrase.distance, day)
+            self._refuse_passed(target, phrase.distance, day)
         match phrase.reach:
             case Reach.EXACTLY:
                 return Within(Period.day(day))
@@ -189,20 +189,20 @@ class Relating:
             case Reach.WITHIN:
                 return Within(Period(base, day) if after else Period(day, base))
 
-    def apart_between(self, phrase: ApartBetween) -> Iterable[Dated | Anchored]:
+    def apart_between(self, phrase: ApartBetween, target: Expression | Mention) -> Iterable[Dated | Anchored]:
         """Of a milestone both bounds; of days those from the one to the other."""
 
         def at(distance: Distance, reach: Reach) -> Dated | Anchored:
-            return self.apart(ApartFrom(distance, phrase.side, reach, phrase.target))
+            return self.apart(ApartFrom(distance, phrase.side, reach, target), target)
 
-        if isinstance(phrase.target, Mention):
+        if isinstance(target, Mention):
             return at(phrase.least, Reach.AT_LEAST), at(phrase.most, Reach.WITHIN)
         ends = [at(distance, Reach.EXACTLY) for distance in (phrase.least, phrase.most)]
         days = [day.period.first for day in ends if isinstance(day, Within)]
         return (Within(Period(min(days), max(days))),)
 
 
-def _anchored(relation: Relation, anchor: MilestoneAnchor) -> Anchored:
+def anchored(relation: Relation, anchor: MilestoneAnchor) -> Anchored:
     match relation:
         case Relation.IN:
             return At(anchor)
@@ -216,7 +216,7 @@ def _anchored(relation: Relation, anchor: MilestoneAnchor) -> Anchored:
             return After(anchor)
 
 
-def _is_feast(target: Expression) -> bool:
+def is_feast(target: Expression) -> bool:
     """春节前 is before it, unlike 8月31日前."""
     while isinstance(target, Inside):
         target = target.inner

@@ -5,12 +5,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance
-from schedules.language.expressions import Expression
-from schedules.when import CalendarUnit, DayOfYear, Reach, Side
+from schedules.language.expressions import (
+    EachUnit,
+    EdgeOf,
+    Expression,
+    HalfOf,
+    Inside,
+    Nth,
+    Part,
+    PeriodUnit,
+    Range,
+    Relative,
+)
+from schedules.when import Reach, Side
 
 
 class Which(StrEnum):
@@ -39,6 +51,13 @@ class Mention:
     which: Which | int = Which.THE
 
 
+@dataclass(frozen=True, slots=True)
+class Each:
+    """Each of the milestones that are named."""
+
+    mentions: tuple[Mention, ...]
+
+
 Target = Expression | Mention
 
 
@@ -64,20 +83,30 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A relation to a period or a milestone."""
+    """A relation to a period, to a milestone, or to each of several."""
 
     relation: Relation
-    target: Target
+    target: Target | Each
 
 
 @dataclass(frozen=True, slots=True)
 class ApartFrom:
-    """At a distance before or after a period or a milestone."""
+    """At a distance before or after a period, a milestone, or each of several."""
 
     distance: Distance
     side: Side
     reach: Reach
-    target: Target
+    target: Target | Each
+
+
+@dataclass(frozen=True, slots=True)
+class Strictly:
+    """A latest day, and the last that is right under every reading (``None``: the day before it): only an
+    echo says both.
+    """
+
+    latest: Expression
+    strictly: Expression | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,28 +116,21 @@ class ApartBetween:
     least: Distance
     most: Distance
     side: Side
-    target: Target
+    target: Target | Each
 
 
 @dataclass(frozen=True, slots=True)
 class Rhythmic:
-    """Again and again: every distance, once in each unit of the calendar, or once in days of each year.
+    """Again and again: every distance, or once in each unit of the calendar.
 
-    ``weekday``: on that day of the week, each time.
+    ``placed``: in those days of each unit. ``weekday``: on that day of the week, each time.
     """
 
     every: Distance | CalendarUnit
-    days: tuple[DayOfYear, DayOfYear] | None = None
+    placed: tuple[Related | ApartFrom | Strictly, ...] = ()
     after: Target | None = None
     until: Target | None = None
     weekday: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class EachOf:
-    """At each of these milestones."""
-
-    mentions: tuple[Mention, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,23 +157,48 @@ class Together:
     parts: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strictly:
-    """A latest day, and the last that is right under every reading: only an echo says both."""
-
-    latest: Expression
-    strictly: Expression
-
-
 Phrase = (
-    Related
-    | ApartFrom
-    | ApartBetween
-    | Rhythmic
-    | EachOf
-    | Regular
-    | AlwaysInForce
-    | NotAgreed
-    | Together
-    | Strictly
+    Related | ApartFrom | ApartBetween | Rhythmic | Regular | AlwaysInForce | NotAgreed | Together | Strictly
 )
+
+
+def unit_of(phrase: Phrase) -> CalendarUnit | None:
+    """The unit of the calendar in each of which it comes again: "by the 15th of each month"."""
+    match phrase:
+        case Related(_, target) | ApartFrom(target=target) | Strictly(latest=target):
+            return _each_in(target)
+        case _:
+            return None
+
+
+def _each_in(expression: Target | Each | None) -> CalendarUnit | None:
+    match expression:
+        case EachUnit(unit):
+            return CalendarUnit(unit)
+        case Inside(outer=of) | Nth(of=of) | Part(of=of) | HalfOf(of=of) | EdgeOf(of=of):
+            return _each_in(of)
+        case Range(first, last):
+            return _each_in(last) or _each_in(first)
+        case _:
+            return None
+
+
+def of_each(expression: Expression, unit: CalendarUnit) -> Expression:
+    """ "The last day of the month", said of what comes monthly, is that of each month."""
+    each = PeriodUnit(unit)
+    return swapped(expression, Relative(each, 0), EachUnit(each))
+
+
+def swapped(expression: Expression, one: Expression, other: Expression) -> Expression:
+    """An expression with another one in place of what it is a piece of."""
+    if expression == one:
+        return other
+    match expression:
+        case Inside(outer=of):
+            return replace(expression, outer=swapped(of, one, other))
+        case Nth(of=of) if of is not None:
+            return replace(expression, of=swapped(of, one, other))
+        case Part(of=of) | HalfOf(of=of) | EdgeOf(of=of):
+            return replace(expression, of=swapped(of, one, other))
+        case _:
+            return expression

@@ -22,11 +22,11 @@ from bot.questions import (
 from schedules.milestone import Done
 from schedules.resolve import resolve
 from schedules.whatif import what_if
-from schedules.when import After, At, AtEach, Before, OnOrAfter, Undated, When, Within
+from schedules.when import After, At, Before, OnOrAfter, Undated, When, Within
 from tests.answers.asking import among, asked, ref
 from tests.questions.agreement import ID, asker, timelines
 from tests.questions.agreement import ref as of_harbour
-from tests.schedules import by, milestone, on, the, within
+from tests.schedules import at_each, by, milestone, on, the, within
 
 JULY = within(on(7, 1), on(7, 31))
 SINCE_JULY = OnOrAfter(on(7, 1))
@@ -77,7 +77,7 @@ def test_what_is_to_be_done_at_a_milestone_says_so() -> None:
         HappensAt(ref("meeting")),
         milestone("meeting", within(on(9, 1), on(9, 30))),
         milestone("report", At(the("meeting"))),
-        milestone("each", AtEach((the("meeting"),))),
+        milestone("each", at_each((the("meeting"),))),
         milestone("minutes", After(the("meeting"))),
         milestone("agenda", Before(the("meeting"))),
     )

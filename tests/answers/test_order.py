@@ -6,9 +6,9 @@ import pytest
 
 from bot.questions import ComesBefore, Days, Due, HangsOn
 from schedules.days import Distance, Unit
-from schedules.when import After, AllOf, Apart, At, AtEach, Before, By, Every, Period, Reach, Regularly, Side
+from schedules.when import After, AllOf, Apart, At, Before, By, Every, Period, Reach, Regularly, Side
 from tests.answers.asking import ID, asked, ref
-from tests.schedules import by, days, milestone, on, the, within
+from tests.schedules import at_each, by, days, milestone, on, the, within
 
 CHAIN = (
     milestone("a", within(on(7, 1)), done=on(7, 1)),
@@ -18,7 +18,7 @@ CHAIN = (
     milestone("e", At(the("d"))),
     milestone("f", Regularly(the("e"))),
     milestone("g", Before(the("a")), dropped=on(7, 2)),
-    milestone("h", AtEach((the("f"),))),
+    milestone("h", at_each((the("f"),))),
 )
 
 
@@ -52,7 +52,7 @@ PLENARIES = (
     milestone("spring", within(on(5, 10)), done=on(5, 10)),
     milestone("autumn", within(on(10, 10))),
     milestone("draft", Before(the("autumn"))),
-    milestone("minutes", (AtEach((the("spring"), the("autumn"))), on(4, 1))),
+    milestone("minutes", (at_each((the("spring"), the("autumn"))), on(4, 1))),
     milestone("archive", After(the("minutes"))),
 )
 
@@ -65,7 +65,7 @@ def test_of_what_is_at_each_of_several_only_that_hangs_on_one_which_is_at_it() -
 
 
 def test_nothing_is_at_one_that_was_over_when_it_was_said() -> None:
-    minutes = milestone("minutes", AtEach((the("spring"), the("autumn"))))
+    minutes = milestone("minutes", at_each((the("spring"), the("autumn"))))
     assert asked(HangsOn(ref("spring")), *PLENARIES[:2], minutes).items == ()
     (there,) = asked(HangsOn(ref("autumn")), *PLENARIES[:2], minutes).items
     assert there.occurrence.key == "minutes/2"
@@ -82,7 +82,7 @@ def test_at_each_of_one_that_repeats_they_take_turns() -> None:
     audits = (
         milestone("audit", Every(Distance(3, Unit.MONTH), Period.day(on(6, 14)))),
         milestone("fair", within(on(8, 1))),
-        milestone("talks", AtEach((the("audit"), the("fair")))),
+        milestone("talks", at_each((the("audit"), the("fair")))),
     )
     hanging = asked(HangsOn(ref("audit")), *audits).items
     assert [item.occurrence.key for item in hanging] == ["talks/2"]

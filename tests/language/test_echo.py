@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance, Unit
 from schedules.language import SAYINGS
 from schedules.when import (
@@ -13,10 +14,8 @@ from schedules.when import (
     AllOf,
     Apart,
     At,
-    AtEach,
     Before,
     By,
-    CalendarUnit,
     Every,
     EveryPeriod,
     From,
@@ -33,6 +32,7 @@ from schedules.when import (
     When,
     Within,
 )
+from tests.schedules import at_each
 
 EN, ZH = SAYINGS["en"], SAYINGS["zh"]
 TITLES = {
@@ -157,14 +157,14 @@ ECHOES: list[tuple[When, str, str]] = [
         "once every calendar year after “Seminar”",
         "“研讨会”之后每个日历年一次",
     ),
-    (AtEach((DIALOGUE,)), "at each “Next dialogue”", "在每次“下次对话”时"),
+    (at_each((DIALOGUE,)), "at each “Next dialogue”", "在每次“下次对话”时"),
     (
-        AtEach((SEMINAR, DIALOGUE)),
+        at_each((SEMINAR, DIALOGUE)),
         "at each of “Seminar” and “Next dialogue”",
         "在每次“研讨会”和“下次对话”时",
     ),
     (
-        AtEach((SEMINAR, REPORT, DIALOGUE)),
+        at_each((SEMINAR, REPORT, DIALOGUE)),
         "at each of “Seminar”, “Report” and “Next dialogue”",
         "在每次“研讨会”、“报告”和“下次对话”时",
     ),

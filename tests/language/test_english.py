@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance, Unit
 from schedules.language import Context, read
 from schedules.milestone import ClockTime
@@ -12,10 +13,8 @@ from schedules.when import (
     AllOf,
     Apart,
     At,
-    AtEach,
     Before,
     By,
-    CalendarUnit,
     Every,
     EveryPeriod,
     From,
@@ -30,6 +29,7 @@ from schedules.when import (
     When,
 )
 from tests.language.reading import DIALOGUE, SAID_ON, SEMINAR, by, days, meaning, since, within
+from tests.schedules import at_each
 
 TODAY = Period.day(SAID_ON)
 
@@ -212,11 +212,10 @@ REPEATING: dict[str, When] = {
     "at least once a year": EveryPeriod(CalendarUnit.YEAR, TODAY),
     "by the end of each quarter": EveryPeriod(CalendarUnit.QUARTER, days("2016-03-31")),
     "every Friday from September": Every(weeks(1), days("2016-08-26")),
-    "on the 15th of each month": Every(Distance(1, Unit.MONTH), days("2016-05-15")),
-    "at each dialogue": AtEach((DIALOGUE,)),
-    "at future dialogues": AtEach((DIALOGUE,)),
-    "at each plenary": AtEach(tuple(MilestoneAnchor(f"plenary-{n}") for n in (1, 2, 3))),
-    "at future plenaries": AtEach((MilestoneAnchor("plenary-2"), MilestoneAnchor("plenary-3"))),
+    "at each dialogue": at_each((DIALOGUE,)),
+    "at future dialogues": at_each((DIALOGUE,)),
+    "at each plenary": at_each(tuple(MilestoneAnchor(f"plenary-{n}") for n in (1, 2, 3))),
+    "at future plenaries": at_each((MilestoneAnchor("plenary-2"), MilestoneAnchor("plenary-3"))),
     "regularly": Regularly(),
     "afterwards, regularly": Regularly(),
     "regularly after the seminar": Regularly(SEMINAR),

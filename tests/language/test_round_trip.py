@@ -1,12 +1,14 @@
 """Every meaning is said back in both languages in words that are read to the equal value."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from schedules.calendar_units import AfterEnd, CalendarUnit, Part
 from schedules.days import Distance, Unit
 from schedules.language import LANGUAGES, SAYINGS, Context, Named, Names, read
 from schedules.text import Text
@@ -20,9 +22,7 @@ from schedules.when import (
     AtEach,
     Before,
     By,
-    CalendarUnit,
     Dated,
-    DayOfYear,
     Every,
     EveryPeriod,
     From,
@@ -38,8 +38,8 @@ from schedules.when import (
     Undated,
     When,
     Within,
-    Yearly,
 )
+from tests.units import units
 
 TITLES = {
     "dialogue": {"en": "Next dialogue on fighting cyber-crime", "zh": "下次打击网络犯罪高级别对话"},
@@ -66,26 +66,28 @@ anchored: st.SearchStrategy[Anchored] = st.one_of(
     *(milestone.map(kind) for kind in (Before, By, At, From, After)),
 )
 until = st.none() | anchor
-day_of_year = st.dates(date(2000, 1, 1), date(2000, 12, 31)).map(lambda day: DayOfYear(day.month, day.day))
 
 
-def _in_order(day: DayOfYear) -> tuple[int, int]:
-    return day.month, day.day
+def every_period(
+    said: tuple[CalendarUnit, tuple[Part, ...]], after: Anchor, until: Anchor | None
+) -> EveryPeriod:
+    """What comes in parts of units; of what follows a unit's end no end of it all is said."""
+    unit, parts = said
+    open_end = any(isinstance(part, AfterEnd) for part in parts)
+    return EveryPeriod(unit, after, None if open_end else until, parts)
+
+
+def beside_each(when: Anchored, anchors: list[MilestoneAnchor]) -> AtEach:
+    """What hangs on one milestone, hung on each of these."""
+    return AtEach(tuple(replace(when, anchor=anchor) for anchor in anchors))
 
 
 repeating = st.one_of(
     st.builds(Every, distance, anchor, until),
     st.builds(EveryPeriod, st.sampled_from(CalendarUnit), anchor, until),
-    st.builds(
-        lambda one, other, after, end: Yearly(
-            min(one, other, key=_in_order), max(one, other, key=_in_order), after, end
-        ),
-        day_of_year,
-        day_of_year,
-        anchor,
-        until,
-    ),
-    st.lists(milestone, min_size=1, max_size=3, unique=True).map(lambda each: AtEach(tuple(each))),
+    st.builds(every_period, units(), anchor, until),
+    st.builds(every_period, units(), anchor, until),
+    st.builds(beside_each, anchored, st.lists(milestone, min_size=1, max_size=3, unique=True)),
     st.builds(Regularly, st.none() | anchor),
 )
 together = st.lists(anchored | dated, min_size=2, max_size=4, unique=True).map(

@@ -11,10 +11,11 @@ from bot.answers import answer
 from bot.questions import Asker, Days, Due, Owes, Question, Side, WasDone, WhenIs, Why, WithoutDate
 from bot.wording.answers import say
 from bot.wording.periods import Whole, whole
+from schedules.calendar_units import CalendarUnit
 from schedules.language import LANGUAGES
 from schedules.milestone import ClockTime, Done, Dropped, Milestone
 from schedules.text import Text
-from schedules.when import Before, CalendarUnit, OnOrAfter, Period, Run, When
+from schedules.when import Before, OnOrAfter, Period, Run, When
 from tests.answers.asking import ID, TODAY, UTC, among, ref
 from tests.questions.agreement import asker, timelines
 from tests.schedules import by, milestone, on, the, within

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from bot.wording.periods import Whole, whole
+from schedules.calendar_units import CalendarUnit
 from schedules.language import SAYINGS
-from schedules.when import CalendarUnit, OnOrAfter, OnOrBefore, Period, Run, When, Within
+from schedules.when import OnOrAfter, OnOrBefore, Period, Run, When, Within
 
 _ORDINALS = "一二三四"
 _HALVES = "上下"

@@ -8,8 +8,9 @@ from datetime import date
 from babel.dates import format_date
 
 from bot.wording.periods import Whole, whole
+from schedules.calendar_units import CalendarUnit
 from schedules.language import SAYINGS
-from schedules.when import CalendarUnit, OnOrAfter, OnOrBefore, Period, Run, When, Within
+from schedules.when import OnOrAfter, OnOrBefore, Period, Run, When, Within
 
 _ORDINALS = ("first", "second", "third", "fourth")
 

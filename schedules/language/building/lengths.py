@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance, Unit
 from schedules.language.expressions import (
     PeriodUnit,
@@ -14,7 +15,7 @@ from schedules.language.lexing import Token
 from schedules.language.tree import (
     Relation,
 )
-from schedules.when import CalendarUnit, Side
+from schedules.when import Side
 
 LENGTHS = {
     PeriodUnit.DAY: (1, Unit.DAY),

@@ -7,6 +7,7 @@ from typing import Any
 
 from lark import v_args
 
+from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance, Unit
 from schedules.language.building.calendars import CalendarRules
 from schedules.language.building.ends import beginning, late
@@ -15,6 +16,7 @@ from schedules.language.building.relations import RelationRules
 from schedules.language.building.rhythms import RhythmRules
 from schedules.language.expressions import (
     DayNumber,
+    EachUnit,
     Edge,
     EdgeOf,
     Expression,
@@ -35,16 +37,19 @@ from schedules.language.expressions import (
 from schedules.language.faults import Ambiguous, Faulty, NoSuchDay, NotTogether
 from schedules.language.tree import (
     ApartFrom,
+    Each,
     Mention,
     Phrase,
     Related,
     Relation,
     Rhythmic,
+    Strictly,
     Target,
     Together,
     Which,
+    unit_of,
 )
-from schedules.when import CalendarUnit, Reach, Side
+from schedules.when import Reach, Side
 
 
 @v_args(wrapper=valued)
@@ -54,8 +59,8 @@ class PostposedRules(CalendarRules, RhythmRules, RelationRules):
     def prefixed(self, _: object, phrase: Phrase) -> Phrase:
         return phrase
 
-    def at(self, mention: Mention) -> Phrase:
-        return Related(Relation.IN, mention)
+    def at(self, target: Mention | Each) -> Phrase:
+        return Related(Relation.IN, target)
 
     def onwards(self, target: Target) -> Phrase:
         return Related(Relation.FROM, target)
@@ -123,11 +128,19 @@ class PostposedRules(CalendarRules, RhythmRules, RelationRules):
     def pair_on(self, first: Expression, last: Expression) -> Expression:
         return self.pair(late(first), last)
 
+    def edge_after(self, of: Expression, edge: Edge) -> Expression:
+        """每周末 is each weekend to some."""
+        if of == EachUnit(PeriodUnit.WEEK):
+            raise Faulty(Ambiguous())
+        return EdgeOf(edge, of)
+
     def ten_days(self, of: Expression, third: Third) -> Expression:
         """上旬, 中旬 and 下旬 are said of months only."""
-        month = of.inner if isinstance(of, Inside) else of
-        if not (isinstance(month, Month) or (isinstance(month, Relative) and month.unit is PeriodUnit.MONTH)):
-            raise Faulty(NoSuchDay())
+        match of.inner if isinstance(of, Inside) else of:
+            case Month() | Relative(PeriodUnit.MONTH) | EachUnit(PeriodUnit.MONTH):
+                pass
+            case _:
+                raise Faulty(NoSuchDay())
         return Part(third, of)
 
     def twenty_days(self, of: Expression, thirds: tuple[Third, Third]) -> Expression:
@@ -145,8 +158,11 @@ class PostposedRules(CalendarRules, RhythmRules, RelationRules):
 
     def part_after(self, of: Expression, third: Third) -> Expression:
         """月中 is the middle of a month, but 第四季度中 is any day of it to some."""
-        if third is Third.MID and isinstance(of.inner if isinstance(of, Inside) else of, Quarter | Half):
-            raise Faulty(Ambiguous())
+        match of.inner if isinstance(of, Inside) else of:
+            case Quarter() | Half() | EachUnit(PeriodUnit.QUARTER | PeriodUnit.HALF_YEAR) if (
+                third is Third.MID
+            ):
+                raise Faulty(Ambiguous())
         return Part(third, of)
 
     def of_nth(self, of: Expression, nth: tuple[int, PeriodUnit]) -> Expression:
@@ -229,7 +245,7 @@ class PostposedRules(CalendarRules, RhythmRules, RelationRules):
     def at_least_advance(self, target: Target, *said: Any) -> ApartFrom:
         return self.at_least_offset(self.advance(target, *said))
 
-    def each_future(self, which: Which, _: Which, mentions: tuple[Mention, ...]) -> Phrase:
+    def each_future(self, which: Which, _: Which, mentions: tuple[Mention, ...]) -> Each:
         return self.each(which, mentions)
 
     def every_distance_times(self, _: Which, distance: Distance, times: int) -> Phrase:
@@ -242,11 +258,38 @@ class PostposedRules(CalendarRules, RhythmRules, RelationRules):
     def rhythm_on(self, every: CalendarUnit | Distance, day: Expression) -> Phrase:
         return self.rhythm_in(every, Related(Relation.IN, day))
 
-    def rhythm_by_end(self, every: CalendarUnit | Distance, *_: object) -> Phrase:
-        """ "By the end of each quarter": this one's end is the first."""
-        if isinstance(every, Distance) or every is CalendarUnit.WEEK:
-            raise Faulty(NotTogether())  # 每周末 is each weekend
-        return Rhythmic(every, after=EdgeOf(Edge.END, Relative(PeriodUnit(every), -1)))
+    def unit_of_rhythm(self, every: CalendarUnit | Distance) -> Expression:
+        if isinstance(every, Distance):
+            raise Faulty(NotTogether())
+        return EachUnit(PeriodUnit(every))
+
+    def day_of_nth(self, of: Expression, nth: tuple[int, PeriodUnit], day: int) -> Expression:
+        """每季度第一个月15日."""
+        return Inside(DayNumber(day), Nth(*nth, of))
+
+    def nth_of_nth(
+        self, of: Expression, outer: tuple[int, PeriodUnit], nth: tuple[int, PeriodUnit]
+    ) -> Expression:
+        return Nth(*nth, Nth(*outer, of))
+
+    def days_of_each(self, of: Expression, *said: Any) -> Phrase:
+        """每季度第一个月1日至第二个月15日之间."""
+        first, one, last, other = said
+        return self.bare(Range(self.day_of_nth(of, first, one), self.day_of_nth(of, last, other)))
+
+    def strict_in_each(self, latest: Expression, nth: tuple[int, PeriodUnit], day: int) -> Phrase:
+        of = EachUnit(PeriodUnit(unit_of(self.bare(latest)) or PeriodUnit.MONTH))
+        return Strictly(latest, self.day_of_nth(of, nth, day))
+
+    def by_repeating(self, relation: Relation, said: Phrase) -> Phrase:
+        """ "No later than the 15th of each month"."""
+        match said:
+            case Rhythmic(placed=(Related(Relation.IN, target),)):
+                return replace(said, placed=(Related(relation, target),))
+            case Related(Relation.IN, target):
+                return Related(relation, target)
+            case _:
+                raise Faulty(NotTogether())
 
     def weekly(self, weekday: int) -> Phrase:
         return Rhythmic(Distance(1, Unit.WEEK), weekday=weekday)

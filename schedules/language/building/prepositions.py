@@ -16,6 +16,7 @@ from schedules.language.expressions import (
     AnyYear,
     Checked,
     DayNumber,
+    EachUnit,
     Edge,
     EdgeOf,
     Expression,
@@ -32,6 +33,7 @@ from schedules.language.expressions import (
     RestOf,
     Shifted,
     Third,
+    Weekday,
     Year,
 )
 from schedules.language.faults import Ambiguous, Faulty, NotNeighbours, NotTogether
@@ -43,6 +45,7 @@ from schedules.language.tree import (
     Relation,
     Rhythmic,
     Target,
+    Which,
 )
 from schedules.when import Reach, Side
 
@@ -135,12 +138,15 @@ class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
         """ "At least once a year": once in each is what can be late."""
         return rhythm
 
-    def by_end_of_each(self, _: Relation, edge: Edge, __: object, unit: PeriodUnit) -> Phrase:
-        """ "By the end of each quarter": this one's end is the first."""
-        every = CALENDAR.get(length(1, unit))
-        if edge is Edge.START or every is None:
-            raise Faulty(NotTogether())
-        return Rhythmic(every, after=EdgeOf(Edge.END, Relative(unit, -1)))
+    def every_nth_weekday(self, _: Which, number: int, weekday: int, *of: Any) -> Phrase:
+        """ "Every first Monday of the month"."""
+        return self.bare(Nth(number, Weekday(weekday), _each(of[-1])))
+
+    def every_nth_unit(self, _: Which, number: int, unit: PeriodUnit | Unit, *of: Any) -> Phrase:
+        return self.bare(Nth(number, unit, _each(of[-1])))
+
+    def every_day_number(self, _: Which, day: int, of: Expression) -> Phrase:
+        return self.bare(Inside(DayNumber(day), _each(of)))
 
     def times_per(self, times: int, unit: PeriodUnit) -> Phrase:
         return self.times(times, length(1, unit))
@@ -220,11 +226,21 @@ class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
     def mid_year(self, *year: int) -> Expression:
         return Part(Third.MID, Year(*year) if year else AnyYear())
 
+    def inside_in(self, inner: Expression, _: Relation, outer: Expression) -> Expression:
+        return Inside(inner, outer)
+
     def rest_in(self, _: Relation, of: Expression) -> Expression:
         return RestOf(of)
 
     def from_today(self, distance: Distance) -> Expression:
         return Shifted(distance, 1, _TODAY)
+
+
+def _each(unit: Expression) -> Expression:
+    """ "The month" is each month, where something is said of every one."""
+    if not isinstance(unit, Relative) or unit.offset or length(1, unit.unit) not in CALENDAR:
+        raise Faulty(NotTogether())
+    return EachUnit(unit.unit)
 
 
 def _as_part(expression: Expression) -> Expression:

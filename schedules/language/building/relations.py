@@ -8,6 +8,7 @@ from typing import Any
 
 from lark import Transformer, v_args
 
+from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance, Unit
 from schedules.language.building.lengths import SIDES, length, valued
 from schedules.language.expressions import (
@@ -41,6 +42,7 @@ from schedules.language.tree import (
     Target,
     Together,
     Which,
+    unit_of,
 )
 from schedules.when import Reach, Side
 
@@ -63,7 +65,7 @@ class RelationRules(Transformer[Token, Phrase]):
         whole: list[Phrase] = []
         for said in parts:
             part = said.part if isinstance(said, Directly) else said
-            if isinstance(said, Directly) and not any(isinstance(one, Rhythmic | Regular) for one in whole):
+            if isinstance(said, Directly) and not any(map(_comes_again, whole)):
                 _refuse_misplaced(whole[-1], part)
             whole += part.parts if isinstance(part, Together) else (part,)
         _refuse_dangling(whole)
@@ -132,6 +134,11 @@ class RelationRules(Transformer[Token, Phrase]):
     def strict(self, *days: Any) -> Phrase:
         latest, strictly = days[-2:]
         return Strictly(latest, strictly)
+
+    def strict_before(self, *days: Any) -> Phrase:
+        """ "(Strictly: the day before)"."""
+        latest = next(day for day in days if not isinstance(day, Relation | Distance))
+        return Strictly(latest, None)
 
     def standing(self) -> Phrase:
         return AlwaysInForce()
@@ -223,8 +230,9 @@ def _with_months(parts: list[Phrase]) -> Iterator[Phrase]:
     days = [part for part in parts if isinstance(part, Related) and isinstance(part.target, DayNumber)]
     inside = [part for part in parts if isinstance(part, Related) and part.relation is Relation.IN]
     months = [part.target for part in inside if part not in days]
+    monthly = any(isinstance(part, Rhythmic) and part.every is CalendarUnit.MONTH for part in parts)
     for part in parts:
-        if not isinstance(part, Related) or not isinstance(part.target, DayNumber):
+        if monthly or not isinstance(part, Related) or not isinstance(part.target, DayNumber):
             yield part
         elif len(months) == 1 and isinstance(months[0], Month | Inside):
             yield replace(part, target=Inside(part.target, months[0]))
@@ -232,6 +240,10 @@ def _with_months(parts: list[Phrase]) -> Iterator[Phrase]:
             raise Faulty(Ambiguous())  # "after the first and before the third plenary"
         else:
             yield part
+
+
+def _comes_again(part: Phrase) -> bool:
+    return isinstance(part, Rhythmic | Regular) or unit_of(part) is not None
 
 
 def _hangs(part: Phrase) -> bool:

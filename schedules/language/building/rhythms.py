@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from lark import Transformer, v_args
 
+from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance
 from schedules.language.building.lengths import CALENDAR, length, often, valued
-from schedules.language.expressions import Expression, PeriodUnit
-from schedules.language.faults import Ambiguous, Faulty
+from schedules.language.expressions import EachUnit, Expression, PeriodUnit, Range
+from schedules.language.faults import Ambiguous, Faulty, NotTogether
 from schedules.language.lexing import Token
+from schedules.language.placing import placed
 from schedules.language.tree import (
-    EachOf,
+    Each,
     Mention,
     Phrase,
     Regular,
@@ -22,7 +24,6 @@ from schedules.language.tree import (
     Together,
     Which,
 )
-from schedules.when import CalendarUnit
 
 
 @v_args(wrapper=valued)
@@ -36,11 +37,21 @@ class RhythmRules(Transformer[Token, Phrase]):
         distance = length(1, unit)
         return Rhythmic(CALENDAR.get(distance, distance))
 
-    def every_year_in(self, _: Which, days: Expression) -> Phrase:
+    def every_year_in(self, _: Which, first: Expression, *others: Expression) -> Phrase:
+        """ "Every March and September"."""
+        days = first
+        for other in others:
+            days = Range(days, other, every_day=True, adjacent=True)
         return self.rhythm_in(CalendarUnit.YEAR, Related(Relation.IN, days))
 
-    def rhythm_in(self, every: CalendarUnit | Distance, placed: Phrase) -> Phrase:
-        return Together((Rhythmic(every), placed))
+    def rhythm_in(self, every: CalendarUnit | Distance, said: Phrase) -> Phrase:
+        days = None if isinstance(every, Distance) else placed(said, every)
+        return Rhythmic(every, (days,)) if days else Together((Rhythmic(every), said))
+
+    def each_unit(self, _: Which, unit: PeriodUnit) -> Expression:
+        if length(1, unit) not in CALENDAR:
+            raise Faulty(NotTogether())
+        return EachUnit(unit)
 
     def every_other(self, _: Which, unit: PeriodUnit) -> Phrase:
         return Rhythmic(length(2, unit))
@@ -66,11 +77,15 @@ class RhythmRules(Transformer[Token, Phrase]):
     def regular(self) -> Phrase:
         return Regular()
 
-    def each(self, which: Which, mentions: tuple[Mention, ...]) -> Phrase:
-        return EachOf(tuple(replace(mention, which=which) for mention in mentions))
+    def each(self, which: Which, mentions: tuple[Mention, ...]) -> Each:
+        return Each(tuple(replace(mention, which=which) for mention in mentions))
 
-    def at_each(self, _: Relation, which: Which, mentions: tuple[Mention, ...]) -> Phrase:
-        return self.each(which, mentions)
+    def beside_each(self, each: Each) -> Phrase:
+        """ "Each dialogue" alone is at each."""
+        return Related(Relation.IN, each)
+
+    def at_each(self, relation: Relation, which: Which, mentions: tuple[Mention, ...]) -> Phrase:
+        return Related(relation, self.each(which, mentions))
 
     def mentions(self, *mentions: Mention) -> tuple[Mention, ...]:
         return mentions

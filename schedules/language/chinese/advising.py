@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from schedules.language.expressions import AnyYear, PeriodUnit
+from schedules.language.expressions import PeriodUnit
 from schedules.language.faults import Faulty, NotNeighbours
 from schedules.language.lexing import Token
 from schedules.language.refusals import Advice
-from schedules.when import CalendarUnit
 
 HAN_NUMBERS = frozenset("一二三四五六七八九十")
 _LONGER = frozenset({"MONTH", "YEAR", "RELATIVE", "RELATIVE_YEAR", "HALF", "SEASON"})
 _OF_NOTHING = frozenset({"", "IN", "BY", "FROM", "UNTIL", "_ALSO"})
 _OF_SOMETHING = frozenset({"TEN_DAYS", "TWENTY_DAYS", "HALF_MONTH", "NTH", "NTH_WORKING"})
-_DAYS_OF_RHYTHM = _OF_SOMETHING | {"THIRD", "NTH_DAY", "ORD"}
 _LAST_DAYS = frozenset({"FRONT", "BEFORE", "_BEFORE_END"})
 _LISTING = frozenset("和与與及、") | {"以及"}
-_BESIDE_A_DAY = frozenset({"FRONT", "BEFORE", "_STOP", "_ONWARDS", "TO", "_TO"})
 
 
 def advised(token: Token, advice: Advice) -> None:
@@ -36,53 +33,21 @@ def advice_on(token: Token, last: str, before: Sequence[Token]) -> Advice | None
             return None
         return Advice.WEEK_NUMBER if _is_week_number(token) else Advice.COUNTED_FROM
     last_but_one = before[-2].type if len(before) > 1 else ""
-    if "RHYTHM" in {last, last_but_one} and _is_days_of_rhythm(token.type, before):
-        return Advice.DAYS_OF_RHYTHM
     match token.type:
-        case "FRONT" | "BEFORE" | "REAR" | "AFTER" if last == "NAME" and last_but_one == "OCCASION":
-            return Advice.AROUND_EACH
         case "_BEFORE_END" if last == "NAME":
             return Advice.EDGE_OF_EVENT
         case "_DURING" if last == "FEAST":
             return Advice.FEAST_DAYS
         case "COUNT" if last == "FRONT" and last_but_one in _LONGER:
             return Advice.FIRST_OR_BEFORE
-        case "MONTH" if _is_second_of_year(token, before):
-            return Advice.TWICE_A_YEAR
+        case "NTH" if last == "RHYTHM" and token.value[1] is PeriodUnit.WEEK:
+            return Advice.WEEK_OF_EACH
         case _:
             return None
 
 
-def mark_edge(tokens: list[Token]) -> None:
-    """Advise on 每月底, no single day, where no 前 follows; 每年年底 are the last months of each year."""
-    if [token.type for token in tokens[-2:]] != ["RHYTHM", "EDGE"]:
-        return
-    rhythm, edge = tokens[-2:]
-    if rhythm.value is CalendarUnit.YEAR:
-        tokens.insert(-1, Token("ANY_YEAR", AnyYear(), edge.start_pos, edge.start_pos))
-    else:
-        advised(edge, Advice.DAYS_OF_RHYTHM)
-
-
 def _is_week_number(token: Token) -> bool:
     return token.type == "NTH" and token.value[0] > 0 and token.value[1] is PeriodUnit.WEEK
-
-
-def _is_days_of_rhythm(type: str, before: Sequence[Token]) -> bool:
-    """每月底, and 每月15日前: that day itself can be read."""
-    if before[-1].type == "RHYTHM":
-        return type in _DAYS_OF_RHYTHM and before[-1].value is not CalendarUnit.YEAR
-    return type in _BESIDE_A_DAY and before[-1].type in {"DAY", "NUMBERED"}
-
-
-def _is_second_of_year(token: Token, before: Sequence[Token]) -> bool:
-    """ "每年3月和9月"; 7月和8月 are one period."""
-    if [before.type for before in before[-3:-1]] != ["RHYTHM", "MONTH"] or before[-1].type not in {
-        "_AND",
-        "_LIST",
-    }:
-        return False
-    return bool(token.value != before[-2].value + 1)
 
 
 def mark_moon(tokens: Sequence[Token], words: str) -> None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from schedules.calendar_units import AfterEnd, CalendarUnit, DayBefore, FromTo, OnNth, Part, UpTo, whole_month
 from schedules.days import Distance
-from schedules.language.chinese.days import full_day, how_long
+from schedules.language.chinese.days import day_in, full_day, how_long, month_in, the_day
 from schedules.when import (
     After,
     AllOf,
@@ -21,9 +22,7 @@ from schedules.when import (
     AtEach,
     Before,
     By,
-    CalendarUnit,
     Dated,
-    DayOfYear,
     Every,
     EveryPeriod,
     From,
@@ -40,7 +39,6 @@ from schedules.when import (
     Undated,
     When,
     Within,
-    Yearly,
 )
 
 Title = Callable[[str], str]
@@ -66,8 +64,8 @@ def echo(when: When, title: Title) -> str:
         case Within() | Run() | OnOrBefore() | OnOrAfter():
             return _dated(when)
         case Before() | By() | At() | From() | After() | Apart():
-            return _anchored(when, title)
-        case Every() | EveryPeriod() | Yearly() | AtEach() | Regularly():
+            return _anchored(when, _quoted(when.anchor, title))
+        case Every() | EveryPeriod() | AtEach() | Regularly():
             return _repeating(when, title)
         case Standing():
             return "长期有效"
@@ -97,8 +95,7 @@ def _dated(when: Dated) -> str:
             return f"{full_day(day)}或之后"
 
 
-def _anchored(when: Anchored, title: Title) -> str:
-    anchor = _quoted(when.anchor, title)
+def _anchored(when: Anchored, anchor: str) -> str:
     match when:
         case Before():
             return f"{anchor}之前"
@@ -128,20 +125,37 @@ def _repeating(when: Repeating, title: Title) -> str:
     match when:
         case Every(distance, after, until):
             return f"{_after(after, title)}每{how_long(distance)}一次{_until(until, title)}"
-        case EveryPeriod(unit, after, until):
-            return f"{_after(after, title)}每个{_CALENDAR_UNITS[unit]}一次{_until(until, title)}"
-        case Yearly(first, last, after, until):
-            return f"{_after(after, title)}每年{_days_of_year(first, last)}{_until(until, title)}"
-        case AtEach(anchors):
-            return f"在每次{joined([_quoted(anchor, title) for anchor in anchors])}时"
+        case EveryPeriod(unit, after, until, parts):
+            each = f"每个{_CALENDAR_UNITS[unit]}"
+            said = "，且".join(f"{each}{_part(part, unit)}" for part in parts) or f"{each}一次"
+            return f"{_after(after, title)}{said}{_until(until, title)}"
+        case AtEach(times):
+            names = joined([_quoted(time.anchor, title) for time in times])
+            return _anchored(times[0], f"每次{names}")
         case Regularly(after):
             return f"{_after(after, title)}定期"
 
 
-def _days_of_year(first: DayOfYear, last: DayOfYear) -> str:
-    if first == last:
-        return f"{first.month}月{first.day}日"
-    return f"{first.month}月{first.day}日至{last.month}月{last.day}日之间"
+def _part(part: Part, unit: CalendarUnit) -> str:
+    match part:
+        case FromTo(first, last) if first == last:
+            return the_day(first, unit)
+        case FromTo(first) if whole_month(part, unit):
+            return month_in(first.month, unit)
+        case FromTo(first, last):
+            return f"{day_in(first, unit)}至{day_in(last, unit)}之间"
+        case OnNth(day):
+            return day_in(day, unit)
+        case UpTo(DayBefore(day)):
+            return f"{the_day(day, unit)}之前"
+        case UpTo(last, strictly) if last == strictly:
+            return f"{the_day(last, unit)}或之前"
+        case UpTo(last, DayBefore()):
+            return f"{the_day(last, unit)}或之前（从严：前一天）"
+        case UpTo(last, strictly):
+            return f"{day_in(last, unit)}或之前（从严：{day_in(strictly, unit)}）"
+        case AfterEnd(distance, exactly):
+            return f"结束后{_apart(distance, Reach.EXACTLY if exactly else Reach.WITHIN)}"
 
 
 def _after(anchor: Anchor | None, title: Title) -> str:

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from schedules.language.chinese.advising import (
-    HAN_NUMBERS,
-    advice_on,
-    advised,
-    mark_edge,
-    mark_moon,
-    refuse_listed,
-)
+from schedules.language.chinese.advising import HAN_NUMBERS, advice_on, advised, mark_moon, refuse_listed
 from schedules.language.chinese.gathering import counted_years, gather, place_year
-from schedules.language.expressions import AnyYear, PeriodUnit, Relative, Third
+from schedules.language.expressions import PeriodUnit, Relative, Third
 from schedules.language.faults import Ambiguous, Faulty, NotTogether
 from schedules.language.lexing import Token
 from schedules.language.refusals import Advice
@@ -115,7 +108,6 @@ class _Joining:
         if self._stretch and not any(token.type == "_INSIDE" for token in self._done):
             advised(self._stretch, Advice.WEEK_BESIDE)  # 对话前的一周: all of it, or a day a week before
         mark_moon(self._done, self._words)
-        mark_edge(self._done)
         refuse_listed(self._done, self._words)
         return self._done
 
@@ -246,11 +238,10 @@ class _Joining:
         unit, of, value = token.value
         last = self._done[-1] if self._done else None
         tail = Token(of, value, token.start_pos, token.end_pos)
-        if last is not None and last.type == "RHYTHM" and last.value == unit.value:
-            any_year = Token("ANY_YEAR", AnyYear(), token.start_pos, token.end_pos)
-            return (any_year, tail) if unit is PeriodUnit.YEAR and of != "EDGE" else (tail,)
         of_last = last is not None and (
-            last.type == _UNITS[unit] or (isinstance(last.value, Relative) and last.value.unit is unit)
+            last.type == _UNITS[unit]
+            or (last.type == "RHYTHM" and last.value == unit.value)
+            or (isinstance(last.value, Relative) and last.value.unit is unit)
         )
         if of_last:
             return (tail,)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
+from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance, Unit
 from schedules.language.chinese.headings import headings
 from schedules.language.chinese.loose import LOOSE
@@ -29,7 +30,6 @@ from schedules.language.expressions import (
 )
 from schedules.language.lexing import Entry, Lexicon
 from schedules.language.tree import Relation, Which
-from schedules.when import CalendarUnit
 
 _DAY, _WEEK, _MONTH, _YEAR = PeriodUnit.DAY, PeriodUnit.WEEK, PeriodUnit.MONTH, PeriodUnit.YEAR
 _QUARTER = PeriodUnit.QUARTER
@@ -175,6 +175,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("UNIT", _QUARTER, "个季度"),
     ("UNIT", _YEAR, "年"),
     ("UNIT", Unit.WORKING_DAY, "工作日|个工作日|工作天|个工作天"),
+    ("NTH", (1, _MONTH), "首月|首个月"),
     ("NTH_WORKING", (1, Unit.WORKING_DAY), "首个工作日|首个工作天"),
     ("DATE", Shifted(Distance(1, Unit.WORKING_DAY), 1), "下一个工作日|下个工作日|次一工作日"),
     ("TIMES", 1, "一度"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from schedules.language.chinese.days import full_day
 from schedules.language.faults import (
     Ambiguous,
@@ -10,6 +12,7 @@ from schedules.language.faults import (
     NoFiscalYear,
     NoSuchDay,
     NotNeighbours,
+    NotOfEach,
     NotSoMany,
     NotTogether,
     OtherWeekday,
@@ -40,7 +43,6 @@ _ADVICE = {
     Advice.EVERY_GAP: "“{}”有两种算法：隔三个月，可以是每三个月，也可以是每四个月。"
     "请写“每三个月一次”这样的说法",
     Advice.HOURS: "“{}”太细了，时间以天计。请写天数，例如“2天内”，或写日期和钟点，例如“8月31日17时前”",
-    Advice.AROUND_EACH: "每一次的“{}”还不能逐次计算。请写“在每次对话上”，再设置提前几天提醒",
     Advice.FIRST_OR_BEFORE: "“{}”可能从头一天或星期一算起，也可能指在这之前。"
     "请写明起止日期，例如“9月1日至14日之间”",
     Advice.HOW_MANY: "“{}”没有说出数目。请写明，例如“三周内”；日子还没有商定，请写“待定”",
@@ -54,8 +56,7 @@ _ADVICE = {
     Advice.THROUGHOUT: "“{}”是说每一天都如此。请写明起止，例如“从9月1日至12月31日”；没有期限，请写“长期”",
     Advice.THEREAFTER: "“{}”没有说明在什么之后。请写明，例如“研讨会后每三个月”“8月31日后”",
     Advice.EDGE_OF_EVENT: "会期不止一天时，“{}”还不能计算。请写“在对话时”或“对话后”",
-    Advice.DAYS_OF_RHYTHM: "每次只到某几天为止，“{}”还不能这样写。请写“每月15日”“每周一”，或只写“每月一次”",
-    Advice.TWICE_A_YEAR: "一年两次而月份不相连，写到“{}”就读不下去了。请分成两个事项，或写“每年两次”",
+    Advice.WEEK_OF_EACH: "“{}”可能从星期一算起，也可能从1日算起。请写“每月1日至7日之间”“每月第一个星期一”",
     Advice.FEAST_DAYS: "“{}”有人算一天，有人算好几天。请写明起止日期，或写“春节前”“国庆节后”",
     Advice.WEEK_NUMBER: "“{}”没有说明是哪一年的。请写“2016年第36周”，或写“9月5日当周”",
     Advice.DAY_OR_MONTH: "“{}”可能指几个不同的日子。请写明年、月、日，例如“2016年4月3日”或“2016-04-03”",
@@ -66,6 +67,14 @@ _ADVICE = {
 """What is said of words that are known."""
 
 
+_NOT_AS_ONE: Mapping[type[Fault], str] = {
+    NotTogether: "这些说法不能合在一句里。请分成几条来写；若是几个不同的日子，请分成几个事项",
+    NotNeighbours: "所列日期互不相连。请每次各列一个事项；若指整段时间，请写起止，例如“7月至9月”",
+    NotOfEach: (
+        "这不是每月、每季度或每年都有的日子，或者没有说清起止。请写“每月15日前”“每季度末前”“每月第一个星期一”"
+        "“不迟于每月第5个工作日”或“每季度结束后30日内”这样的说法"
+    ),
+}
 _SUCH_AS = "请写明时间，例如：2016年9月前；8月内；30天内；待定"
 
 
@@ -109,19 +118,12 @@ class ChineseRefusals:
                 return "可能指不同的日子，请写明年、月、日，或写“三个月内”“20天后”"
             case WhichMilestone() | WhichOfSeries() | NotSoMany():
                 return self._mention(fault, title)
-            case NotTogether() | NotNeighbours():
-                return self._several(fault)
+            case NotTogether() | NotNeighbours() | NotOfEach():
+                return _NOT_AS_ONE[type(fault)]
             case NoFiscalYear():
                 return "日程没有写明财政年度从几月开始，请补充，例如 fiscal_year: 4月"
             case OutOfCalendar():
                 return "日期超出日历范围，请核对数字和年份"
-
-    def _several(self, fault: NotTogether | NotNeighbours) -> str:
-        match fault:
-            case NotTogether():
-                return "这些说法不能合在一句里。请分成几条来写；若是几个不同的日子，请分成几个事项"
-            case NotNeighbours():
-                return "所列日期互不相连。请每次各列一个事项；若指整段时间，请写起止，例如“7月至9月”"
 
     def _mention(self, fault: WhichMilestone | WhichOfSeries | NotSoMany, title: Title) -> str:
         match fault:

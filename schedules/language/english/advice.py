@@ -27,9 +27,9 @@ ADVICE: Mapping[Advice, str] = {
         "is too fine: lengths of time are in days. Write days, such as: within 2 days; "
         "or a day with its hour: by 17:00 on 31 August"
     ),
-    Advice.AROUND_EACH: (
-        "can only follow “at”: write “at each …” and its name. "
-        "To be told some days before each, set reminders ahead"
+    Advice.AROUND_ALL: (
+        "may be the first or the last of them, or each. Write: before each …; before the first …; after the "
+        "third …; or the like"
     ),
     Advice.HOW_MANY: (
         "is no number. Write how many, such as: within three weeks; if no day is agreed, write: to be agreed"
@@ -68,12 +68,9 @@ ADVICE: Mapping[Advice, str] = {
         "of a milestone is no day of its own here. Write its name with before, by or at, which go by its "
         "first day, or with after, which goes by its last"
     ),
-    Advice.DAYS_OF_RHYTHM: (
-        "sets a day within each of them, and only the rhythm is kept. Write: monthly; by the end of each "
-        "quarter; or count from a first day: every month from 15 September 2016"
-    ),
-    Advice.TWICE_A_YEAR: (
-        "names two times of each year. Make two milestones, one for each time, or write: twice a year"
+    Advice.WEEK_OF_EACH: (
+        "begins on Monday to some, and with the month or year to others. Write: in the first 7 days of each "
+        "month; on the first Monday of each month; or the like"
     ),
     Advice.FEAST_DAYS: (
         "is one day to some and many days to others. Write the days, such as: from 24 December to 2 January; "

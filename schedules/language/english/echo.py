@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from schedules.language.english.days import day_of_year, full_day, how_long
+from schedules.calendar_units import (
+    AfterEnd,
+    CalendarUnit,
+    DayBefore,
+    FromTo,
+    OnNth,
+    Part,
+    UpTo,
+    end_of,
+    whole_month,
+)
+from schedules.language.english.days import day_in, full_day, how_long, month_in
 from schedules.language.english.numbers import nth
 from schedules.when import (
     After,
@@ -22,7 +33,6 @@ from schedules.when import (
     Before,
     By,
     Dated,
-    DayOfYear,
     Every,
     EveryPeriod,
     From,
@@ -38,7 +48,6 @@ from schedules.when import (
     Undated,
     When,
     Within,
-    Yearly,
 )
 
 Title = Callable[[str], str]
@@ -57,8 +66,8 @@ def echo(when: When, title: Title) -> str:
         case Within() | Run() | OnOrBefore() | OnOrAfter():
             return _dated(when)
         case Before() | By() | At() | From() | After() | Apart():
-            return _anchored(when, title)
-        case Every() | EveryPeriod() | Yearly() | AtEach() | Regularly():
+            return _anchored(when, _quoted(when.anchor, title))
+        case Every() | EveryPeriod() | AtEach() | Regularly():
             return _repeating(when, title)
         case Standing():
             return "always in force"
@@ -88,8 +97,7 @@ def _dated(when: Dated) -> str:
             return f"on or after {full_day(day)}"
 
 
-def _anchored(when: Anchored, title: Title) -> str:
-    anchor = _quoted(when.anchor, title)
+def _anchored(when: Anchored, anchor: str) -> str:
     match when:
         case Before():
             return f"before {anchor}"
@@ -109,22 +117,41 @@ def _repeating(when: Repeating, title: Title) -> str:
     match when:
         case Every(distance, after, until):
             return f"every {how_long(distance)}{_after(after, title)}{_until(until, title)}"
-        case EveryPeriod(unit, after, until):
+        case EveryPeriod(unit, after, until, ()):
             return f"once every calendar {unit}{_after(after, title)}{_until(until, title)}"
-        case Yearly(first, last, after, until):
-            return f"once a year {_days_of_year(first, last)}{_after(after, title)}{_until(until, title)}"
-        case AtEach((anchor,)):
-            return f"at each {_quoted(anchor, title)}"
-        case AtEach(anchors):
-            return f"at each of {joined([_quoted(anchor, title) for anchor in anchors])}"
+        case EveryPeriod(unit, after, until, parts):
+            said = ", and ".join(_part(part, unit) for part in parts)
+            return f"{said},{_after(after, title)}{_until(until, title)}"
+        case AtEach(times):
+            names = joined([_quoted(time.anchor, title) for time in times])
+            return _anchored(times[0], f"each {'of ' if len(times) > 1 else ''}{names}")
         case Regularly(after):
             return f"regularly{_after(after, title)}"
 
 
-def _days_of_year(first: DayOfYear, last: DayOfYear) -> str:
-    if first == last:
-        return f"on {day_of_year(first)}"
-    return f"between {day_of_year(first)} and {day_of_year(last)}"
+def _part(part: Part, unit: CalendarUnit) -> str:
+    of = f" of every calendar {unit}"
+    match part:
+        case FromTo(first, last) if first == last:
+            return f"on {day_in(first, unit)}{of}"
+        case FromTo(first) if whole_month(part, unit):
+            return f"in {month_in(first.month, unit)}{of}"
+        case FromTo(first, last):
+            short = unit is CalendarUnit.YEAR or (unit is CalendarUnit.MONTH and first != end_of(unit))
+            among = "" if short else of
+            return f"between {day_in(first, unit)}{among} and {day_in(last, unit)}{of}"
+        case OnNth(day):
+            return f"on {day_in(day, unit)}{of}"
+        case UpTo(DayBefore(day)):
+            return f"before {day_in(day, unit)}{of}"
+        case UpTo(last, strictly) if last == strictly:
+            return f"on or before {day_in(last, unit)}{of}"
+        case UpTo(last, strictly):
+            early = "the day before" if isinstance(strictly, DayBefore) else f"{day_in(strictly, unit)}{of}"
+            return f"on or before {day_in(last, unit)}{of} (strictly: {early})"
+        case AfterEnd(distance, exactly):
+            within = "" if exactly else "within "
+            return f"{within}{how_long(distance)} after the end{of}"
 
 
 def _after(anchor: Anchor | None, title: Title) -> str:

@@ -18,13 +18,11 @@ _BEGINS_PART = _RELATIONS | {
     *("EACH", "FUTURE", "TIMES", "RHYTHM", "_REGULARLY", "_STANDING", "_UNDATED"),
 }
 _LEADS = frozenset({"_HAPPENS", "_DATED"})
-_REGROUPED = frozenset({"FINAL", "EACH"})
 _UNITS = frozenset({"PLURAL", "WORKING"})
 _OF_SEVERAL = frozenset({"_TO", "_DASH", "_OR", "_BETWEEN", "_NEXT", "_WITHIN_NEXT"})
 _JOINS = frozenset({"_AND", "_COMMA", "_BUT"})
 _BEFORE_A_NAME = frozenset({"NAME", "_NEXT", "_COMING", "_THIS", "ORD"})
 _LENGTHS = frozenset({"UNIT", "DAY", "WEEK", "WORKING", "QUARTERS", "PLURAL", "LENGTH"})
-_ANNUAL = frozenset({"MONTH", "SEASON", "QUARTER", "HALF", "FEAST"})
 
 
 def joined(found: list[Token]) -> list[Token]:
@@ -41,7 +39,7 @@ def joined(found: list[Token]) -> list[Token]:
         found = list(_at_edges(found))
     if not types.isdisjoint(_UNITS) and not types.isdisjoint(_OF_SEVERAL):
         found = list(regrouped(found))
-    if not types.isdisjoint(_REGROUPED):
+    if "FINAL" in types:
         found = list(_regrouped(found))
     if not types.isdisjoint(_ADVISERS):
         found = _advised(found)
@@ -51,20 +49,12 @@ def joined(found: list[Token]) -> list[Token]:
 
 
 def _regrouped(found: list[Token]) -> Iterator[Token]:
-    """ "The 15th of each month" is the 15th, each month; "the final quarter of" is the last one of it.
-
-    "The final quarter" alone is not the last one, which is over.
-    """
+    """ "The final quarter of" is the last one of it; "the final quarter" alone is not one that is over."""
     for index, token in enumerate(found):
         if token.type == "FINAL" and {"_OF", "IN"} & {other.type for other in found[index + 2 : index + 4]}:
             yield Token("LAST", token.value, token.start_pos, token.end_pos)
-        elif not (token.type == "_OF" and _is_day_of_each(found, index)):
+        else:
             yield token
-
-
-def _is_day_of_each(found: list[Token], index: int) -> bool:
-    types = ["", *(token.type for token in found[max(0, index - 2) : index + 3])]
-    return types[-5:-2] in (["", "ORD", "_OF"], ["IN", "ORD", "_OF"]) and types[-2:] == ["EACH", "UNIT"]
 
 
 def _without_lead(found: list[Token]) -> list[Token]:
@@ -144,10 +134,7 @@ def _advised(found: list[Token]) -> list[Token]:
     for index, token in enumerate(found):
         advise = _ADVISERS.get(token.type)
         advice = advise(found, index) if advise else None
-        if advice is Advice.DAYS_OF_RHYTHM:
-            before = found[index - 1]
-            told[index - 1] = Token("ADVISED", advice, before.start_pos, token.end_pos)
-        elif advice:
+        if advice:
             told[index] = _advice(token, advice)
     return told
 
@@ -158,25 +145,16 @@ def _beside(found: list[Token], index: int) -> tuple[str, str]:
     return before, found[index + 1].type if index + 1 < len(found) else ""
 
 
-def _of_each(found: list[Token], index: int) -> Advice | None:
-    """ "Before each plenary" and "the first Monday of each month" are not kept."""
+def _of_all(found: list[Token], index: int) -> Advice | None:
+    """ "Before all plenaries" may be before the first one, or before each."""
     before, after = _beside(found, index)
     if before in _RELATIONS and after in {*_BEFORE_A_NAME, "_OF"}:
-        return Advice.AROUND_EACH
-    if before == "_OF" and after != "NAME" and not _is_by_end(found, index):
-        return Advice.DAYS_OF_RHYTHM
+        return Advice.AROUND_ALL
     return None
 
 
 def _of_feast(found: list[Token], index: int) -> Advice | None:
     return Advice.FEAST_DAYS if _beside(found, index)[0] in {"OVER", "DURING"} else None
-
-
-def _of_two(found: list[Token], index: int) -> Advice | None:
-    """ "Every March and September", but not "between March and September"."""
-    types = {token.type for token in found}
-    annual = bool(types & {"EACH", "RHYTHM"}) and "_BETWEEN" not in types
-    return Advice.TWICE_A_YEAR if annual and set(_beside(found, index)) <= _ANNUAL else None
 
 
 def _of_length(found: list[Token], index: int) -> Advice | None:
@@ -188,8 +166,10 @@ def _of_length(found: list[Token], index: int) -> Advice | None:
 
 
 def _of_week(found: list[Token], index: int) -> Advice | None:
-    """ "Week 36", but not "the week 3 October"."""
+    """ "Week 36", but not "the week 3 October"; "the first week of each month"."""
     number, *after = [token.type for token in found[index + 1 : index + 3]] or [""]
+    if number in {"_OF", "IN"} and after == ["EACH"]:
+        return Advice.WEEK_OF_EACH
     last = not after or after[0] in {*_JOINS, *_BEGINS_PART, "_DASH", "_OF", "_TO"}
     return Advice.WEEK_NUMBER if number in {"INT", "COUNT"} and last else None
 
@@ -204,23 +184,14 @@ def _of_open(found: list[Token], _: int) -> Advice | None:
 
 
 _ADVISERS: Mapping[str, Callable[[list[Token], int], Advice | None]] = {
-    "EACH": _of_each,
-    "FUTURE": _of_each,
-    "ALL": _of_each,
+    "ALL": _of_all,
     "FEAST": _of_feast,
-    "_AND": _of_two,
     "FOR": _of_length,
     "WEEK": _of_week,
     "_REGULARLY": _of_rhythm,
     "_OPEN": _of_open,
 }
 """What may have to be told where a token of a type stands."""
-
-
-def _is_by_end(found: list[Token], index: int) -> bool:
-    """ "By the end of each quarter" is once in each."""
-    before = [token.type for token in found[max(0, index - 3) : index - 1]]
-    return before in (["BY", "EDGE"], ["BEFORE", "EDGE"]) and found[index - 2].value is Edge.END
 
 
 def _advice(token: Token, advice: Advice) -> Token:

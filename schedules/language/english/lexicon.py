@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance, Unit
 from schedules.language.english.loose import LOOSE
 from schedules.language.english.numbers import LAST_DAY, cardinals, ordinals, years
@@ -12,7 +13,6 @@ from schedules.language.english.unsaid import UNSAID
 from schedules.language.expressions import Edge, EdgeOf, PeriodUnit, Relative, Season, Shifted, Third
 from schedules.language.lexing import Entry, Lexicon
 from schedules.language.tree import Relation, Which
-from schedules.when import CalendarUnit
 
 MONTHS = (
     "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|"
@@ -228,7 +228,6 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
         "future|all future|each future|every future|all the future|subsequent|all subsequent|"
         "each subsequent|all further|further",
     ),
-    ("RHYTHM", CalendarUnit.YEAR, "of each year|of every year|in each year|in every year"),
     ("ALL", Which.EACH, "all|all of"),
     ("_OTHER", None, "other"),
     ("_PER", None, "per"),

@@ -53,8 +53,11 @@ def _below_hundred() -> Iterator[tuple[int, tuple[str, ...]]]:
 
 def nth(number: int) -> str:
     """Which one it is when they are counted: in words up to the tenth."""
-    if number <= 10:
-        return _ORDINALS[number - 1]
+    return _ORDINALS[number - 1] if number <= 10 else figure(number)
+
+
+def figure(number: int) -> str:
+    """Which one it is, in figures: "1st", "15th"."""
     ending = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
 

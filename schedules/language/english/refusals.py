@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from schedules.language.english.advice import ADVICE
 from schedules.language.english.days import full_day
 from schedules.language.faults import (
@@ -11,6 +13,7 @@ from schedules.language.faults import (
     NoFiscalYear,
     NoSuchDay,
     NotNeighbours,
+    NotOfEach,
     NotSoMany,
     NotTogether,
     OtherWeekday,
@@ -31,6 +34,21 @@ _EXPECTED = {
 }
 
 
+_NOT_AS_ONE: Mapping[type[Fault], str] = {
+    NotTogether: (
+        "these words cannot be read as one; write each part as a phrase of its own, in a list, "
+        "or say it with a first and a last day"
+    ),
+    NotNeighbours: (
+        "these do not follow one another; make a milestone of each, or write the first and the last, "
+        "such as: between July and September"
+    ),
+    NotOfEach: (
+        "not each month, quarter or year has such days, or they have no first or last one; write, such as: "
+        "by the 15th of each month; by the end of each quarter; on the first Monday of each month; "
+        "within 30 days after the end of each quarter"
+    ),
+}
 _SUCH_AS = "Write when, such as: before September 2016; in August; within 30 days; to be agreed"
 
 
@@ -71,25 +89,12 @@ class EnglishRefusals:
                 return "this may be several days; say it with day, month and year"
             case WhichMilestone() | WhichOfSeries() | NotSoMany():
                 return self._mention(fault, title)
-            case NotTogether() | NotNeighbours():
-                return self._several(fault)
+            case NotTogether() | NotNeighbours() | NotOfEach():
+                return _NOT_AS_ONE[type(fault)]
             case NoFiscalYear():
                 return "the schedule does not say when its fiscal year begins; add: fiscal_year: April"
             case OutOfCalendar():
                 return "these days lie outside of the calendar; check the number and the year"
-
-    def _several(self, fault: NotTogether | NotNeighbours) -> str:
-        match fault:
-            case NotTogether():
-                return (
-                    "these words cannot be read as one; write each part as a phrase of its own, in a list, "
-                    "or say it with a first and a last day"
-                )
-            case NotNeighbours():
-                return (
-                    "these do not follow one another; make a milestone of each, or write the first and the "
-                    "last, such as: between July and September"
-                )
 
     def _mention(self, fault: WhichMilestone | WhichOfSeries | NotSoMany, title: Title) -> str:
         match fault:

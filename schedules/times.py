@@ -1,0 +1,101 @@
+"""The days of what comes in each unit of the calendar, one unit at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from schedules.calendar_units import (
+    AfterEnd,
+    CalendarUnit,
+    DayBefore,
+    DayIn,
+    DayOf,
+    FromTo,
+    NthDay,
+    OnNth,
+    Part,
+    UpTo,
+    months_in,
+)
+from schedules.days import IsWorkingDay, is_weekday, shift
+
+_DAY = timedelta(days=1)
+_WEEK = timedelta(weeks=1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Time:
+    """One time of something: its days, and the last of them that is right under every reading.
+
+    ``begins`` is the day that tells which time is the first: what is counted from a unit's end begins there.
+    """
+
+    begins: date
+    earliest: date
+    latest: date
+    strictly: date
+
+
+def begin_of(day: date, unit: CalendarUnit) -> date:
+    """The first day of the unit that holds ``day``."""
+    if unit is CalendarUnit.WEEK:
+        return day - timedelta(days=day.weekday())
+    return date(day.year, (day.month - 1) // months_in(unit) * months_in(unit) + 1, 1)
+
+
+def begin_after(begins: date, unit: CalendarUnit) -> date:
+    """The first day of the unit that follows the one that begins on that day.
+
+    Raises:
+        OverflowError, ValueError: where the calendar ends first.
+    """
+    if unit is CalendarUnit.WEEK:
+        return begins + _WEEK
+    index = begins.year * 12 + begins.month - 1 + months_in(unit)
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def times_in(
+    begins: date, unit: CalendarUnit, parts: tuple[Part, ...], is_working_day: IsWorkingDay = is_weekday
+) -> list[Time]:
+    """The times in the unit that begins on that day, in the order of their days; without parts all of it.
+
+    Raises:
+        OverflowError, ValueError: where the calendar ends before them.
+    """
+    ends = begin_after(begins, unit) - _DAY
+    if not parts:
+        return [Time(begins, begins, ends, ends)]
+    found = (_time(part, begins, ends, unit, is_working_day) for part in parts)
+    return sorted(time for time in found if time)
+
+
+def _time(
+    part: Part, begins: date, ends: date, unit: CalendarUnit, is_working_day: IsWorkingDay
+) -> Time | None:
+    match part:
+        case FromTo(first, last):
+            one = first.of(begins)
+            other = last.of(begins if last >= first else begin_after(begins, unit))
+            return Time(one, one, other, other)
+        case OnNth(nth):
+            day = nth.of(begins, ends, is_working_day)
+            return Time(day, day, day, day) if day else None
+        case UpTo(last, strictly):
+            latest, surely = (_day(end, begins, ends, is_working_day) for end in (last, strictly))
+            return Time(begins, begins, latest, surely) if latest and surely else None
+        case AfterEnd(distance, exactly):
+            day = shift(ends, distance, 1, is_working_day)
+            return Time(ends, day if exactly else ends, day, day)
+
+
+def _day(day: DayIn, begins: date, ends: date, is_working_day: IsWorkingDay) -> date | None:
+    match day:
+        case DayOf():
+            return day.of(begins)
+        case NthDay():
+            return day.of(begins, ends, is_working_day)
+        case DayBefore(other):
+            found = _day(other, begins, ends, is_working_day)
+            return found - _DAY if found else None

@@ -1,0 +1,271 @@
+"""Days of each month, quarter and year, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from schedules.calendar_units import (
+    AfterEnd,
+    CalendarUnit,
+    DayBefore,
+    DayOf,
+    FromTo,
+    NthDay,
+    OnNth,
+    Part,
+    UpTo,
+)
+from schedules.days import Distance, Unit
+from schedules.when import EveryPeriod
+from tests.language.reading import SEMINAR, days, meaning
+
+MONTH, QUARTER, HALF, YEAR, WEEK = (
+    CalendarUnit.MONTH,
+    CalendarUnit.QUARTER,
+    CalendarUnit.HALF_YEAR,
+    CalendarUnit.YEAR,
+    CalendarUnit.WEEK,
+)
+
+
+def day(month: int, number: int) -> FromTo:
+    return FromTo(DayOf(month, number), DayOf(month, number))
+
+
+def until(month: int, number: int) -> UpTo:
+    return UpTo(DayOf(month, number), DayOf(month, number))
+
+
+def strictly(month: int, number: int) -> UpTo:
+    return UpTo(DayOf(month, number), DayOf(month, number - 1))
+
+
+# The unit, the part of it, and the ways of saying it, divided by bars.
+SAID: list[tuple[CalendarUnit, Part | None, str, str]] = [
+    (
+        MONTH,
+        day(1, 15),
+        "on the 15th of each month|monthly on the 15th|every 15th of the month|every month on the 15th",
+        "每月15日|每月15号|每个月的15日|在每月15日|每月十五日",
+    ),
+    (MONTH, day(1, 31), "on the 31st of each month|on the last day of each month", "每月31日|每月最后一天"),
+    (
+        MONTH,
+        until(1, 15),
+        "by the 15th of each month|monthly by the 15th|every month by the 15th|by the 15th, monthly|"
+        "no later than the 15th of every month|monthly, by the 15th of the month|"
+        "monthly, by the 15th of each month|by the fifteenth day of each month",
+        "不迟于每月15日|每月不迟于15日|每月15日（含）前|截至每月15日|每月15日17时前|每月15日或更早",
+    ),
+    (MONTH, strictly(1, 15), "", "每月15日前|每月15号前|应于每月15日前提交|按月于15日前|於每月15日前"),
+    (MONTH, until(1, 14), "before the 15th of each month", "每月15日之前|每月15日以前"),
+    (MONTH, UpTo(DayOf(1, 30), DayBefore(DayOf(1, 30))), "", "每月30日前"),
+    (
+        MONTH,
+        UpTo(DayBefore(DayOf(1, 31)), DayBefore(DayOf(1, 31))),
+        "before the last day of each month",
+        "每月最后一天之前",
+    ),
+    (
+        MONTH,
+        None,
+        "in each month|by the end of each month|before the end of every month|"
+        "monthly, by the end of the month|"
+        "before each month|before the 1st of each month|by the last day of each month",
+        "每月底前|每月末前|每月月底前|每月结束前|不迟于每月最后一天",
+    ),
+    (
+        MONTH,
+        OnNth(NthDay(1, 0)),
+        "on the first Monday of each month|every first Monday of the month|the first Monday of every month|"
+        "monthly on the first Monday",
+        "每月第一个星期一|每月第一个周一|每月首个星期一|于每月第一个星期一",
+    ),
+    (MONTH, OnNth(NthDay(-1, 4)), "every last Friday of the month", "每月最后一个星期五|每月最後一個星期五"),
+    (
+        MONTH,
+        OnNth(NthDay(-1)),
+        "on the last working day of each month|monthly on the last working day",
+        "每月最后一个工作日",
+    ),
+    (
+        MONTH,
+        UpTo(NthDay(5), NthDay(5)),
+        "by the fifth working day of each month|monthly by the fifth working day",
+        "不迟于每月第5个工作日",
+    ),
+    (MONTH, UpTo(NthDay(5), DayBefore(NthDay(5))), "", "每月第5个工作日前"),
+    (
+        MONTH,
+        FromTo(DayOf(1, 1), DayOf(1, 10)),
+        "early in each month|in the first 10 days of each month|between the 1st and the 10th of each month",
+        "每月初|每月上旬|每月1日至10日|每月1日至10日之间",
+    ),
+    (
+        MONTH,
+        FromTo(DayOf(1, 21), DayOf(1, 31)),
+        "at the end of each month|late in each month",
+        "每月底|每月下旬",
+    ),
+    (MONTH, FromTo(DayOf(1, 1), DayOf(1, 15)), "in the first half of each month", "每月上半月"),
+    (
+        MONTH,
+        AfterEnd(Distance(5, Unit.WORKING_DAY)),
+        "within 5 working days after the end of each month|within 5 working days of the end of each month",
+        "每月结束后5个工作日内",
+    ),
+    (
+        QUARTER,
+        None,
+        "by the end of each quarter|quarterly, by the end of the quarter|in each quarter",
+        "每季度末前|每季度结束前|每季末前",
+    ),
+    (
+        QUARTER,
+        FromTo(DayOf(3, 1), DayOf(3, 31)),
+        "at the end of each quarter|in the last month of each quarter|in the third month of each quarter",
+        "每季度末|每季度最后一个月|每季度第三个月",
+    ),
+    (
+        QUARTER,
+        strictly(1, 15),
+        "",
+        "每季度第一个月15日前|每季度首月15日前|每季度第一个月15号前",
+    ),
+    (QUARTER, until(1, 15), "by the 15th of the first month of each quarter", "不迟于每季度第一个月15日"),
+    (QUARTER, day(3, 31), "on the last day of each quarter", "每季度最后一天"),
+    (
+        QUARTER,
+        AfterEnd(Distance(30, Unit.DAY)),
+        "within 30 days after the end of each quarter|within 30 days after each quarter|"
+        "no later than 30 days after the end of each quarter|"
+        "quarterly, within 30 days after the end of the quarter",
+        "每季度结束后30日内|每季度结束后30天内|每季度结束之日起30日内|每季度結束後30日內",
+    ),
+    (QUARTER, AfterEnd(Distance(1, Unit.MONTH), exactly=True), "one month after the end of each quarter", ""),
+    (HALF, AfterEnd(Distance(15, Unit.DAY)), "", "每半年结束后15日内"),
+    (
+        YEAR,
+        AfterEnd(Distance(3, Unit.MONTH)),
+        "within three months after the end of each year",
+        "每年结束后三个月内",
+    ),
+    (
+        YEAR,
+        FromTo(DayOf(1, 1), DayOf(6, 30)),
+        "in the first half of each year|in the first half in each year|every year in the first half",
+        "每年上半年",
+    ),
+    (YEAR, None, "by the end of each year|before 1 January each year", "每年年底前|每年底前|每年1月前"),
+    (
+        YEAR,
+        until(6, 30),
+        "by the end of June each year|by 30 June of each year|by 30 June in each year",
+        "每年6月底前|每年不迟于6月30日",
+    ),
+    (YEAR, strictly(6, 30), "", "每年6月30日前"),
+    (YEAR, UpTo(DayOf(3, 31), DayOf(2, 29)), "by March each year", "截至每年3月"),
+    (YEAR, until(2, 29), "before March each year|by the end of February each year", "每年3月前|每年2月底前"),
+    (
+        YEAR,
+        FromTo(DayOf(3, 1), DayOf(3, 31)),
+        "annually in March|every March",
+        "每年3月|每年三月份|每年，3月",
+    ),
+    (YEAR, day(10, 1), "every 1 October", "每年10月1日|每年国庆节"),
+    (YEAR, FromTo(DayOf(9, 1), DayOf(12, 31)), "at the end of each year", "每年年底|每年底"),
+    (YEAR, FromTo(DayOf(1, 1), DayOf(4, 30)), "early in each year", "每年年初"),
+    (YEAR, FromTo(DayOf(12, 1), DayOf(2, 29)), "every winter", "每年冬季"),
+    (WEEK, None, "by the end of each week", "每周结束前"),
+]
+ALL = [
+    (language, words, unit, part)
+    for unit, part, english, chinese in SAID
+    for language, all_words in (("en", english), ("zh", chinese))
+    for words in filter(None, all_words.split("|"))
+]
+
+
+@pytest.mark.parametrize(("language", "words", "unit", "part"), ALL, ids=[row[1] for row in ALL])
+def test_words_say_which_days_of_each_unit(
+    language: str, words: str, unit: CalendarUnit, part: Part | None
+) -> None:
+    when = meaning(words, language)
+    assert isinstance(when, EveryPeriod)
+    assert (when.unit, when.parts) == (unit, (part,) if part else ())
+
+
+# Several parts of each unit, and the ways of saying them.
+SEVERAL: list[tuple[CalendarUnit, tuple[Part, ...], str, str]] = [
+    (
+        YEAR,
+        (FromTo(DayOf(3, 1), DayOf(3, 31)), FromTo(DayOf(9, 1), DayOf(9, 30))),
+        "every March and September|twice a year, in March and September|in March and September of each year|"
+        "every September and March|every March and every September",
+        "每年3月和9月|每年3月、9月|每年3、9月|每年两次，在3月和9月|每年三月與九月|每年9月和3月",
+    ),
+    (
+        YEAR,
+        tuple(FromTo(DayOf(month, 1), DayOf(month, last)) for month, last in ((3, 31), (6, 30), (9, 30))),
+        "every March, June and September|every March and June, and every September",
+        "每年3月、6月和9月|每年3月、6月、9月",
+    ),
+    (YEAR, (day(6, 30), day(12, 31)), "on 30 June and 31 December each year", "每年6月30日和12月31日"),
+    (
+        MONTH,
+        (day(1, 1), day(1, 15)),
+        "on the 1st and 15th of each month|monthly on the 1st and 15th|"
+        "on the 1st of each month and on the 15th of each month",
+        "每月1日和15日|每月1日、15日",
+    ),
+    (
+        MONTH,
+        (OnNth(NthDay(1, 0)), OnNth(NthDay(3, 0))),
+        "every first Monday of the month and every third Monday of the month",
+        "",
+    ),
+    (YEAR, (FromTo(DayOf(7, 1), DayOf(8, 31)),), "every July and August", "每年7月和8月"),
+    (MONTH, (FromTo(DayOf(1, 1), DayOf(1, 2)),), "on the 1st and 2nd of each month", "每月1日和2日"),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "unit", "parts"),
+    [
+        (language, words, unit, parts)
+        for unit, parts, english, chinese in SEVERAL
+        for language, said in (("en", english), ("zh", chinese))
+        for words in filter(None, said.split("|"))
+    ],
+)
+def test_words_may_say_several_times_of_each_unit(
+    language: str, words: str, unit: CalendarUnit, parts: tuple[Part, ...]
+) -> None:
+    when = meaning(words, language)
+    assert isinstance(when, EveryPeriod)
+    assert (when.unit, when.parts) == (unit, parts)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "after the seminar, by the 15th of each month"),
+        ("en", "by the 15th of each month after the seminar"),
+        ("zh", "研讨会后每月不迟于15日"),
+    ],
+)
+def test_they_may_begin_after_a_milestone(language: str, words: str) -> None:
+    assert meaning(words, language) == EveryPeriod(MONTH, SEMINAR, parts=(until(1, 15),))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "by the 15th of each month in 2017"),
+        ("en", "monthly in 2017, by the 15th"),
+        ("zh", "2017年，每月不迟于15日"),
+    ],
+)
+def test_they_may_be_of_a_period(language: str, words: str) -> None:
+    expected = EveryPeriod(MONTH, days("2016-12-31"), days("2017-12-31"), (until(1, 15),))
+    assert meaning(words, language) == expected

@@ -1,0 +1,66 @@
+"""What is not the same of each month, quarter or year, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.language.reading import refusal
+
+NOT_OF_EACH = {
+    "en": (
+        "by the 1st of each month|on the fifth Monday of each month|before the first Monday of each month|"
+        "by 1 January each year|after each quarter|at least 10 days before the end of each quarter|"
+        "in the second half of each quarter|by January each year|on the 32nd of each month"
+    ),
+    "zh": "每月1日前|每月第五个星期一|每月第一个星期一之前|每年1月1日前|每月第11个工作日|每周第一个工作日",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [(language, one) for language, said in NOT_OF_EACH.items() for one in said.split("|")],
+)
+def test_what_not_each_of_them_has_is_refused_with_what_to_write(language: str, words: str) -> None:
+    advice = {"en": "by the 15th of each month", "zh": "“每月15日前”"}[language]
+    assert advice in str(refusal(words, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "on the first Monday"),
+        ("en", "on the first Monday of October each year"),
+        ("en", "every year on Easter"),
+        ("en", "every quarter by the 15th"),
+        ("en", "every month until the 15th"),
+        ("en", "by the 15th of each decade"),
+        ("en", "within 30 days after the end of each quarter until the end of 2018"),
+        ("en", "every year in March, in the first half of the year"),
+        ("en", "in March or September each year"),
+        ("en", "the week of the 15th of each month"),
+        ("en", "from the 15th of each month to 20 August 2016"),
+        ("en", "between the 15th of each month and 20 August 2016"),
+        ("en", "two weeks from the 15th of each month"),
+        ("en", "from the 15th of each month"),
+        ("en", "after the 15th of each month"),
+        ("en", "within 10 days after the 15th of each month"),
+        ("en", "10 days before the 15th of each month"),
+        ("en", "the rest of the first half of each year"),
+        ("en", "every quarter by the 15th of each month"),
+        ("en", "every month until the 15th of each month"),
+        ("en", "by March and September each year"),
+        ("en", "twice a year, in March"),
+        ("en", "every March and September 2017"),
+        ("en", "in each year, by 1 March of each year and by 1 September of each year"),
+        ("zh", "每年3月和9月前"),
+        ("en", "monthly, within 30 days after the 15th of each month"),
+        ("zh", "每年春节前"),
+        ("zh", "每季度15日"),
+        ("zh", "每季度中"),
+        ("zh", "每周末前"),
+        ("zh", "每季度上旬"),
+        ("zh", "每季度结束后30日内，直至2018年底"),
+    ],
+)
+def test_what_is_not_the_same_of_each_is_refused(language: str, words: str) -> None:
+    assert str(refusal(words, language))
