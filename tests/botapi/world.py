@@ -17,7 +17,7 @@ from tests.botapi.faults import Break
 from tests.botapi.refusals import Json
 from tests.botapi.service import TOKEN
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 """Seconds that ``messages`` and ``requests`` wait before they return what there is."""
 
 
