@@ -83,9 +83,8 @@ class Conversation:
         return (_outgoing(turn, reply, await place_for(turn, reply)),)
 
     async def _pressed(self, conn: AsyncConnection, press: Pressed, now: datetime) -> Sequence[Heard]:
-        if (
-            press.kind is ChatKind.CHANNEL
-        ):  # all who read it can press, and only those who write it may choose
+        # All who read a channel can press, and only those who write it may choose.
+        if press.kind is ChatKind.CHANNEL:
             spoken = (await subscribers.choices(conn, press.chat)).over(self._here.defaults).language
             return (Acknowledged(press.id, MENU_WORDING[spoken].not_in_channels()),)
         if (refusal := await too_much(conn, press, self._here.defaults)) is not None:
