@@ -16,7 +16,7 @@ class NoticeKind(StrEnum):
     OVERDUE = "overdue"
     DUE_DAY = "due_day"
     STRICTER_DAY = "stricter_day"
-    """The last day that is right under every reading, where the due day is a later one."""
+    """The last day that is right under every reading, where the due day is a later one or there is none."""
     LEAD = "lead"
     """Some time before the stricter day; where there is none, before the due day."""
     OPENS = "opens"

@@ -75,4 +75,5 @@ def _was_planned(timeline: Timeline, notice: Notice, subscriber: Subscriber) -> 
 def _urgency(notice: Notice) -> tuple[int, date, int, bool]:
     """Smaller is more urgent; of one occurrence, what was planned later is."""
     is_lead = notice.kind is NoticeKind.LEAD  # the opening of a window says all that a lead says, and more
-    return _RANKS[notice.kind], notice.due or date.max, -notice.own_day.toordinal(), is_lead
+    counted_to = notice.due or notice.stricter or date.max
+    return _RANKS[notice.kind], counted_to, -notice.own_day.toordinal(), is_lead

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from heapq import merge
-from itertools import count
+from itertools import count, starmap
 from zoneinfo import ZoneInfo
 
 from schedules.days import Distance, Unit, shift
@@ -101,11 +101,15 @@ class _Case:
         due = self.occurrence.due
         if due is None:
             # What is told afterwards comes after ``after`` if its own day comes after the last telling day.
-            plans = self._undated(max(self.subscriber.telling_days.last_by(after), said))
-            return (self._moved(*plan) for plan in plans)
+            monthly = self._undated(max(self.subscriber.telling_days.last_by(after), said))
+            return merge(self._in_order(self._coming(None, said)), starmap(self._moved, monthly), key=_day)
         has_passed = self.occurrence.state is State.UNKEEPABLE
         dated = self._passed(due, NoticeKind.UNKEEPABLE) if has_passed else self._dated(due, said)
-        return iter(sorted((self._moved(*plan) for plan in dated), key=_day))
+        return self._in_order(dated)
+
+    def _in_order(self, plans: Iterator[_Plan]) -> Iterator[Notice]:
+        """Those that have an end, by the day on which they are told."""
+        return iter(sorted(starmap(self._moved, plans), key=_day))
 
     def _moved(self, day: date, kind: NoticeKind) -> Notice:
         """Planned for a day on which the subscriber is told."""
@@ -133,15 +137,20 @@ class _Case:
         if earliest and earliest > said and (due - earliest).days >= WINDOW_DAYS - 1:
             yield earliest, NoticeKind.OPENS
 
-    def _coming(self, due: date, said: date) -> Iterator[_Plan]:
-        """What is told ahead. A stricter day that had passed when it was said is none."""
+    def _coming(self, due: date | None, said: date) -> Iterator[_Plan]:
+        """What is told ahead of the stricter day; where there is none, of the due day.
+
+        A stricter day that had passed when it was said is none. There can be one without a due day.
+        """
         stricter = self.occurrence.stricter_due
         target = stricter if stricter and stricter >= said else due
+        if target is None:
+            return
         leads = self.subscriber.leads if self.milestone.remind is None else self.milestone.remind
         for lead in leads:
             with suppress(OverflowError):  # before the calendar begins
                 yield shift(target, lead, -1), NoticeKind.LEAD
-        if target < due:
+        if due is None or target < due:
             yield target, NoticeKind.STRICTER_DAY
 
     def _passed(self, due: date, kind: NoticeKind) -> Iterator[_Plan]:

@@ -13,11 +13,12 @@ from schedules.notices import NoticeKind, next_day
 from schedules.resolve import resolve
 from schedules.subscriber import Subscriber
 from schedules.timeline import Timeline
-from schedules.when import When
-from tests.agreements import agreements, between, readings, spans, subscribers
-from tests.schedules import AGREED_ON, milestone, schedule
+from schedules.when import Apart, Before, OnOrAfter, Reach, Side, When
+from tests.agreements import agreements, between, near, readings, spans, subscribers
+from tests.schedules import AGREED_ON, days, milestone, schedule, the
 
 DAY = timedelta(days=1)
+AHEAD_OF_X = (Before(the("x")), Apart(the("x"), days(20), Side.BEFORE, Reach.AT_LEAST))
 
 
 @given(agreements(), subscribers, st.integers(0, 100))
@@ -52,6 +53,31 @@ def test_every_day_is_told_what_the_rules_say_of_it(when: When, number: int) -> 
     agreed = schedule(milestone("a", when))
     told = between(agreed, day - DAY, day, Subscriber(ZoneInfo("Asia/Shanghai")))
     assert [notice.kind for notice in told] == rule(resolve(agreed, day), day)
+
+
+@given(near, st.sampled_from(AHEAD_OF_X), st.integers(0, 90), st.integers(0, 150))
+def test_every_day_is_told_what_the_rules_say_of_what_has_no_due_day(
+    first: date, when: When, since: int, number: int
+) -> None:
+    said, day = AGREED_ON + since * DAY, AGREED_ON + number * DAY
+    agreed = schedule(milestone("x", OnOrAfter(first)), milestone("a", (when, said)))
+    told = between(agreed, day - DAY, day, Subscriber(ZoneInfo("Asia/Shanghai")))
+    expected = rule_without_due(resolve(agreed, day), said, day)
+    assert [notice.kind for notice in told if notice.milestone == "a"] == expected
+
+
+def rule_without_due(timeline: Timeline, said: date, day: date) -> list[NoticeKind]:
+    """The same of what has no due day, agreed on the 14th of a month; its words were said on ``said``."""
+    occurrence = timeline.entries["a"].current
+    stricter = occurrence.stricter_due
+    assert stricter
+    assert not occurrence.due
+    left = (stricter - day).days if day >= said else -1
+    if left == 0:
+        return [NoticeKind.STRICTER_DAY]
+    if left in {1, 7, 30}:
+        return [NoticeKind.LEAD]
+    return [NoticeKind.UNDATED] if day.day == AGREED_ON.day and day > said else []
 
 
 def rule(timeline: Timeline, day: date) -> list[NoticeKind]:

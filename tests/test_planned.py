@@ -16,9 +16,9 @@ from schedules.quiet import QuietDays, Weekday
 from schedules.resolve import resolve
 from schedules.subscriber import Seen, Snoozed, Subscriber
 from schedules.text import Text
-from schedules.when import Undated
+from schedules.when import Before, OnOrAfter, Undated
 from tests.agreements import agreements, between
-from tests.schedules import AGREED_ON, by, milestone, on, schedule, within
+from tests.schedules import AGREED_ON, by, milestone, on, schedule, the, within
 
 DAY = timedelta(days=1)
 ME = Subscriber(ZoneInfo("Asia/Shanghai"))
@@ -86,6 +86,52 @@ def test_a_weekly_digest_holds_what_the_days_ahead_bring_and_what_is_overdue() -
         ("overdue", on(9, 19)),
         ("overdue", on(9, 26)),
         ("overdue", on(10, 3)),
+    ]
+
+
+# A stricter day without a due day --------------------------------------------------------------
+
+FORUM = milestone("forum", OnOrAfter(on(10, 3)))  # a Monday
+SPEECH = milestone("speech", Before(the("forum")))  # surely in time by the Sunday before
+
+
+def told_of_speech(me: Subscriber) -> list[tuple[str, date]]:
+    replay = replayed(me, schedule(FORUM, SPEECH), on(10, 31))
+    return [(notice.kind, notice.day) for notice in replay if notice.milestone == "speech"]
+
+
+def test_a_stricter_day_of_what_is_undated_is_told_before_a_quiet_day() -> None:
+    assert told_of_speech(WEEKENDS)[2:] == [
+        ("lead", on(9, 2)),
+        ("undated", on(9, 14)),
+        ("lead", on(9, 23)),
+        ("stricter_day", on(9, 30)),
+        ("undated", on(10, 14)),
+    ]
+
+
+def test_a_weekly_digest_holds_a_stricter_day_of_what_is_undated() -> None:
+    assert told_of_speech(MONDAYS) == [
+        ("undated", on(7, 18)),
+        ("undated", on(8, 15)),
+        ("lead", on(8, 29)),
+        ("lead", on(9, 19)),
+        ("stricter_day", on(9, 26)),
+        ("undated", on(10, 17)),
+    ]
+
+
+def test_what_is_undated_and_was_seen_is_silent_on_its_stricter_day_too() -> None:
+    assert told_of_speech(replace(ME, hushes=frozenset({Seen("test", "speech", None)}))) == []
+
+
+def test_a_snooze_quiets_what_comes_before_a_stricter_day_of_what_is_undated() -> None:
+    snoozed = replace(ME, hushes=frozenset({Snoozed("test", "speech", on(9, 26))}))
+    assert told_of_speech(snoozed) == [
+        ("snooze_over", on(9, 26)),
+        ("lead", on(10, 1)),
+        ("stricter_day", on(10, 2)),
+        ("undated", on(10, 14)),
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
 from typing import Protocol
 
 from bot.wording.chinese.notices import ChineseNotices
@@ -21,7 +22,8 @@ from schedules.timeline import Entry, State, Timeline
 class NoticeWording(Protocol):
     """One language's sentences: each names the milestone, its days and how certain they are.
 
-    Where the stricter day and the due day differ, both are said; of a window, that no day is set in it.
+    Where the stricter day and the due day differ, both are said; where there is no due day, that there is
+    none; of a window, that no day is set in it.
     """
 
     def lead(self, of: Subject) -> str:
@@ -104,8 +106,9 @@ def telling(notices: Sequence[Notice], timelines: Mapping[str, Timeline], today:
     titled = len({notice.schedule for notice in notices}) > 1
     told = _Message(timelines, today, language, titled)
     ordered = sorted(notices, key=_place)
-    blocks = [told.block(notice) for notice in ordered if notice.due]
-    blocks += told.lists([notice for notice in ordered if notice.due is None])
+    undated = [_kind_by(today, notice) is NoticeKind.UNDATED for notice in ordered]
+    blocks = [told.block(notice) for notice, listed in zip(ordered, undated, strict=True) if not listed]
+    blocks += told.lists(list(compress(ordered, undated)))
     return "\n\n".join(blocks)
 
 
@@ -119,18 +122,27 @@ def said_with_clock(
 def _place(notice: Notice) -> tuple[int, date]:
     """Where in a message it stands."""
     ahead = notice.stricter if notice.kind is NoticeKind.LEAD else None
-    return _PLACES[notice.kind], ahead or notice.due or date.max
+    return _PLACES[notice.kind], ahead or notice.due or notice.stricter or date.max
 
 
 def _kind_by(today: date, notice: Notice) -> NoticeKind:
     """What a notice comes to on the day on which it is told: it may be ahead of its own day, or late."""
     if notice.due is None:
-        return NoticeKind.UNDATED
+        return _kind_without_due(today, notice)
     if notice.kind is NoticeKind.SNOOZE_OVER:
         return _kind_of_state(today, notice)
     if notice.kind in {NoticeKind.DUE_DAY, NoticeKind.STRICTER_DAY} and today < notice.own_day:
         return NoticeKind.LEAD
     return notice.kind if notice.day >= today else _kind_late(today, notice, notice.due)
+
+
+def _kind_without_due(today: date, notice: Notice) -> NoticeKind:
+    """There may be a stricter day. Once it has passed, only what is late is told of it."""
+    stricter = notice.stricter
+    is_over = notice.kind is NoticeKind.SNOOZE_OVER and stricter is not None and stricter < today
+    if stricter is None or is_over or notice.kind is NoticeKind.UNDATED:
+        return NoticeKind.UNDATED
+    return NoticeKind.LEAD if today < stricter else NoticeKind.STRICTER_DAY
 
 
 def _kind_late(today: date, notice: Notice, due: date) -> NoticeKind:

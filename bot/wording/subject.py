@@ -69,6 +69,12 @@ class Subject:
         return self.occurrence.span.earliest or self.due
 
     @property
+    def not_before(self) -> date | None:
+        """The first day, where one is known and it is still to come."""
+        earliest = self.occurrence.span.earliest
+        return earliest if earliest and earliest > self.today else None
+
+    @property
     def is_late(self) -> bool:
         """Whether it is told after the day it was planned for."""
         return self.notice.day < self.today

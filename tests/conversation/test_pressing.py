@@ -105,6 +105,22 @@ async def test_what_the_chat_agreed_itself_can_be_marked_as_done(talk: Talk) -> 
     assert "done" in await talk.say("when is paint the pier?")
 
 
+async def test_what_is_surely_in_time_only_until_a_day_is_reminded_of_with_a_button_for_a_date(
+    talk: Talk,
+) -> None:
+    for words in ("Forum: after 2 August 2016", "Opening speech: before the forum"):
+        await press(talk, await talk.ask(f"/add {words}"), "Confirm")
+    reminder, eve = await talk.outgoing(NOW, NOW + timedelta(days=7))
+    assert (
+        "7 days left to be right under every reading: Opening speech, by Tue 2 Aug; no date is set yet.\n"
+        in reminder.text
+    )
+    assert "1 day left" in eve.text
+    assert labels(reminder) == [["Done", "Seen", "Tomorrow", "Next week"], [MENU.set_date, MENU.details]]
+    assert (await press(talk, reminder, "Seen")).text == EN.seen("Opening speech", None)
+    assert await talk.told("Opening speech", NOW + timedelta(days=8), NOW + timedelta(days=9)) == []
+
+
 async def test_of_several_milestones_each_can_be_looked_at(talk: Talk) -> None:
     await talk.say("/start")
     told = await talk.outgoing(NOW, NOW + timedelta(days=34))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -165,6 +166,7 @@ def reminders(language: str) -> Said:
     yield "Changed, and never told", say.history(title, tuple(_changed(language, title))[:1], _ZONE)
     yield "Told", say.history(title, tuple(_told()), _ZONE)
     yield "Told once", say.history(title, tuple(_told())[:1], _ZONE)
+    yield "Told, without a due day", say.history(title, tuple(_told_without_due()), _ZONE)
 
 
 def _changed(language: str, title: str) -> Iterator[Changed]:
@@ -174,6 +176,12 @@ def _changed(language: str, title: str) -> Iterator[Changed]:
     yield Changed(at, 3, "Anna", say.made(moved, title), say.fate(Undo.UNDONE), before, why=_WORDS[language])
     yield Changed(at, 4, "Ben", say.made(undone, title), before=words, again=before)
     yield Changed(at, 5, "", say.made(Finished(_DUE), title))
+
+
+def _told_without_due() -> Iterator[Told]:
+    for told in _told():
+        if told.kind in {NoticeKind.LEAD, NoticeKind.STRICTER_DAY, NoticeKind.UNDATED}:
+            yield replace(told, due=None)
 
 
 def _told() -> Iterator[Told]:

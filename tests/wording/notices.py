@@ -50,6 +50,12 @@ PAPER = replace(
 CALL = agreed("call", "Call", "通话", "every ten days", Every(days(10), Period.day(on(8, 1))))
 DIALOGUE = agreed("dialogue", "Next dialogue", "下次对话", "another dialogue session", Undated())
 VISIT = agreed("visit", "Visit", "访问", "after the seminar", OnOrAfter(on(8, 2)))
+FORUM_EARLIEST = on(10, 1)
+FORUM = agreed("forum", "Forum", "论坛", "after September 2016", OnOrAfter(FORUM_EARLIEST))
+SPEECH = agreed("speech", "Opening speech", "开幕致辞", "before the forum", Before(the("forum")))
+BEGUN = agreed(
+    "begun", "Draft", "草案", "from 1 July, before the forum", OnOrAfter(on(7, 1)), Before(the("forum"))
+)
 ANNUAL = agreed("annual", "Annual report", "年度报告", "by 15 January 2017", by(on(1, 15, 2017)))
 TRIAL = agreed(
     "trial", "Trial", "试运行", "after the review, by 15 August", by(on(8, 15)), After(the("review"))
@@ -99,6 +105,7 @@ def notices(language: str) -> Iterator[tuple[str, str]]:
     yield from _passed(language)
     yield from _clocks(language)
     yield from _undated(language)
+    yield from _surely(language)
     yield from _late(language)
     yield from _chosen(language)
     yield from _several(language)
@@ -150,16 +157,32 @@ def _clocks(language: str) -> Iterator[tuple[str, str]]:
 
 def _undated(language: str) -> Iterator[tuple[str, str]]:
     yield "What has no date yet", told(language, usual(DIALOGUE, VISIT), until=on(8, 14))
-    speech = agreed("speech", "Opening speech", "开幕致辞", "before the forum", Before(the("forum")))
-    begun = agreed(
-        "begun", "Draft", "草案", "from 1 July, before the forum", OnOrAfter(on(7, 1)), Before(the("forum"))
-    )
-    forum = agreed("forum", "Forum", "论坛", "after September 2016", OnOrAfter(on(10, 1)))
-    surely = told(language, usual(speech, begun, forum), until=on(8, 14))
+    surely = told(language, usual(SPEECH, BEGUN, FORUM), until=on(8, 14))
     yield "What has no date, but a day by which it is surely in time", surely
     egg = agreed("egg", "Egg", "蛋", "after the hen", After(the("hen")))
     hen = agreed("hen", "Hen", "鸡", "after the egg", After(the("egg")))
     yield "What has no date, and contradicts itself", told(language, usual(egg, hen), until=on(8, 14))
+
+
+def _surely(language: str) -> Iterator[tuple[str, str]]:
+    """Of what has no date, ahead of the day by which it is surely in time, and on it."""
+    week, eve, itself = "a week ahead", "the day before", "on the day"
+    for day, situation in {on(9, 23): week, on(9, 29): eve, on(9, 30): itself}.items():
+        said = told(language, usual(SPEECH, FORUM), until=day)
+        yield f"A day by which what has no date is surely in time, {situation}", said
+    yet_to_begin = agreed(
+        "toast", "Toast", "祝酒", "from 15 September", OnOrAfter(on(9, 15)), Before(the("forum"))
+    )
+    ahead = told(language, usual(yet_to_begin, FORUM), until=on(8, 31))
+    yield "A day by which what has no date is surely in time, before its first day", ahead
+    missed = told(language, usual(SPEECH, FORUM), after=on(9, 14), until=on(10, 2))
+    yield "After downtime: a day by which what has no date was surely in time", missed
+    for day in (on(9, 10), on(10, 10)):
+        hush = Snoozed(usual(SPEECH).id, SPEECH.id, day)
+        snoozed = Subscriber(SHANGHAI, language, hushes=frozenset({hush}))
+        when = "before" if day < FORUM_EARLIEST else "after"
+        over = told_to(snoozed, usual(SPEECH, FORUM), until=day)
+        yield f"The end of a snooze: no date, {when} the day by which it is surely in time", over
 
 
 def _late(language: str) -> Iterator[tuple[str, str]]:

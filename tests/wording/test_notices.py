@@ -14,12 +14,27 @@ from bot.wording.notices import NOTICE_WORDING, telling
 from schedules.language import LANGUAGES
 from schedules.milestone import Schedule
 from schedules.notices import NoticeKind
+from schedules.quiet import QuietDays
 from schedules.resolve import resolve
 from schedules.subscriber import Subscriber
 from schedules.text import Text
+from schedules.when import OnOrAfter
 from tests.agreements import agreements, between, subscribers
 from tests.schedules import AGREED_ON, by, milestone, on
-from tests.wording.notices import DIALOGUE, HOTLINE, REPORT, SEMINAR, SIGNING, summit, told, usual
+from tests.wording.notices import (
+    DIALOGUE,
+    FORUM,
+    HOTLINE,
+    REPORT,
+    SEMINAR,
+    SHANGHAI,
+    SIGNING,
+    SPEECH,
+    summit,
+    told,
+    told_to,
+    usual,
+)
 
 DAY = timedelta(days=1)
 
@@ -68,6 +83,21 @@ def test_without_a_quote_the_words_about_when_are_told() -> None:
     assert told("en", usual(unquoted), until=on(8, 31)).endswith("\n“OnOrBefore”")
 
 
+def test_what_has_no_date_but_a_stricter_day_comes_with_what_is_counted_to_a_day() -> None:
+    schedule = usual(DIALOGUE, FORUM, SPEECH, HOTLINE)
+    said = told("en", schedule, after=on(8, 13), until=on(8, 31))
+    order = ["Due today: Test the hotline", "left to be right under every reading: Opening", "No date yet"]
+    assert all(said.index(one) < said.index(other) for one, other in pairwise(order))
+    assert "no date is set yet" in said
+
+
+def test_before_a_quiet_day_a_stricter_day_of_what_has_no_date_is_said_to_be_ahead() -> None:
+    forum = milestone("forum", OnOrAfter(on(10, 3)))  # so a Sunday is the last day
+    quiet = Subscriber(SHANGHAI, quiet=QuietDays(weekends=True))
+    said = told_to(quiet, usual(forum, SPEECH), until=on(9, 30))
+    assert said.startswith("2 days left to be right under every reading: Opening speech, by Sun 2 Oct; no")
+
+
 @given(agreements(), subscribers, st.integers(1, 100), st.integers(1, 60), st.integers(0, 1))
 def test_every_notice_can_be_told(
     agreed: Schedule, me: Subscriber, start: int, pause: int, waited: int
@@ -103,7 +133,6 @@ def test_both_days_are_said_where_they_differ(agreed: Schedule, me: Subscriber, 
     day = AGREED_ON + start * DAY
     for notice in between(agreed, day - DAY, day, me):
         said = telling([notice], {agreed.id: resolve(agreed, day)}, day, "en")
-        has_both = notice.due and not notice.occurrence.span.is_day
-        days = [notice.due, notice.stricter] if has_both else []
-        for named in days:
+        days = [] if notice.occurrence.span.is_day else [notice.due, notice.stricter]
+        for named in days if notice.kind is not NoticeKind.UNDATED else []:
             assert named in {None, day} or f"{named:%a} {named.day} {named:%b}" in said

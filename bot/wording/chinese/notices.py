@@ -107,7 +107,10 @@ def _open(of: Subject) -> str:
 
 
 def _latest(of: Subject) -> str:
-    """The due day after the stricter one, and the end of the sentence."""
+    """The due day after the stricter one, or that there is none, and the end of the sentence."""
+    if of.notice.due is None:
+        first = f"，但不早于{_day(of.not_before, of)}" if of.not_before else ""
+        return f"；日期尚未确定{first}。"
     return f"；最迟{_due(of)}。{_window(of)}"
 
 

@@ -21,6 +21,8 @@ _KINDS: Mapping[NoticeKind | None, str] = {
     NoticeKind.SNOOZE_OVER: "暂停期满",
     NoticeKind.UNDATED: "尚无日期",
 }
+_AHEAD_OF_STRICTER = "按最严格的理解到期前提醒"
+"""A lead where there is no due day."""
 
 
 class ChineseReminders:
@@ -75,7 +77,8 @@ def _line(one: Told | Changed) -> str:
 
 def _telling(told: Told) -> str:
     due = f"，当时的到期日是{_day(told.due)}" if told.due else ""
-    return f"{_KINDS[told.kind]}{due} – {_fate(told)}"
+    kind = _KINDS[told.kind] if told.due or told.kind is not NoticeKind.LEAD else _AHEAD_OF_STRICTER
+    return f"{kind}{due} – {_fate(told)}"
 
 
 def _change(changed: Changed) -> str:

@@ -109,7 +109,10 @@ def _open(of: Subject) -> str:
 
 
 def _latest(of: Subject) -> str:
-    """The due day after the stricter one, and the end of the sentence."""
+    """The due day after the stricter one, or that there is none, and the end of the sentence."""
+    if of.notice.due is None:
+        first = f" (not before {_day(of.not_before, of)})" if of.not_before else ""
+        return f"; no date is set yet{first}."
     return f"; at the latest by {_due(of)}.{_window(of)}"
 
 

@@ -21,6 +21,8 @@ _KINDS: Mapping[NoticeKind | None, str] = {
     NoticeKind.SNOOZE_OVER: "the end of a snooze",
     NoticeKind.UNDATED: "no date yet",
 }
+_AHEAD_OF_STRICTER = "ahead of the last day that is right under every reading"
+"""A lead where there is no due day."""
 
 
 class EnglishReminders:
@@ -79,7 +81,8 @@ def _line(one: Told | Changed) -> str:
 
 def _telling(told: Told) -> str:
     due = f", then due by {_day(told.due)}" if told.due else ""
-    return f"{_KINDS[told.kind]}{due} – {_fate(told)}"
+    kind = _KINDS[told.kind] if told.due or told.kind is not NoticeKind.LEAD else _AHEAD_OF_STRICTER
+    return f"{kind}{due} – {_fate(told)}"
 
 
 def _change(changed: Changed) -> str:
