@@ -1,8 +1,8 @@
 """What is due in some days: surely, possibly, and what has no date.
 
 *Surely*: what is open and has its due day in them. *Possibly*: windows with a known first day that overlap
-them and end after them, and what is surely in time only in them. *Undated*: what has no due day, unless it
-cannot begin before they are over. A milestone stands in one part, the first that fits.
+them and end after them, and what is surely in time only in them, with or without a due day. *Undated*: what
+has no due day, unless it cannot begin before they are over. A milestone is in one part, the first that fits.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def in_days(items: Iterable[Item], bounds: Bounds, today: date, before: Containe
     def part(item: Item) -> Part | None:
         occurrence = item.occurrence
         if occurrence.due is None:
-            return Part.UNDATED if _can_begin(occurrence, bounds, today) else None
+            return _part_without_due(item, bounds, today, before)
         if item.key in before or (bounds.certain and occurrence.due in bounds.certain):
             return Part.SURELY
         return Part.POSSIBLY if _may_be_due(occurrence, bounds) else None
@@ -70,15 +70,23 @@ def soon(items: Iterable[Item], today: date) -> Parts:
 
     def part(item: Item) -> Part | None:
         occurrence = item.occurrence
+        first, strict = occurrence.span.earliest, occurrence.stricter_due
         if occurrence.due is None:
-            return Part.UNDATED
+            return Part.POSSIBLY if strict and today <= strict <= horizon else Part.UNDATED
         if occurrence.due <= horizon:
             return Part.SURELY
-        first, strict = occurrence.span.earliest, occurrence.stricter_due
         open_now = first is not None and first <= today
         return Part.POSSIBLY if open_now or (strict and strict <= horizon) else None
 
     return _parted(items, part)
+
+
+def _part_without_due(item: Item, bounds: Bounds, today: date, before: Container[Key]) -> Part | None:
+    """Of what was agreed to be in the days, whenever they are, there is no doubt; it only has no date."""
+    strict = item.occurrence.stricter_due
+    if strict and strict in bounds.possible and item.key not in before:
+        return Part.POSSIBLY
+    return Part.UNDATED if _can_begin(item.occurrence, bounds, today) else None
 
 
 def _can_begin(occurrence: Occurrence, bounds: Bounds, today: date) -> bool:

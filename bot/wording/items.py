@@ -35,7 +35,8 @@ class Items:
     def line(self, item: Item, under: State | None = None) -> str:
         """In a list; ``under`` is the state that the heading of the list says already."""
         days = self.days(item) if item.occurrence.state is not under else self._beside_state(item)
-        return self._wording.line(self.title(item), days, tuple(self._notes(item)))
+        notes = (*self._beside_first_day(item, under), *self._notes(item))
+        return self._wording.line(self.title(item), days, notes)
 
     def sentence(self, item: Item) -> str:
         """Alone: its days in full and how it stands."""
@@ -83,6 +84,14 @@ class Items:
                 return ""
             case _:
                 return self.days(item)
+
+    def _beside_first_day(self, item: Item, under: State | None) -> Iterator[str]:
+        """Of what has a first day and a stricter one: that these are no window."""
+        occurrence = item.occurrence
+        if under is State.UNDATED or occurrence.state is not State.UNDATED:
+            return
+        if occurrence.span.earliest and occurrence.stricter_due:
+            yield self._wording.no_day_set()
 
     def _days_in_full(self, item: Item) -> str:
         occurrence = item.occurrence

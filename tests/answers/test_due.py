@@ -82,6 +82,19 @@ def test_what_has_no_date_may_be_due_in_any_days_unless_it_cannot_begin_before_t
     assert due(within(on(6, 1), on(6, 30)), milestone("a", Undated())) == ([], [], [])
 
 
+FORUM = milestone("x", OnOrAfter(on(9, 1)))
+SPEECH = milestone("a", Before(the("x")))  # no due day, but surely in time only by 31 August
+
+
+def test_possibly_due_is_what_has_no_due_day_and_is_surely_in_time_only_in_the_days() -> None:
+    assert due(AUGUST, FORUM, SPEECH) == ([], ["a"], [])
+    assert due(by(on(8, 31)), FORUM, SPEECH) == ([], ["a"], [])
+    assert due(by(on(8, 30)), FORUM, SPEECH) == ([], [], ["a"])
+    assert due(within(on(9, 1), on(9, 30)), FORUM, SPEECH) == ([], [], ["x", "a"])
+    begun = milestone("a", OnOrAfter(on(8, 10)), Before(the("x")))
+    assert due(within(on(8, 1), on(8, 9)), FORUM, begun) == ([], [], [])
+
+
 def test_before_includes_what_is_overdue_and_in_does_not() -> None:
     late = milestone("late", by(on(7, 10)))
     assert due(by(on(8, 31)), late) == (["late"], [], [])
@@ -134,6 +147,12 @@ def test_what_was_agreed_to_come_before_it_is_certain() -> None:
     assert due(Before(the("x")), DIALOGUE, milestone("a", Before(the("x")))) == (["a"], [], [])
 
 
+def test_what_was_agreed_to_come_before_what_has_no_date_has_none_either() -> None:
+    other = milestone("other", Before(the("y")))
+    later = milestone("y", OnOrAfter(on(8, 20)))
+    assert due(Before(the("x")), FORUM, SPEECH, later, other) == ([], ["other"], ["a", "y"])
+
+
 def test_what_was_agreed_to_come_after_it_cannot_be_before_it() -> None:
     others = (milestone("later", After(the("x"))), milestone("undated", Undated()))
     assert due(Before(the("x")), DIALOGUE, *others) == ([], [], ["undated"])
@@ -177,6 +196,12 @@ def test_due_alone_is_overdue_or_due_in_thirty_days_or_open_now_or_undated() -> 
         milestone("undated later", OnOrAfter(on(12, 1))),
     )
     assert found == (["late", "soon"], ["open now", "strict"], ["undated", "undated later"])
+
+
+def test_due_alone_is_also_what_has_no_due_day_and_is_surely_in_time_only_in_thirty_days() -> None:
+    for ahead, soon in {-1: False, 0: True, 30: True, 31: False}.items():
+        forum = milestone("x", OnOrAfter(TODAY + timedelta(days=ahead + 1)))
+        assert due(None, forum, SPEECH) == ([], *((["a"], ["x"]) if soon else ([], ["x", "a"])))
 
 
 Asks = Within | OnOrBefore | OnOrAfter
@@ -235,6 +260,8 @@ def _part(occurrence: Occurrence, asks: frozenset[date], *, ends: bool, today: d
     end, first = occurrence.due, occurrence.span.earliest
     over = max(asks) if ends else None
     if end is None:
+        if occurrence.stricter_due in asks:
+            return "possibly"
         is_too_late = over is not None and (over < today or (first is not None and first > over))
         return None if is_too_late else "undated"
     if end in asks:

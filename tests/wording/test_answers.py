@@ -126,6 +126,29 @@ def test_a_stricter_day_is_said_of_what_has_no_date() -> None:
     assert "• report（按最严格的理解不迟于9月30日）" in said(WithoutDate(), report, dialogue, language="zh")
 
 
+def test_what_has_no_date_and_is_surely_in_time_only_in_the_days_is_possible_and_has_no_day_set() -> None:
+    made = (
+        milestone("speech", Before(the("dialogue"))),
+        milestone("draft", OnOrAfter(on(9, 2)), Before(the("dialogue"))),
+        milestone("dialogue", OnOrAfter(on(10, 1))),
+    )
+    september = Due(Days(within(on(9, 1), on(9, 30))))
+    assert said(september, *made) == [
+        "Nothing is certain to be due in September 2016.",
+        "Possibly:",
+        "• draft · from 2 Sep (no day set; under every reading by 30 Sep)",
+        "• speech · no date yet (under every reading by 30 Sep)",
+    ]
+    assert said(september, *made, language="zh") == [
+        "没有确定2016年9月到期的事项。",
+        "可能到期：",
+        "• draft · 9月2日起（具体日期未定；按最严格的理解不迟于9月30日）",
+        "• speech · 尚无日期（按最严格的理解不迟于9月30日）",
+    ]
+    assert said(Due(None), *made, today=on(9, 10))[-1] == "1 has no date yet; ask: what has no date?"
+    assert said(WithoutDate(), *made)[2] == "• draft · from 2 Sep (under every reading by 30 Sep)"
+
+
 def test_of_a_window_it_is_said_that_no_day_is_set() -> None:
     assert "no day set" in when(milestone("a", within(on(8, 1), on(8, 31))))
     assert "no day set" not in when(milestone("a", within(on(8, 1))))
