@@ -13,6 +13,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.questions import slips
 from schedules.language import Names
 from schedules.language.names import named
 from schedules.language.naming import fold, plain_han, plain_words
@@ -29,6 +30,9 @@ _SHORTEST_MENDED = 4
 _LONG = 7
 _SIMILAR_HAN = 4
 _ROOT = 4
+_SHORTEST_HAN_SIDE = 2
+_POINTING = re.compile("[这那]一?[个次场份笔项件届轮篇批期块]")
+"""Points at something that is named beside it: "Denver那个会"."""
 
 
 def stem(word: str) -> str:
@@ -158,19 +162,21 @@ class Index:
         return _HAN_RUN.sub(self._mended_run, mended)
 
     def _mended_run(self, match: re.Match[str]) -> str:
-        if len(match[0]) < _SIMILAR_HAN:
-            return match[0]
-        return _most_like(match[0], self._han_names, 1) or match[0]
+        return slips.meant(match[0], self._han_names) or match[0]
 
     def party(self, words: str, sides: frozenset[str]) -> str | None:
         """The party of that name, or the one whose people are called so: "the Chinese side"."""
         name = _plain(words)
         if name in self._parties:
             return self._parties[name]
-        side = max((side for side in sides if name.endswith(side)), key=len, default="")
-        name = name.removesuffix(side).strip() or name
+        while side := max((side for side in sides if name.endswith(side)), key=len, default=""):
+            if name == side:
+                break
+            name = name.removesuffix(side).strip()
+            if name in self._parties:
+                return self._parties[name]
         alike = {id for known, id in self._parties.items() if _of_one_root(name, known)}
-        return self._parties.get(name) or (alike.pop() if len(alike) == 1 else None)
+        return alike.pop() if len(alike) == 1 else None
 
     def _in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(ids, key=self._order.__getitem__))
@@ -226,7 +232,8 @@ def _words(text: str) -> Iterator[str]:
 
 def _content(words: str, idle: frozenset[str]) -> tuple[list[str], list[str]]:
     latin = [word for word in _LATIN_WORD.findall(words) if word.casefold() not in idle]
-    return latin, [run.replace("的", "") for run in _HAN_RUN.findall(words) if run != "的"]
+    runs = (_POINTING.sub("", run).replace("的", "") for run in _HAN_RUN.findall(words))
+    return latin, [run for run in runs if run]
 
 
 def _most_like(word: str, known: Mapping[str, None], mistakes: int) -> str | None:
@@ -248,9 +255,14 @@ def _sides(id: str, text: Text) -> Iterator[str]:
 
 
 def _of_one_root(one: str, other: str) -> bool:
-    """Whether one word is made of the other: "Chinese" of "China"; never several: "China not"."""
+    """Whether one word is made of the other: "Chinese" of "China"; never several: "China not".
+
+    In Chinese it is the end of the other: 研究所 of 材料研究所.
+    """
     if " " in one:
         return False
+    if _HAN_RUN.fullmatch(one):
+        return len(one) >= _SHORTEST_HAN_SIDE and other.endswith(one)
     return len(one) >= _ROOT and one.isascii() and one[:_ROOT] == other[:_ROOT]
 
 
