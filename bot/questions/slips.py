@@ -20,7 +20,7 @@ _TELLING = frozenset(
 
 
 def meant(run: str, names: Iterable[str]) -> str | None:
-    """The one name, or part of a name, that ``run`` is but for one character; none if there are several."""
+    """The one name, or beginning or end of one, that ``run`` is but for a character; none if several are."""
     if len(run) < _SHORTEST:
         return None
     known = tuple(names)
@@ -30,12 +30,19 @@ def meant(run: str, names: Iterable[str]) -> str | None:
 
 
 def _parts(run: str, names: Iterable[str]) -> Iterator[str]:
-    """The parts of names, as long as ``run``, in which one character is another: one half is the same."""
-    half = len(run) // 2
+    """The beginnings and ends of names in which one character is another: one half is the same."""
+    size, half = len(run), len(run) // 2
+    first, second = run[:half], run[half:]
     for name in names:
-        if len(name) > len(run) and (run[:half] in name or run[half:] in name):
-            parts = (name[start : start + len(run)] for start in range(len(name) - len(run) + 1))
-            yield from (part for part in parts if sum(map(str.__ne__, run, part)) == 1)
+        if name.startswith(first) or name.startswith(second, half):
+            yield from _with_one_wrong(run, name[:size])
+        if name.endswith(second) or name.endswith(first, 0, half - size):
+            yield from _with_one_wrong(run, name[-size:])
+
+
+def _with_one_wrong(run: str, part: str) -> Iterator[str]:
+    if len(part) == len(run) and sum(map(str.__ne__, run, part)) == 1:
+        yield part
 
 
 def _tells(run: str, name: str) -> bool:

@@ -57,6 +57,7 @@ def test_quotes_are_searched_only_for_what_was_said() -> None:
         ("夏季全会", "夏季全会"),
         ("疏浚南航道", "疏浚南航道"),
         ("航海日记本", "航海日记本"),
+        ("享航诲日", "享航诲日"),
     ],
 )
 def test_typing_mistakes_are_mended(typed: str, meant: str) -> None:
