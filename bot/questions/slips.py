@@ -33,7 +33,7 @@ def _parts(run: str, names: Iterable[str]) -> Iterator[str]:
     """The beginnings and ends of names in which one character is another: one half is the same."""
     size, half = len(run), len(run) // 2
     first, second = run[:half], run[half:]
-    for name in names:
+    for name in [name for name in names if first in name or second in name]:
         if name.startswith(first) or name.startswith(second, half):
             yield from _with_one_wrong(run, name[:size])
         if name.endswith(second) or name.endswith(first, 0, half - size):
