@@ -161,6 +161,8 @@ class _Parser:
             return None
         present = frozenset(words)
         for intent, template in wording.dialect.continuing if then else wording.dialect.patterns:
+            if intent is Intent.MENTIONED and self._failures.ambiguity:
+                continue  # more than words alone was understood: which milestone is meant has to be asked
             for slots in template.fits(words, present):
                 question = self._fitted(intent, slots, wording, make, forgiving=forgiving)
                 if question:

@@ -387,6 +387,12 @@ def test_a_name_of_several_is_asked_about() -> None:
     assert asked(refusal.suggestions[0]) == WhenIs(ref("plenary-2"))
 
 
+def test_a_question_about_one_of_several_is_not_taken_for_their_name_alone() -> None:
+    refusal = refused("is the plenary made?")
+    assert isinstance(refusal, QuestionAmbiguous)
+    assert refusal.meant == tuple(IsDone(ref(f"plenary-{number}")) for number in (1, 2, 3))
+
+
 def test_we_are_the_side_of_the_asker() -> None:
     assert asked("what do we owe?", side="city") == Owes(Side(ID, "city"))
     assert asked("我们欠什么", "zh", side="port") == Owes(Side(ID, "port"))
