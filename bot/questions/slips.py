@@ -8,41 +8,98 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _SHORTEST = 4
+_HALF = _SHORTEST // 2
+_MOST_NAMES = 100
+"""Of more names than these, with the same two characters, a slip does not tell which is meant."""
 _TELLING = frozenset(
     "零〇一二两三四五六七八九十百千万半首初前中后末终尾上下左右东南西北内外大小多少新旧老春夏秋冬年月日周季时"
     "甲乙丙丁正副总分男女美英法德俄韩欧非不未无有增减加进出开关"
+    "的什么啥哪几谁怎为何吗呢吧了过着没还要该会能得到由归把被给跟和与就都也在是"
 )
+"""Also those of which questions are made: 年度报什么时候交 is no slip."""
 
 
-def meant(run: str, names: Iterable[str]) -> str | None:
-    """The one name, or beginning or end of one, that ``run`` is but for a character; none if several are."""
-    if len(run) < _SHORTEST:
-        return None
-    known = tuple(names)
-    near = (name for name, _, _ in process.extract(run, known, scorer=OSA.distance, score_cutoff=1, limit=2))
-    found = {*near, *_parts(run, known)}
-    return found.pop() if len(found) == 1 and not _tells(run, *found) else None
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """From where on a part of a name is meant."""
+
+    start: int
+    part: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.part)
+
+    def holds(self, other: _Slip) -> bool:
+        return self.start <= other.start and other.end <= self.end
 
 
-def _parts(run: str, names: Iterable[str]) -> Iterator[str]:
-    """The beginnings and ends of names in which one character is another: one half is the same."""
-    size, half = len(run), len(run) // 2
-    first, second = run[:half], run[half:]
-    for name in [name for name in names if first in name or second in name]:
-        if name.startswith(first) or name.startswith(second, half):
-            yield from _with_one_wrong(run, name[:size])
-        if name.endswith(second) or name.endswith(first, 0, half - size):
-            yield from _with_one_wrong(run, name[-size:])
+class Slips:
+    """Looks for slips in the names of one schedule, written in Chinese characters."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = tuple(name for name in names if len(name) >= _SHORTEST)
+        self._with: dict[str, list[str]] = {}
+        for name in self._names:
+            for half in {*_halves(name)}:
+                self._with.setdefault(half, []).append(name)
+
+    def meant(self, run: str) -> str | None:
+        """The one name, or beginning or end of one, that ``run`` is but for a character; else none.
+
+        Of a whole name a character may also be missing, or one too many.
+        """
+        if len(run) < _SHORTEST:
+            return None
+        near = process.extract(run, self._names, scorer=OSA.distance, score_cutoff=1, limit=2)
+        parts = (slip.part for slip in self._slips(run) if len(slip.part) == len(run))
+        found = {*(name for name, _, _ in near), *parts}
+        return found.pop() if len(found) == 1 and not _tells(run, *found) else None
+
+    def mended(self, text: str) -> str:
+        """The text with the one name, or beginning or end of one, put right that stands in it with a slip."""
+        found = {*self._slips(text)}
+        longest = [slip for slip in found if not any(other.holds(slip) for other in found - {slip})]
+        if len(longest) != 1:
+            return text
+        return text[: longest[0].start] + longest[0].part + text[longest[0].end :]
+
+    def _slips(self, text: str) -> Iterator[_Slip]:
+        for place in range(len(text) - _HALF + 1):
+            half = text[place : place + _HALF]
+            names = self._with.get(half, ())
+            if len(names) <= _MOST_NAMES:
+                for name in names:
+                    yield from _laid(name, text, place - name.find(half))
+                    yield from _laid(name, text, place - name.rfind(half))
 
 
-def _with_one_wrong(run: str, part: str) -> Iterator[str]:
-    if len(part) == len(run) and sum(map(str.__ne__, run, part)) == 1:
-        yield part
+def _halves(name: str) -> tuple[str, ...]:
+    """What of the four characters at its beginning, or at its end, is right in spite of one wrong one."""
+    return name[:_HALF], name[_HALF:_SHORTEST], name[-_SHORTEST:-_HALF], name[-_HALF:]
+
+
+def _laid(name: str, text: str, start: int) -> Iterator[_Slip]:
+    """With the name laid on the text from ``start`` on: its beginning and its end, where all but one fit."""
+    alike = [0 <= start + i < len(text) and text[start + i] == name[i] for i in range(len(name))]
+    first, last = _reach(alike), _reach(alike[::-1])
+    slips = (_Slip(start, name[:first]), _Slip(start + len(name) - last, name[len(name) - last :]))
+    for slip in slips:
+        typed = text[max(slip.start, 0) : max(slip.end, 0)]
+        if len(slip.part) == len(typed) >= _SHORTEST and typed != slip.part and not _tells(typed, slip.part):
+            yield slip
+
+
+def _reach(alike: list[bool]) -> int:
+    """How far all but one fit."""
+    wrong = [place for place, fits in enumerate(alike) if not fits]
+    return wrong[1] if len(wrong) > 1 else len(alike)
 
 
 def _tells(run: str, name: str) -> bool:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.questions import slips
+from bot.questions.slips import Slips
 from schedules.language import Names
 from schedules.language.names import named
 from schedules.language.naming import fold, plain_han, plain_words
@@ -162,7 +162,15 @@ class Index:
         return _HAN_RUN.sub(self._mended_run, mended)
 
     def _mended_run(self, match: re.Match[str]) -> str:
-        return slips.meant(match[0], self._han_names) or match[0]
+        return self._slips.meant(match[0]) or match[0]
+
+    def mended_within(self, text: str) -> str:
+        """A Chinese text with the one name put right that stands somewhere in it, but for a character."""
+        return self._slips.mended(text)
+
+    @cached_property
+    def _slips(self) -> Slips:
+        return Slips(self._han_names)
 
     def party(self, words: str, sides: frozenset[str]) -> str | None:
         """The party of that name, or the one whose people are called so: "the Chinese side"."""

@@ -65,6 +65,23 @@ def test_typing_mistakes_are_mended(typed: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("谁负责安全申计", "谁负责安全审计"),
+        ("安权审计什么时候做", "安全审计什么时候做"),
+        ("水深测良几号", "水深测量几号"),
+        ("消防演习和水深测良", "消防演习和水深测量"),
+        ("安全审什么时候", "安全审什么时候"),
+        ("夏季全会几号", "夏季全会几号"),
+        ("安权审计和水深测良", "安权审计和水深测良"),
+        ("安全", "安全"),
+    ],
+)
+def test_one_typing_mistake_is_mended_within_a_chinese_text(typed: str, meant: str) -> None:
+    assert INDEX.mended_within(typed) == meant
+
+
+@pytest.mark.parametrize(
     ("words", "party"),
     [
         ("Port Authority", "port"),
