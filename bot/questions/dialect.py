@@ -26,6 +26,11 @@ class Intent(StrEnum):
     WAS_WHEN = "was when"
     HOW_LONG = "how long"
     IS_DONE = "is done"
+    IS_LATE = "is late"
+    COMPARED = "compared"
+    """Which of two comes first."""
+    WHERE = "where"
+    """Where something is written, and in which words."""
     WHO = "who"
     WHY = "why"
     IF_MOVED = "if moved"
@@ -179,6 +184,21 @@ class Dialect:
     def we(self) -> frozenset[str]:
         """What the asker's own side is called."""
         return frozenset(self._file.words("our side"))
+
+    @property
+    def our_side(self) -> str:
+        """One of the words for it."""
+        return self._file.words("our side")[0]
+
+    @cached_property
+    def other_side(self) -> frozenset[str]:
+        """What all who are not on the asker's own side are called."""
+        return frozenset(self._file.words("other side")) - {""}
+
+    @property
+    def the_other_side(self) -> str:
+        """One of the words for it."""
+        return self._file.words("other side")[0]
 
     @cached_property
     def it(self) -> frozenset[str]:

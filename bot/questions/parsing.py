@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from bot.questions.dialect import Intent
-from bot.questions.dialects import DIALECTS
+from bot.questions.dialects import DIALECTS, dialect_of
 from bot.questions.earlier import Earlier
 from bot.questions.failures import Ambiguity, Missing
 from bot.questions.finding import Finder
 from bot.questions.followups import CONTINUERS
+from bot.questions.gist import by_gist
 from bot.questions.makers import MAKERS, Filled
 from bot.questions.patterns import Slots, Token
 from bot.questions.refusals import QuestionAmbiguous, QuestionNotUnderstood
@@ -21,6 +22,7 @@ from bot.questions.values import AgreedAbout, Asker, Countable, HowMany, Questio
 from bot.questions.whens import Whens
 from bot.questions.wordings import Wording, wordings_of
 from schedules.language.script import simplified
+from schedules.text import language_of
 from schedules.timeline import Timeline
 
 _MOST_CHARACTERS = 500
@@ -110,8 +112,10 @@ class _Parser:
         return (
             self._continued(wordings)
             or self._alone(wordings, forgiving=False)
+            or self._by_gist(forgiving=False)
             or self._with_subject()
             or (None if self._failures.ambiguity else self._alone(wordings, forgiving=True))
+            or self._by_gist(forgiving=True)
             or (None if self._failures.ambiguity else self._failures.nothing)
         )
 
@@ -150,6 +154,30 @@ class _Parser:
                 if question:
                     return question
         return None
+
+    def _by_gist(self, *, forgiving: bool) -> Question | None:
+        """By its words, whatever their order."""
+        if self._failures.ambiguity:
+            return None
+        dialect = dialect_of(language_of(self._text))
+        finder = Finder(self.whens, dialect, forgiving=forgiving, subject=self.earlier.subject)
+        try:
+            return by_gist(self._text, finder)
+        except Missing:
+            return None
+        except Ambiguity as ambiguity:
+            self._failures.ambiguity = ambiguity
+            self._failures.meant = tuple(self._meant_by_gist(ambiguity, finder))
+            return None
+
+    def _meant_by_gist(self, ambiguity: Ambiguity, finder: Finder) -> Iterator[Question]:
+        for candidate in ambiguity.candidates:
+            try:
+                question = by_gist(self._text, replace(finder, chosen=candidate.of))
+            except (Missing, Ambiguity):
+                continue
+            if question:
+                yield question
 
     # Patterns ------------------------------------------------------------------------------------
 

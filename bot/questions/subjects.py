@@ -71,6 +71,16 @@ class _Texts:
         first, *others = sorted(found, key=len)
         return tuple(id for id in first if all(id in other for other in others))
 
+    def hold(self, word: str) -> bool:
+        """Whether any text holds a word or a run."""
+        if language_of(word) != "zh":
+            return stem(word) in self._words
+        return word.replace("的", "") in self._all_han
+
+    @cached_property
+    def _all_han(self) -> str:
+        return "\n".join(self._han.values())
+
     def _with_run(self, run: str) -> dict[str, None]:
         holding = {id: None for id, han in self._han.items() if run in han}
         if holding or len(run) < _SIMILAR_HAN:
@@ -116,6 +126,7 @@ class Index:
         self._parties = {
             name: id for id, text in (schedule.parties or {}).items() for name in _sides(id, text)
         }
+        self._folded_parties = {" ".join(map(fold, name.split())): id for name, id in self._parties.items()}
 
     def named(self, words: str) -> tuple[tuple[str, ...], bool]:
         """The ids of those called exactly so, and whether that is the name of a series."""
@@ -185,6 +196,21 @@ class Index:
                 return self._parties[name]
         alike = {id for known, id in self._parties.items() if _of_one_root(name, known)}
         return alike.pop() if len(alike) == 1 else None
+
+    def side(self, words: str, sides: frozenset[str]) -> str | None:
+        """The party of exactly that name, "side" after it or not; or its people, with a capital letter."""
+        name = _plain(words)
+        folded = " ".join(map(fold, name.split()))
+        exact = self._parties.get(name) or self._folded_parties.get(folded)
+        if exact or words.islower() or words.isupper():
+            suffix = next((side for side in sides if name.endswith(side) and name != side), "")
+            return exact or (self._parties.get(name.removesuffix(suffix).strip()) if suffix else None)
+        return self.party(words, sides)
+
+    def holds(self, word: str, *, quoted: bool) -> bool:
+        """Whether a word, or a run of Chinese characters, stands in a name or a topic; or in a quote."""
+        texts = self._said if quoted else self._called
+        return texts.hold(word)
 
     def _in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(ids, key=self._order.__getitem__))

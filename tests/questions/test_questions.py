@@ -15,6 +15,7 @@ from bot.questions import (
     Asker,
     Changed,
     ComesBefore,
+    Compared,
     Days,
     Due,
     Everything,
@@ -24,7 +25,9 @@ from bot.questions import (
     HowMany,
     IfMoved,
     IsDone,
+    IsLate,
     Next,
+    Order,
     Overdue,
     Owes,
     Question,
@@ -39,6 +42,7 @@ from bot.questions import (
     Who,
     Why,
     WithoutDate,
+    Written,
     kind_of,
     parse,
 )
@@ -185,6 +189,10 @@ ABOUT_ONE: dict[str, Question] = {
     "how late is the review of the fees": HowLong(ref("fees")),
     "水深测量还剩几天": HowLong(ref("survey")),
     "was the spring plenary held?": IsDone(ref("plenary-1")),
+    "is the review of the fees already overdue?": IsLate(ref("fees")),
+    "收费审议过期了没有": IsLate(ref("fees")),
+    "is the depth survey before the audit?": Compared(ref("survey"), ref("audit"), Order.BEFORE),
+    "where is it written that the channel is dredged": Written("channel is dredged", (ref("dredging"),)),
     "why is the depth survey due then?": Why(ref("survey")),
     "why must the audit be after the survey": Why(ref("audit")),
     "水深测量为什么是那时候": Why(ref("survey")),
@@ -233,7 +241,7 @@ def test_the_language_of_the_chat_does_not_matter(text: str) -> None:
 @pytest.mark.parametrize("text", ALL)
 def test_capitals_and_marks_do_not_matter(text: str) -> None:
     bare = text.rstrip("?？")
-    assert asked(f"  {bare.upper()} ?") == ALL[text] or isinstance(ALL[text], AgreedAbout | IfMoved)
+    assert asked(f"  {bare.upper()} ?") == ALL[text] or isinstance(ALL[text], AgreedAbout | IfMoved | Written)
     assert asked(f"{bare}!!") == ALL[text]
 
 

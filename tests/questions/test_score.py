@@ -17,7 +17,7 @@ RIGHT = {
     "en, typed": 0.66,
     "zh, typed": 0.64,
 }
-WRONG = {"en": 3, "en, in conversation": 1, "zh": 3, "zh, in conversation": 0, "en, typed": 6, "zh, typed": 6}
+WRONG = {"en": 3, "en, in conversation": 1, "zh": 3, "zh, in conversation": 0, "en, typed": 1, "zh, typed": 2}
 
 
 @pytest.fixture(scope="module")

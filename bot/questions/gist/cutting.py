@@ -1,0 +1,152 @@
+"""Cutting a question into pieces so that every word belongs to one; the likeliest ways first."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from heapq import nsmallest
+
+from bot.questions.gist.cues import Cue, phrases
+from bot.questions.gist.known import Known
+from bot.questions.gist.reading import Part, Piece
+from bot.questions.patterns import Token
+from schedules.language.chinese.lexicon import LEXICON as CHINESE
+from schedules.language.english.lexicon import LEXICON as ENGLISH
+from schedules.language.naming import fold
+from schedules.text import language_of
+
+_MOST_COVERS = 6
+_LONGEST_NAME = 14
+_LONGEST_SIDE = 6
+_LONGEST_WHEN = 10
+_LONGER_IS_BETTER = 0.05
+_WEAK = frozenset({Cue.ACT, Cue.ACTED, Cue.THING, Cue.DATE, Cue.AGREED, Cue.MUST, Cue.WE, Cue.PAST})
+"""Cues that are words of titles as often."""
+_NO_WHEN = frozenset(
+    {Cue.DONE, Cue.ACTED, Cue.ACT, Cue.DUE, Cue.PAST, Cue.MUST, Cue.OPEN, Cue.AGREED, Cue.WHAT, Cue.DATE}
+)
+"""Cues with which words about when do not begin, though their reader passes over some of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cutting:
+    """All pieces that the words of a question can be cut into."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    known: Known
+
+    @property
+    def _words(self) -> tuple[str, ...]:
+        return tuple(token.word for token in self.tokens)
+
+    def covers(self) -> Iterator[tuple[Piece, ...]]:
+        """Ways in which every word belongs to a piece, the likeliest first; none if a word is unknown."""
+        yield from _covers(len(self.tokens), self.pieces())
+
+    def pieces(self) -> Sequence[Sequence[Piece]]:
+        """By the word at which they begin. None but a name ends within a name of several words."""
+        words, abouts = self._words, self._about_when()
+        names = [tuple(self._names(start, counting=abouts[start])) for start in range(len(words))]
+        within = {place for these in names for name in these for place in range(name.start + 1, name.end)}
+        others = [self._others(start, words, abouts, within) for start in range(len(words))]
+        return [
+            (*these, *(piece for piece in those if piece.end not in within))
+            for these, those in zip(names, others, strict=True)
+        ]
+
+    def _others(
+        self, start: int, words: tuple[str, ...], about_when: Sequence[bool], within: Container[int]
+    ) -> Iterator[Piece]:
+        for end, cue in phrases().at(words, start):
+            yield _piece(start, end, cue or Part.NOTHING, 1.2 if cue is None else 1.15 if cue in _WEAK else 1)
+        yield from self._content(start)
+        yield from self._sides(start)
+        alone = dict(phrases().at(words, start)).get(start + 1)
+        if about_when[start] and alone not in _NO_WHEN:
+            yield from self._whens(start, about_when, within)
+
+    def _between(self, start: int, end: int) -> str:
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    # Milestones and sides ------------------------------------------------------------------------
+
+    def _names(self, start: int, *, counting: bool) -> Iterator[Piece]:
+        """``counting``: they may be counted out of a series: "the third plenary"."""
+        for end in range(start + 1, min(start + _LONGEST_NAME, len(self.tokens)) + 1):
+            words = self._between(start, end)
+            if self.known.is_name(words) or (counting and self.known.is_counted(words)):
+                yield _piece(start, end, Part.NAME, 1)
+
+    def _content(self, start: int) -> Iterator[Piece]:
+        end = self._end_of_content(start, quoted=False)
+        if end > start:
+            yield _piece(start, end, Part.WORDS, 1.1)
+        else:
+            end = self._end_of_content(start, quoted=True)
+            if end > start:
+                yield _piece(start, end, Part.WORDS, 1.6)
+
+    def _end_of_content(self, start: int, *, quoted: bool) -> int:
+        """To where words stand in titles or topics, or else in quotes; a Chinese run as far as it goes."""
+        if language_of(self.tokens[start].word) != "zh":
+            return start + self.known.is_content(self.tokens[start].word, quoted=quoted)
+        end = start
+        for longer in range(start + 2, len(self.tokens) + 1):
+            if not self.known.is_content(self._between(start, longer), quoted=quoted):
+                break
+            end = longer
+        return end
+
+    def _sides(self, start: int) -> Iterator[Piece]:
+        for end in range(start + 1, min(start + _LONGEST_SIDE, len(self.tokens)) + 1):
+            if self.known.is_side(self._between(start, end)):
+                yield _piece(start, end, Part.SIDE, 1)
+
+    # Words about when ----------------------------------------------------------------------------
+
+    def _about_when(self) -> Sequence[bool]:
+        """Which words can be words about when: to read none but these spares the grammar its work."""
+        known = calendar()
+        return [token.word in known or any(map(str.isdecimal, token.word)) for token in self.tokens]
+
+    def _whens(self, start: int, about_when: Sequence[bool], within: Container[int]) -> Iterator[Piece]:
+        """The longest run of words about when, and the longest that is a length of time."""
+        end = start
+        while end < len(about_when) and about_when[end] and end - start < _LONGEST_WHEN:
+            end += 1
+        ends = [at for at in range(end, start, -1) if at not in within]
+        when = next((at for at in ends if self.known.is_when(self._between(start, at))), start)
+        if when > start:
+            yield _piece(start, when, Part.WHEN, 1)
+        length = next((at for at in ends if self.known.is_length(self._between(start, at))), start)
+        if length > start:
+            yield _piece(start, length, Part.LENGTH, 1.05)
+
+
+def _piece(start: int, end: int, of: Cue | Part, cost: float) -> Piece:
+    return Piece(start, end, of, cost - _LONGER_IS_BETTER * (end - start))
+
+
+_Way = tuple[float, int, tuple[Piece, ...]]
+
+
+def _covers(count: int, pieces: Sequence[Sequence[Piece]]) -> Iterator[tuple[Piece, ...]]:
+    """From the end: the best ways from each word on, few enough to be kept."""
+    best: list[list[_Way]] = [[] for _ in range(count)] + [[(0.0, 0, ())]]
+    for start in range(count - 1, -1, -1):
+        ways = (
+            (piece.cost + cost, order, (piece, *rest))
+            for order, piece in enumerate(pieces[start])
+            for cost, _, rest in best[piece.end]
+        )
+        best[start] = nsmallest(_MOST_COVERS, ways, key=lambda way: way[:2])
+    yield from (cover for _, _, cover in best[0])
+
+
+@cache
+def calendar() -> frozenset[str]:
+    """Every word that stands in words about when, in any language."""
+    pieces = (piece for lexicon in (ENGLISH, CHINESE) for piece in lexicon.pieces)
+    return frozenset(fold(piece) for piece in pieces) | {"weekend", "past", "末", "过", "去"}

@@ -1,0 +1,64 @@
+"""Reading a question by its gist: the likeliest way to cut it that gives a question."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from bot.questions.failures import Missing
+from bot.questions.finding import Finder
+from bot.questions.gist.cues import contractions
+from bot.questions.gist.cutting import Cutting
+from bot.questions.gist.deciding import decided
+from bot.questions.gist.known import Known
+from bot.questions.gist.mending import mended
+from bot.questions.gist.reading import Gist, gist_of
+from bot.questions.gist.rewriting import rewritten
+from bot.questions.patterns import tokens_of
+from bot.questions.values import AgreedAbout, Question
+
+_MOST_WORDS = 40
+
+
+def by_gist(text: str, finder: Finder) -> Question | None:
+    """What is asked, if every word is known and they ask for something; a forgiving finder mends words.
+
+    Raises:
+        Missing, Ambiguity: if they do, but what is asked about is not known, or not which one.
+    """
+    known = Known(finder)
+    text = expanded(text)
+    if finder.forgiving:
+        text = mended(text, known)
+    missing: Missing | None = None
+    for gist in gists(text, known):
+        try:
+            question = decided(gist, finder)
+        except Missing as found:
+            missing = missing or found
+            continue
+        if question and not (isinstance(question, AgreedAbout) and not question.refs):
+            return question
+    if missing:
+        raise missing
+    return None
+
+
+def gists(text: str, known: Known) -> Iterator[Gist]:
+    """What the words tell, the likeliest first; each once."""
+    tokens = tokens_of(text, {})
+    if not tokens or len(tokens) > _MOST_WORDS:
+        return
+    spans = [(token.start, token.end) for token in tokens]
+    seen: dict[Gist, None] = {}
+    for cover in Cutting(text, tokens, known).covers():
+        gist = gist_of(cover, spans, text)
+        if gist not in seen:
+            seen[gist] = None
+            yield gist
+
+
+def expanded(text: str) -> str:
+    """With short forms written in full: "whats due nxt week"."""
+    short = contractions()
+    return rewritten(unicodedata.normalize("NFKC", text), lambda word: short.get(word.casefold(), word))
