@@ -1,14 +1,16 @@
-"""Names with one wrong Chinese character: 研究抱告 for 研究报告.
+"""Names with one wrong Chinese character that sounds like the right one: 研究抱告 for 研究报告.
 
-Most are slips of sound, since most people type by sound. A character that tells one thing from another
-is never taken for a slip: 终期评审 is not 中期评审, and the fourth plenary is not the third.
+Most people type by sound; 安全审查 is no slip for 安全审计. Nor is one ever taken for another that tells
+things apart: 终期评审 is not 中期评审, and the fourth plenary is not the third.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -60,7 +62,7 @@ class Slips:
         near = process.extract(run, self._names, scorer=OSA.distance, score_cutoff=1, limit=2)
         parts = (slip.part for slip in self._slips(run) if len(slip.part) == len(run))
         found = {*(name for name, _, _ in near), *parts}
-        return found.pop() if len(found) == 1 and not _tells(run, *found) else None
+        return found.pop() if len(found) == 1 and _is_slip(run, *found) else None
 
     def mended(self, text: str) -> str:
         """The text with the one name, or beginning or end of one, put right that stands in it with a slip."""
@@ -92,7 +94,7 @@ def _laid(name: str, text: str, start: int) -> Iterator[_Slip]:
     slips = (_Slip(start, name[:first]), _Slip(start + len(name) - last, name[len(name) - last :]))
     for slip in slips:
         typed = text[max(slip.start, 0) : max(slip.end, 0)]
-        if len(slip.part) == len(typed) >= _SHORTEST and typed != slip.part and not _tells(typed, slip.part):
+        if len(slip.part) == len(typed) >= _SHORTEST and typed != slip.part and _is_slip(typed, slip.part):
             yield slip
 
 
@@ -102,7 +104,25 @@ def _reach(alike: list[bool]) -> int:
     return wrong[1] if len(wrong) > 1 else len(alike)
 
 
-def _tells(run: str, name: str) -> bool:
-    """Whether the two differ in a character that tells one thing from another."""
-    one, other = Counter(run), Counter(name)
-    return not _TELLING.isdisjoint({*(one - other), *(other - one)})
+def _is_slip(typed: str, name: str) -> bool:
+    """Whether the characters in which the two differ sound alike, and tell nothing apart."""
+    more, fewer = Counter(typed) - Counter(name), Counter(name) - Counter(typed)
+    if not _TELLING.isdisjoint({*more, *fewer}):
+        return False
+    return not (more and fewer) or not _sounds_of(next(iter(more))).isdisjoint(_sounds_of(next(iter(fewer))))
+
+
+def _sounds_of(character: str) -> frozenset[int]:
+    return _sounds().get(character, frozenset())
+
+
+@cache
+def _sounds() -> Mapping[str, frozenset[int]]:
+    """By character the groups of the file beside this in which it stands: those of one sound."""
+    text = Path(__file__).with_name("homophones.txt").read_text(encoding="utf-8")
+    groups = [group for line in text.splitlines() if not line.startswith("#") for group in line.split()]
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, group in enumerate(groups):
+        for character in group:
+            found[character].add(number)
+    return {character: frozenset(numbers) for character, numbers in found.items()}

@@ -38,6 +38,10 @@ class Known:
             return False
         return any(index.named(words)[0] for index in self._indexes)
 
+    def is_full_name(self, words: str) -> bool:
+        """Whether a milestone is called exactly so in full."""
+        return any(index.bearing(words) for index in self._indexes)
+
     def is_counted(self, words: str) -> bool:
         """Whether it is one counted out of several of a name, with no mark in between."""
         if not _MARKS.isdisjoint(words) or plain_words(words)[:1] in _ARTICLES:
@@ -60,6 +64,11 @@ class Known:
         """The one word of a title that is most like one that is not known."""
         mended = (index.mended(word, _idle()) for index in self._indexes)
         return (other for other in mended if other != word)
+
+    def mended_within(self, text: str) -> str:
+        """A Chinese text with a mistyped name put right, where the schedules do not differ in which."""
+        mended = {index.mended_within(text) for index in self._indexes} - {text}
+        return mended.pop() if len(mended) == 1 else text
 
     def is_when(self, words: str) -> bool:
         """Whether they mean days of the calendar; the same in every schedule."""

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from functools import cached_property
 
 from bot.questions.gist.cues import Cue
+from schedules.text import language_of
 
 
 class Part(Enum):
@@ -105,13 +106,20 @@ def _together(cover: Sequence[Piece], spans: Sequence[tuple[int, int]], text: st
         if piece.of in {Part.NAME, Part.WORDS}:
             start = subject.start if subject else piece.start
             subject = Piece(start, piece.end, Part.NAME, 0)
-        elif piece.of is not Part.NOTHING:
+        elif piece.of is not Part.NOTHING or _parts_names(piece, spans, text):
             if subject:
                 yield _told(subject, spans, text)
                 subject = None
-            yield _told(piece, spans, text)
+            if piece.of is not Part.NOTHING:
+                yield _told(piece, spans, text)
     if subject:
         yield _told(subject, spans, text)
+
+
+def _parts_names(piece: Piece, spans: Sequence[tuple[int, int]], text: str) -> bool:
+    """Whether names on both sides of it are two: A和B, A在B, and not A的B or "the survey of the depth"."""
+    words = _told(piece, spans, text).words
+    return language_of(words) == "zh" and words != "的"
 
 
 def _told(piece: Piece, spans: Sequence[tuple[int, int]], text: str) -> Told:
