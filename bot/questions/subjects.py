@@ -188,15 +188,18 @@ class Index:
         name = _plain(words)
         folded = " ".join(map(fold, name.split()))
         exact = self._parties.get(name) or self._folded_parties.get(folded)
-        if exact or words.islower() or words.isupper():
-            suffix = next((side for side in sides if name.endswith(side) and name != side), "")
-            return exact or (self._parties.get(name.removesuffix(suffix).strip()) if suffix else None)
-        return self.party(words, sides)
+        if exact or any(name.endswith(side) and name != side for side in sides):
+            return exact or self.party(words, sides)
+        return None if words.islower() or words.isupper() else self.party(words, sides)
 
     def holds(self, word: str, *, quoted: bool) -> bool:
         """Whether a word, or a run of Chinese characters, stands in a name or a topic; or in a quote."""
         texts = self._said if quoted else self._called
         return texts.hold(word)
+
+    def has_part(self, word: str) -> bool:
+        """Whether a word or a character stands in any of these, or in the name of a party."""
+        return self._said.hold(word) or any(word in name for name in self._folded_parties)
 
     def _in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(ids, key=self._order.__getitem__))

@@ -56,10 +56,18 @@ class Known:
         sides = frozenset().union(*(dialect.sides for dialect in DIALECTS.values()))
         return any(index.side(words, sides) for index in self._indexes)
 
+    def is_part(self, word: str) -> bool:
+        """Whether a single word or character stands in any name, topic, quote or name of a party."""
+        return any(index.has_part(word) for index in self._indexes)
+
     def like(self, word: str) -> Iterator[str]:
         """The one word of a title that is most like one that is not known."""
         mended = (index.mended(word, _idle()) for index in self._indexes)
         return (other for other in mended if other != word)
+
+    def is_of_side(self, word: str) -> bool:
+        """Whether it is made of the name of a party: Chinese."""
+        return word.isascii() and any(index.party(word, frozenset()) for index in self._indexes)
 
     def is_when(self, words: str) -> bool:
         """Whether they mean days of the calendar; the same in every schedule."""
