@@ -15,6 +15,7 @@ from bot.questions.values import (
     Changed,
     ComesBefore,
     Compared,
+    Days,
     Due,
     Everything,
     HangsOn,
@@ -39,6 +40,7 @@ from bot.questions.values import (
     WithoutDate,
     Written,
 )
+from schedules.when import After, Before
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +147,23 @@ def _why(filled: Filled) -> Question:
 
 
 def _when(filled: Filled) -> Question:
+    """Whether one is before or after another is asked of both."""
     filled.check_side()
-    filled.find.days(filled.slots.get("when"))
-    return WhenIs(filled.find.one(filled["what"]))
+    days = filled.find.days(filled.slots.get("when"))
+    ref = filled.find.one(filled["what"])
+    match days:
+        case Days(Before(anchor) | After(anchor) as when, str(schedule)):
+            order = Order.BEFORE if isinstance(when, Before) else Order.AFTER
+            return _in_order(ref, Ref(schedule, anchor.id, anchor.number), order)
+        case _:
+            return WhenIs(ref)
+
+
+def _in_order(one: Ref, other: Ref, order: Order | None) -> Question:
+    """Of one and itself nothing comes first."""
+    if one == other:
+        raise Missing(one.milestone)
+    return Compared(one, other, order)
 
 
 def _if_moved(filled: Filled) -> Question:
@@ -176,12 +192,9 @@ def _is_late(filled: Filled) -> Question:
 
 
 def _compared(filled: Filled) -> Question:
-    """Two milestones; of one and itself nothing comes first."""
-    one, other = filled.find.one(filled["what"]), filled.find.one(filled["than"])
-    if one == other:
-        raise Missing(filled["than"])
     order = filled.slots.get("order")
-    return Compared(one, other, Order(order) if order else None)
+    one, other = filled.find.one(filled["what"]), filled.find.one(filled["than"])
+    return _in_order(one, other, Order(order) if order else None)
 
 
 def _where(filled: Filled) -> Question:

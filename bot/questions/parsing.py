@@ -18,7 +18,7 @@ from bot.questions.makers import MAKERS, Filled
 from bot.questions.patterns import Slots, Token
 from bot.questions.refusals import QuestionAmbiguous, QuestionNotUnderstood
 from bot.questions.suggesting import Suggesting
-from bot.questions.values import AgreedAbout, Asker, Countable, HowMany, Question
+from bot.questions.values import AgreedAbout, Among, Asker, Countable, HowMany, Question
 from bot.questions.whens import Whens
 from bot.questions.wordings import Wording, wordings_of
 from schedules.language.script import simplified
@@ -86,6 +86,7 @@ def _pieces(tokens: tuple[Token, ...], free: set[int], text: str) -> Iterator[st
             yield text[places[0].start : places[-1].end]
 
 
+_LISTS = AgreedAbout | Among
 _Make = Callable[[Intent, Filled], Question]
 
 
@@ -156,19 +157,19 @@ class _Parser:
         return None
 
     def _by_gist(self, *, forgiving: bool) -> Question | None:
-        """By its words, whatever their order."""
-        if self._failures.ambiguity:
-            return None
+        """By its words, whatever their order; where a name fits several, only as a list of all of them."""
         dialect = dialect_of(language_of(self._text))
         finder = Finder(self.whens, dialect, forgiving=forgiving, subject=self.earlier.subject)
         try:
-            return by_gist(self._text, finder)
+            question = by_gist(self._text, finder)
         except Missing:
             return None
         except Ambiguity as ambiguity:
-            self._failures.ambiguity = ambiguity
-            self._failures.meant = tuple(self._meant_by_gist(ambiguity, finder))
+            if self._failures.ambiguity is None:
+                self._failures.ambiguity = ambiguity
+                self._failures.meant = tuple(self._meant_by_gist(ambiguity, finder))
             return None
+        return question if self._failures.ambiguity is None or isinstance(question, _LISTS) else None
 
     def _meant_by_gist(self, ambiguity: Ambiguity, finder: Finder) -> Iterator[Question]:
         for candidate in ambiguity.candidates:

@@ -17,6 +17,8 @@ from rapidfuzz.distance import OSA
 
 _SHORTEST = 4
 _HALF = _SHORTEST // 2
+_LONG = 6
+"""In a name so long a wrong character need not sound alike: 研计会."""
 _MOST_NAMES = 100
 """Of more names than these, with the same two characters, a slip does not tell which is meant."""
 _TELLING = frozenset(
@@ -105,11 +107,13 @@ def _reach(alike: list[bool]) -> int:
 
 
 def _is_slip(typed: str, name: str) -> bool:
-    """Whether the characters in which the two differ sound alike, and tell nothing apart."""
+    """Whether the characters in which they differ sound alike, or are one of many; and tell nothing apart."""
     more, fewer = Counter(typed) - Counter(name), Counter(name) - Counter(typed)
     if not _TELLING.isdisjoint({*more, *fewer}):
         return False
-    return not (more and fewer) or not _sounds_of(next(iter(more))).isdisjoint(_sounds_of(next(iter(fewer))))
+    if len(name) >= _LONG or not (more and fewer):
+        return True
+    return not _sounds_of(next(iter(more))).isdisjoint(_sounds_of(next(iter(fewer))))
 
 
 def _sounds_of(character: str) -> frozenset[int]:

@@ -13,12 +13,13 @@ from functools import cached_property, lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.questions.parties import names_of_party, of_one_root, plain_name
 from bot.questions.slips import Slips
 from schedules.language import Names
 from schedules.language.names import named
 from schedules.language.naming import fold, plain_han, plain_words
 from schedules.milestone import Milestone, Schedule
-from schedules.text import Text, language_of
+from schedules.text import language_of
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HAN_RUN = re.compile(f"[{_HAN}]+")
@@ -29,8 +30,6 @@ _SHORTEST_STEM = 4
 _SHORTEST_MENDED = 4
 _LONG = 7
 _SIMILAR_HAN = 4
-_ROOT = 4
-_SHORTEST_HAN_SIDE = 2
 _POINTING = re.compile("[这那]一?[个次场份笔项件届轮篇批期块]")
 """Points at something that is named beside it: "Denver那个会"."""
 
@@ -124,7 +123,7 @@ class Index:
             if milestone.topic:
                 self._topics.setdefault(plain_words(milestone.topic), []).append(milestone.id)
         self._parties = {
-            name: id for id, text in (schedule.parties or {}).items() for name in _sides(id, text)
+            name: id for id, text in (schedule.parties or {}).items() for name in names_of_party(id, text)
         }
         self._folded_parties = {" ".join(map(fold, name.split())): id for name, id in self._parties.items()}
 
@@ -185,7 +184,7 @@ class Index:
 
     def party(self, words: str, sides: frozenset[str]) -> str | None:
         """The party of that name, or the one whose people are called so: "the Chinese side"."""
-        name = _plain(words)
+        name = plain_name(words)
         if name in self._parties:
             return self._parties[name]
         while side := max((side for side in sides if name.endswith(side)), key=len, default=""):
@@ -194,23 +193,26 @@ class Index:
             name = name.removesuffix(side).strip()
             if name in self._parties:
                 return self._parties[name]
-        alike = {id for known, id in self._parties.items() if _of_one_root(name, known)}
+        alike = {id for known, id in self._parties.items() if of_one_root(name, known)}
         return alike.pop() if len(alike) == 1 else None
 
     def side(self, words: str, sides: frozenset[str]) -> str | None:
         """The party of exactly that name, "side" after it or not; or its people, with a capital letter."""
-        name = _plain(words)
+        name = plain_name(words)
         folded = " ".join(map(fold, name.split()))
         exact = self._parties.get(name) or self._folded_parties.get(folded)
-        if exact or words.islower() or words.isupper():
-            suffix = next((side for side in sides if name.endswith(side) and name != side), "")
-            return exact or (self._parties.get(name.removesuffix(suffix).strip()) if suffix else None)
-        return self.party(words, sides)
+        if exact or any(name.endswith(side) and name != side for side in sides):
+            return exact or self.party(words, sides)
+        return None if words.islower() or words.isupper() else self.party(words, sides)
 
     def holds(self, word: str, *, quoted: bool) -> bool:
         """Whether a word, or a run of Chinese characters, stands in a name or a topic; or in a quote."""
         texts = self._said if quoted else self._called
         return texts.hold(word)
+
+    def has_part(self, word: str) -> bool:
+        """Whether a word or a character stands in any of these, or in the name of a party."""
+        return self._said.hold(word) or any(word in name for name in self._folded_parties)
 
     def _in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(ids, key=self._order.__getitem__))
@@ -275,31 +277,3 @@ def _most_like(word: str, known: Mapping[str, None], mistakes: int) -> str | Non
     if len(near) > 1 and near[0][1] == near[1][1]:
         return None
     return near[0][0] if near else None
-
-
-def _sides(id: str, text: Text) -> Iterator[str]:
-    """What a party is called: its id, its names, 中方 for 中国, and the initials of several words."""
-    yield _plain(id)
-    for name in text.all:
-        yield _plain(name)
-        if _HAN_RUN.match(name):
-            yield f"{name[0]}方"
-        elif len(words := _LATIN_WORD.findall(name)) > 1:
-            yield "".join(word[0] for word in words).casefold()
-
-
-def _of_one_root(one: str, other: str) -> bool:
-    """Whether one word is made of the other: "Chinese" of "China"; never several: "China not".
-
-    In Chinese it is the end of the other: 研究所 of 材料研究所.
-    """
-    if " " in one:
-        return False
-    if _HAN_RUN.fullmatch(one):
-        return len(one) >= _SHORTEST_HAN_SIDE and other.endswith(one)
-    return len(one) >= _ROOT and one.isascii() and one[:_ROOT] == other[:_ROOT]
-
-
-def _plain(name: str) -> str:
-    words = name.casefold().replace(".", "").split()
-    return " ".join(word for word in words if word not in {"the", "a"})

@@ -14,8 +14,8 @@ RIGHT = {
     "en, in conversation": 0.975,
     "zh": 0.985,
     "zh, in conversation": 1.0,
-    "en, typed": 0.66,
-    "zh, typed": 0.64,
+    "en, typed": 0.98,
+    "zh, typed": 0.79,
 }
 WRONG = {"en": 3, "en, in conversation": 1, "zh": 3, "zh, in conversation": 0, "en, typed": 1, "zh, typed": 2}
 

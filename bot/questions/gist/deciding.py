@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.questions.dialect import Intent
+from bot.questions.failures import Ambiguity
 from bot.questions.finding import Finder
 from bot.questions.gist.cues import Cue
 from bot.questions.gist.reading import Gist, Part, Told
@@ -13,10 +14,13 @@ from bot.questions.gist.restricting import restricted
 from bot.questions.gist.rules import RULES
 from bot.questions.makers import MAKERS, Filled
 from bot.questions.values import Countable, Days, Due, HowMany, Owes, Question
+from schedules.language.naming import fold
 from schedules.when import Period, Run, Within
 
-_TAKES_SIDE = frozenset({Intent.OVERDUE, Intent.NEXT, Intent.DONE, Intent.OWES})
+_TAKES_SIDE = frozenset({Intent.OVERDUE, Intent.NEXT, Intent.DONE, Intent.OWES, Intent.UNDATED})
 """What is asked of "us" alone, where it is known who "we" are."""
+_OF_ONE = frozenset({Cue.WHEN, Cue.WHY, Cue.WHO, Cue.HOW_LONG, Cue.IF, Cue.BEFORE, Cue.AFTER})
+"""Cues that ask for something of one milestone."""
 _AHEAD = (Cue.BEFORE, Cue.AFTER)
 _BEHIND = (Cue.THAT_BEFORE, Cue.THAT_AFTER)
 
@@ -33,10 +37,32 @@ def decided(gist: Gist, finder: Finder) -> Question | None:
     found = next(_read(gist, finder), None)
     if found is None:
         return None
-    question = _question(*found, finder)
+    try:
+        question = _question(*found, finder)
+    except Ambiguity:
+        listed = _of_all(found[0], finder)
+        if listed is None:
+            raise
+        question = listed
     if not counted:
         return question
     return HowMany(question) if isinstance(question, Countable) else None
+
+
+def _of_all(gist: Gist, finder: Finder) -> Question | None:
+    """Where several are named at once, all of them are meant: "testing status", "are the reports done"."""
+    if len(gist.subjects) != 1 or not gist.cues.isdisjoint(_OF_ONE):
+        return None
+    words, days = gist.subjects[0], {Cue.STATUS, Cue.DATE}
+    if not (_is_plural(words) or (finder.is_topic(words) and not gist.cues.isdisjoint(days))):
+        return None
+    found = next(_read(gist.without(Cue.STATUS).without(Cue.DATE).having(Cue.WHAT), finder), None)
+    return _question(*found, finder) if found else None
+
+
+def _is_plural(words: str) -> bool:
+    last = words.rsplit(maxsplit=1)[-1].casefold()
+    return last.isascii() and fold(last) != last
 
 
 def _read(gist: Gist, finder: Finder) -> Iterator[tuple[Gist, Intent]]:

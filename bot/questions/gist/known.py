@@ -60,6 +60,10 @@ class Known:
         sides = frozenset().union(*(dialect.sides for dialect in DIALECTS.values()))
         return any(index.side(words, sides) for index in self._indexes)
 
+    def is_part(self, word: str) -> bool:
+        """Whether a single word or character stands in any name, topic, quote or name of a party."""
+        return any(index.has_part(word) for index in self._indexes)
+
     def like(self, word: str) -> Iterator[str]:
         """The one word of a title that is most like one that is not known."""
         mended = (index.mended(word, _idle()) for index in self._indexes)
@@ -69,6 +73,10 @@ class Known:
         """A Chinese text with a mistyped name put right, where the schedules do not differ in which."""
         mended = {index.mended_within(text) for index in self._indexes} - {text}
         return mended.pop() if len(mended) == 1 else text
+
+    def is_of_side(self, word: str) -> bool:
+        """Whether it is made of the name of a party: Chinese."""
+        return word.isascii() and any(index.party(word, frozenset()) for index in self._indexes)
 
     def is_when(self, words: str) -> bool:
         """Whether they mean days of the calendar; the same in every schedule."""

@@ -74,6 +74,10 @@ class Gist:
         """The same without a cue."""
         return Gist(tuple(each for each in self.told if each.of is not cue), self.text)
 
+    def having(self, cue: Cue) -> Gist:
+        """The same with a cue more."""
+        return Gist((Told(cue), *self.told), self.text)
+
     def place(self, of: Cue | Part) -> int:
         """Where it first stands, -1 if it does not."""
         return next((place for place, each in enumerate(self.told) if each.of is of), -1)

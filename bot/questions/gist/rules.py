@@ -75,6 +75,10 @@ def _listed(intent: Intent, *needs: C, may: frozenset[C] = frozenset(), **more: 
     return Rule(intent, _of(*needs), _QUIET | may, subjects=_SOME, sides=_MAYBE, **more)  # type: ignore[arg-type]
 
 
+def _is_chinese(gist: Gist) -> bool:
+    return language_of(gist.text) == "zh"
+
+
 def _stands_before(gist: Gist) -> bool:
     """That a "before" or "after" has its subject: behind it, or in Chinese in front of it."""
     behind = any(gist.subject_after(cue) for cue in (C.BEFORE, C.AFTER) if cue in gist.cues)
@@ -84,7 +88,7 @@ def _stands_before(gist: Gist) -> bool:
 
 def _lists(gist: Gist) -> bool:
     """Whether it asks for all there are, and not whether one is so."""
-    if language_of(gist.text) == "zh" and all(each.of in _BARE for each in gist.told):
+    if _is_chinese(gist) and all(each.of in _BARE for each in gist.told):
         return False
     return not gist.cues.isdisjoint({C.WHAT, C.ABOUT}) or not gist.subjects
 
@@ -105,6 +109,8 @@ def _moving() -> Iterator[Rule]:
     moves = may | _of(C.MOVED)
     yield Rule(Intent.IF_LATER, _of(C.IF), moves, later, subjects=_ONE, lengths=_ONE)
     yield Rule(Intent.IF_EARLIER, _of(C.IF), moves, earlier, subjects=_ONE, lengths=_ONE)
+    so_much = _of(C.WHAT, C.POSTPONED)
+    yield Rule(Intent.IF_LATER, so_much, moves, subjects=_ONE, lengths=_ONE)
     yield Rule(Intent.AFTER, _of(C.IF), may, _MOVES | _of(C.OVERDUE, C.PASSED, C.LATER), subjects=_ONE)
 
 
@@ -159,12 +165,12 @@ def _about_a_milestone() -> Iterator[Rule]:
 
 def _counts_to_it(gist: Gist) -> bool:
     """How long until it, and not how long it lasts: in Chinese another word says so."""
-    return language_of(gist.text) != "zh" or not _UNTIL.isdisjoint(gist.text)
+    return not _is_chinese(gist) or not _UNTIL.isdisjoint(gist.text)
 
 
 def _is_of_one(gist: Gist) -> bool:
-    """A deadline is one milestone's unless all of something are asked for, or days are."""
-    return not gist.cues.isdisjoint({C.WHEN, C.STATUS}) or (_asks_of_one(gist) and not gist.words(Part.WHEN))
+    """A deadline is one milestone's, unless those of some days are asked for."""
+    return not gist.cues.isdisjoint({C.WHEN, C.STATUS}) or not (gist.words(Part.WHEN) or C.ABOUT in gist.cues)
 
 
 def _states_of_one() -> Iterator[Rule]:
@@ -194,7 +200,8 @@ def _all_that_are() -> Iterator[Rule]:
     why = _of(C.WHY)
     yield _listed(Intent.DROPPED, C.DROPPED, may=more | why, whens=_MAYBE, holds=_lists)
     yield _listed(Intent.CHANGED, C.CHANGED, may=more | _of(C.SOON), whens=_MAYBE, holds=_lists)
-    yield _listed(Intent.NEXT, C.NEXT, may=_of(C.DUE, C.DATE, C.OPEN, C.ACTED, C.FIRST, C.WHEN))
+    yield _listed(Intent.NEXT, C.NEXT, may=_of(C.DUE, C.DATE, C.OPEN, C.ACTED, C.FIRST))
+    yield _listed(Intent.NEXT, C.NEXT, C.WHEN, may=_of(C.DUE, C.DATE, C.ACTED))
     yield _listed(Intent.NEXT, C.FIRST, may=_of(C.DUE, C.DATE, C.ACTED), holds=_asks_what_comes)
 
 
@@ -209,6 +216,9 @@ def _has_no_duty(gist: Gist) -> bool:
 def _what_is_due() -> Iterator[Rule]:
     duty = _of(C.OWE, C.MUST, C.DUE, C.OPEN, C.NOT_DONE, C.RESPONSIBLE, C.DATE, C.THING, C.NEXT)
     done = _of(C.DONE, C.ACTED, C.SOON, C.REST, C.ACT, C.AGREED)
+    yield Rule(Intent.OWES, _of(C.OWE), _LOOSE, subjects=_SOME, whens=_MAYBE, sides=(2, 2), holds=_one_owes)
+    doing = _QUIET | _of(C.OPEN, C.DUE)
+    yield Rule(Intent.OWES, _of(C.WHAT, C.ABOUT), doing, subjects=_ONE, whens=_MAYBE, sides=_ONE)
     side = {"subjects": _SOME, "whens": _MAYBE, "sides": _ONE}
     yield Rule(Intent.OWES, _of(), _QUIET | done, duty, **side, holds=_lists)
     yield _listed(Intent.OPEN, C.NOT_DONE, may=_LOOSE | _of(C.OPEN), holds=_lists)
@@ -227,11 +237,17 @@ def _what_is_due() -> Iterator[Rule]:
 
 def _lists_in_chinese(gist: Gist) -> bool:
     """9月底前要完成的: there "what" may be left out."""
-    return _lists(gist) and language_of(gist.text) == "zh"
+    return _lists(gist) and _is_chinese(gist)
 
 
 def _lists_what_is_ahead(gist: Gist) -> bool:
     return _lists(gist) and (C.DONE not in gist.cues or C.MUST in gist.cues)
+
+
+def _one_owes(gist: Gist) -> bool:
+    """That one side stands before "owes", and the other behind: what it owes that one is what it owes."""
+    places = [place for place, each in enumerate(gist.told) if each.of is Part.SIDE]
+    return places[0] < gist.place(C.OWE) < places[1]
 
 
 def _lists_or_dates(gist: Gist) -> bool:
@@ -244,8 +260,9 @@ def _the_rest() -> Iterator[Rule]:
     yield Rule(Intent.AGREED, _of(C.AGREED), _QUIET | about, subjects=_ONE, sides=_SOME)
     yield Rule(Intent.EVERYTHING, _of(C.EVERYTHING), _QUIET - {C.ABOUT} | _of(C.AGREED, C.PAST, C.DATE))
     yield Rule(Intent.EVERYTHING, _of(C.AGREED), _QUIET - {C.ABOUT} | _of(C.PAST))
-    named = _of(C.WHAT, C.ABOUT, C.THING, C.WE, C.EVERYTHING, C.DATE)
-    yield Rule(Intent.AGREED, _of(C.ABOUT), named, subjects=_ONE)
+    named = _of(C.ABOUT, C.THING, C.WE, C.EVERYTHING, C.DATE)
+    yield Rule(Intent.AGREED, _of(C.ABOUT), named | _of(C.WHAT), subjects=_ONE, holds=_is_chinese)
+    yield Rule(Intent.FOUND, _of(C.WHAT), named, subjects=_ONE)
     yield Rule(Intent.MENTIONED, _of(), named, subjects=_ONE)
     yield Rule(Intent.WHEN, _of(), _QUIET - {C.WHAT, C.ABOUT}, subjects=_ONE, whens=(1, 2))
     yield Rule(Intent.WHEN, _of(C.OR), _QUIET - {C.WHAT, C.ABOUT}, subjects=_ONE, whens=(2, 2))

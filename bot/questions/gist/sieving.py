@@ -11,8 +11,6 @@ from bot.questions.gist.reading import Part, Piece
 Pieces = Sequence[Sequence[Piece]]
 """By the word at which they begin."""
 
-_SAYS_NOTHING = frozenset({Part.NOTHING, Cue.POLITE})
-
 
 def asks_something_else(pieces: Pieces) -> bool:
     """Whether a word asks for what no agreement tells, and is no part of a longer one or of a title."""
@@ -41,17 +39,17 @@ def polite_at_the_edges(pieces: Pieces) -> Pieces:
 
 
 def _reached_from_the_start(pieces: Pieces) -> Sequence[bool]:
-    """By place: whether nothing is said before it."""
+    """By place: whether all before it is polite."""
     reached = [True] + [False] * len(pieces)
     for start, some in enumerate(pieces):
         for piece in some:
-            reached[piece.end] |= reached[start] and piece.of in _SAYS_NOTHING
+            reached[piece.end] |= reached[start] and piece.of is Cue.POLITE
     return reached
 
 
 def _reached_from_the_end(pieces: Pieces) -> Sequence[bool]:
-    """By place: whether nothing is said after it."""
+    """By place: whether all after it is polite."""
     reached = [False] * len(pieces) + [True]
     for start in reversed(range(len(pieces))):
-        reached[start] = any(reached[piece.end] and piece.of in _SAYS_NOTHING for piece in pieces[start])
+        reached[start] = any(reached[piece.end] and piece.of is Cue.POLITE for piece in pieces[start])
     return reached
