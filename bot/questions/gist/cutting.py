@@ -45,7 +45,7 @@ class Cutting:
 
     def covers(self) -> Iterator[tuple[Piece, ...]]:
         """Ways in which every word belongs to a piece, the likeliest first; none if a word is unknown."""
-        if not self.is_hopeless:
+        if not self.unknown:
             yield from _covers(len(self.tokens), self.pieces())
 
     def pieces(self) -> Sequence[Sequence[Piece]]:
@@ -62,19 +62,20 @@ class Cutting:
         ]
 
     @property
-    def is_hopeless(self) -> bool:
-        """Whether some word stands in nothing that is known: seen at once, before anything is read."""
+    def unknown(self) -> tuple[int, ...]:
+        """The words that stand in nothing that is known: seen at once, before anything is read."""
         vocabulary, abouts = phrases().vocabulary, self._about_when()
-        return any(
-            not (token.word in vocabulary or about_when or self.known.is_part(token.word))
-            for token, about_when in zip(self.tokens, abouts, strict=True)
+        return tuple(
+            place
+            for place, (token, about_when) in enumerate(zip(self.tokens, abouts, strict=True))
+            if not (token.word in vocabulary or about_when or self.known.is_part(token.word))
         )
 
     def _others(
         self, start: int, words: tuple[str, ...], about_when: Sequence[bool], within: Container[int]
     ) -> Iterator[Piece]:
         for end, cue in phrases().at(words, start):
-            yield _piece(start, end, cue or Part.NOTHING, 1.2 if cue is None else 1.15 if cue in _WEAK else 1)
+            yield _piece(start, end, cue or Part.NOTHING, _cost(cue))
         yield from self._content(start, about_when=about_when[start])
         alone = dict(phrases().at(words, start)).get(start + 1)
         if about_when[start] and alone not in _NO_WHEN:
@@ -166,6 +167,12 @@ class Cutting:
         length = next((at for at in ends if self.known.is_length(self._between(start, at))), start)
         if length > start:
             yield _piece(start, length, Part.LENGTH, 1.05)
+
+
+def _cost(cue: Cue | None) -> float:
+    if cue is None or cue is Cue.JOINT:
+        return 1.2
+    return 1.15 if cue in _WEAK else 1
 
 
 def _piece(start: int, end: int, of: Cue | Part, cost: float) -> Piece:

@@ -103,17 +103,18 @@ def gist_of(cover: Sequence[Piece], spans: Sequence[tuple[int, int]], text: str)
 
 
 def _together(cover: Sequence[Piece], spans: Sequence[tuple[int, int]], text: str) -> Iterator[Told]:
-    """Words of a subject, with nothing or what carries no meaning between them, are one."""
+    """Words of a subject, with nothing or only joints between them, are one."""
     subject: Piece | None = None
     for piece in cover:
         if piece.of in {Part.NAME, Part.WORDS}:
             start = subject.start if subject else piece.start
             subject = Piece(start, piece.end, Part.NAME, 0)
-        elif piece.of is not Part.NOTHING:
+        elif piece.of is not Cue.JOINT:
             if subject:
                 yield _told(subject, spans, text)
                 subject = None
-            yield _told(piece, spans, text)
+            if piece.of is not Part.NOTHING:
+                yield _told(piece, spans, text)
     if subject:
         yield _told(subject, spans, text)
 
