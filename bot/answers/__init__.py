@@ -178,13 +178,14 @@ class _Answers:
         )
 
     def _these(self, items: Items, question: Among) -> Items:
-        refs, side = question.refs, question.side
-        asked = (item for item in items if refs is None or self._is_one_of(item, refs))
-        return tuple(item for item in asked if side is None or self._is_theirs(item, side))
-
-    def _is_one_of(self, item: Item, refs: tuple[Ref, ...]) -> bool:
-        """A number among them stands for that time only."""
-        return item.ref in refs or replace(item.ref, number=item.occurrence.number) in refs
+        """A number among the milestones stands for that time only."""
+        refs, side = question.refs and frozenset(question.refs), question.side
+        return tuple(
+            item
+            for item in items
+            if (refs is None or item.ref in refs or replace(item.ref, number=item.occurrence.number) in refs)
+            and (side is None or self._is_theirs(item, side))
+        )
 
     # Lists ---------------------------------------------------------------------------------------
 
@@ -192,7 +193,8 @@ class _Answers:
         """All on the earliest due day from today on; of some named ones, else those still open."""
         if series:
             return tuple(item for item in map(self._current, among or ()) if item.is_open)[:1]
-        still_open = [item for item in self._where(is_open) if among is None or item.ref in among]
+        these = None if among is None else frozenset(among)
+        still_open = [item for item in self._where(is_open) if these is None or item.ref in these]
         dues = [(due, item) for item in still_open if (due := item.occurrence.due) and due >= self._today]
         if dues:
             first = min(due for due, _ in dues)

@@ -13,7 +13,7 @@ from bot.questions.earlier import Earlier
 from bot.questions.failures import Ambiguity, Missing
 from bot.questions.finding import Finder
 from bot.questions.followups import CONTINUERS
-from bot.questions.gist import by_gist
+from bot.questions.gist import by_gist, unknown
 from bot.questions.makers import MAKERS, Filled
 from bot.questions.patterns import Slots, Token
 from bot.questions.refusals import QuestionAmbiguous, QuestionNotUnderstood
@@ -238,15 +238,22 @@ class _Parser:
             self.typed,
             self._failures.understood if missing else suggesting.understood(),
             suggesting.beside(nearest),
-            missing=missing.words if missing else None,
+            missing=missing.words if missing else self._unknown() or None,
             nearest=nearest,
             why=missing.why if missing else None,
         )
 
+    def _unknown(self) -> str:
+        """The words that are known nowhere, in a question of which no pattern fits."""
+        if len(self._text) > _MOST_CHARACTERS:
+            return ""
+        return unknown(self._text, Finder(self.whens, dialect_of(language_of(self._text))))
+
     def _works(self, text: str) -> bool:
         """Whether a question is understood by itself."""
         other = _Parser(text, self.whens, Earlier())
-        return other._alone(tuple(wordings_of(other._text)), forgiving=False) is not None
+        question = other._by_gist(forgiving=False)
+        return question is not None or bool(other._alone(tuple(wordings_of(other._text)), forgiving=False))
 
 
 def _meant(ambiguity: Ambiguity, make: _Make, intent: Intent, filled: Filled) -> Iterator[Question]:

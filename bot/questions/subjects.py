@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -74,11 +75,18 @@ class _Texts:
         """Whether any text holds a word or a run."""
         if language_of(word) != "zh":
             return stem(word) in self._words
-        return word.replace("的", "") in self._all_han
+        run = word.replace("的", "")
+        pairs = (run[at : at + 2] for at in range(max(1, len(run) - 1)))
+        return all(pair in self._pairs for pair in pairs) and (len(run) <= 2 or run in self._all_han)
 
     @cached_property
     def _all_han(self) -> str:
         return "\n".join(self._han.values())
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        """Every character, and every two that stand together: to know them spares most searches."""
+        return frozenset(self._all_han) | frozenset(map("".join, pairwise(self._all_han)))
 
     def _with_run(self, run: str) -> dict[str, None]:
         holding = {id: None for id, han in self._han.items() if run in han}

@@ -17,6 +17,7 @@ from bot.questions import (
     HangsOn,
     HowLong,
     HowMany,
+    IfMoved,
     IsDone,
     IsLate,
     Next,
@@ -38,7 +39,7 @@ from bot.questions import (
     kind_of,
 )
 from schedules.text import language_of
-from schedules.when import Before, OnOrAfter
+from schedules.when import Before, OnOrAfter, When
 from tests.questions.agreement import ID, MILESTONES, asked, ref
 from tests.schedules import by, on, the, within
 
@@ -76,7 +77,7 @@ ANY_ORDER: dict[str, Question] = {
     "is the depth survey before the safety audit": Compared(ref("survey"), ref("audit"), Order.BEFORE),
     "depth survey or safety audit, which is earlier": Compared(ref("survey"), ref("audit")),
     "is the fire drill after the depth survey": Compared(ref("drill"), ref("survey"), Order.AFTER),
-    "where is it written that the channel is dredged": Written("channel is dredged", (ref("dredging"),)),
+    "where is it written that the channel is dredged": Written("channel dredged", (ref("dredging"),)),
     "exact wording on the north channel pls": Written("north channel", (ref("dredging"),)),
     "whats in there about dredging": AgreedAbout("dredging", DREDGING),
     "收费审议逾期了吗": IsLate(ref("fees")),
@@ -87,6 +88,66 @@ ANY_ORDER: dict[str, Question] = {
 @pytest.mark.parametrize("text", ANY_ORDER)
 def test_words_are_enough_in_any_order(text: str) -> None:
     assert asked(text, language_of(text)) == ANY_ORDER[text]
+
+
+MISTYPED: dict[str, Question] = {
+    "which dredgign things are ovredue": Among(Overdue(), "dredging", DREDGING),
+    "how many dredging thigns are still open": HowMany(Among(StillOpen(), "dredging", DREDGING)),
+    "is the safety auditt ovrdue": IsLate(ref("audit")),
+    "wats due nxt week": Due(Days(within(on(8, 1), on(8, 7)))),
+    "exact wroding on the north channel": Written("north channel", (ref("dredging"),)),
+}
+
+
+@pytest.mark.parametrize("text", MISTYPED)
+def test_slips_are_mended_where_only_one_word_is_like_them(text: str) -> None:
+    assert asked(text) == MISTYPED[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("is anything due about giraffes and lions in august", "giraffes"),
+        ("which flying things are overdue", "flying"),
+        ("whats due in septembre about dredging", "septembre"),
+    ],
+)
+def test_a_refusal_names_the_words_that_are_known_nowhere(text: str, missing: str) -> None:
+    with pytest.raises(QuestionNotUnderstood) as caught:
+        asked(text)
+    assert missing in (caught.value.missing or "")
+
+
+def test_days_are_never_cut_out_of_a_name() -> None:
+    before = Due(Days(Before(the("plenary-2")), ID))
+    assert asked("anything due before the autumn plenary for us") == before
+    assert asked("stuff due before the autumn plenary") == before
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("if the depth survey two weeks later, what else changes", within(on(8, 15), on(9, 14))),
+        ("the depth survey gets pushed back by two weeks, consequences?", within(on(8, 15), on(9, 14))),
+        ("depth survey moved to october, impact?", within(on(10, 1), on(10, 31))),
+    ],
+)
+def test_so_much_later_is_counted_from_what_is_moved_and_not_from_today(text: str, question: When) -> None:
+    found = asked(text)
+    assert isinstance(found, IfMoved)
+    assert (found.ref, found.when) == (ref("survey"), question)
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("what is overdue for us", Overdue(CITY)),
+        ("any of our stuff without a date", Among(WithoutDate(), None, None, CITY)),
+        ("so what do i still have to deliver before september", Owes(CITY, Days(by(on(8, 31))))),
+    ],
+)
+def test_we_are_meant_where_it_is_known_who_we_are(text: str, one: Question) -> None:
+    assert asked(text, side="city") == one
 
 
 @pytest.mark.parametrize("text", ["what does the other side owe us", "anything the other side still owes"])
@@ -133,6 +194,24 @@ def test_the_other_side_is_the_one_that_we_are_not(text: str) -> None:
         "tell me a joke about plenaries",
         "what happens if the audit",
         "did not",
+        "everything but the plenaries",
+        "what is overdue except dredging",
+        "all open without the city",
+        "due in august but not dredging",
+        "which ones are not late",
+        "has nothing been done",
+        "is the survey better than the audit",
+        "move the fire drill to october",
+        "postpone the depth survey",
+        "how far is it from the harbour to the museum",
+        "why does the audit cost so much",
+        "what does the city think about dredging",
+        "is it august",
+        "who is responsible for august",
+        "what day is it",
+        "remind the city",
+        "how many weeks are in a month",
+        "what comes after august before october",
         "明天天气怎么样",
         "谁是总统",
         "八月去哪里玩",

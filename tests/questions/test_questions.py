@@ -192,7 +192,7 @@ ABOUT_ONE: dict[str, Question] = {
     "is the review of the fees already overdue?": IsLate(ref("fees")),
     "收费审议过期了没有": IsLate(ref("fees")),
     "is the depth survey before the audit?": Compared(ref("survey"), ref("audit"), Order.BEFORE),
-    "where is it written that the channel is dredged": Written("channel is dredged", (ref("dredging"),)),
+    "where is it written that the channel is dredged": Written("channel dredged", (ref("dredging"),)),
     "why is the depth survey due then?": Why(ref("survey")),
     "why must the audit be after the survey": Why(ref("audit")),
     "水深测量为什么是那时候": Why(ref("survey")),

@@ -70,6 +70,8 @@ class Cue(StrEnum):
     OR = "or"
     AND = "and"
     """Keeps what stands on both sides of it apart."""
+    JOINT = "joint"
+    """Carries no meaning, and may stand within what is named: the test of the hotline."""
     MUST = "must"
     ACT = "act"
     ACTED = "acted"

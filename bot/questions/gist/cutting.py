@@ -51,7 +51,7 @@ class Cutting:
 
     def covers(self) -> Iterator[tuple[Piece, ...]]:
         """Ways in which every word belongs to a piece, the likeliest first; none if a word is unknown."""
-        if self.is_hopeless:
+        if self.unknown:
             return
         pieces = self.pieces()
         if not asks_something_else(pieces):
@@ -76,12 +76,13 @@ class Cutting:
         )
 
     @property
-    def is_hopeless(self) -> bool:
-        """Whether some word stands in nothing that is known: seen at once, before anything is read."""
+    def unknown(self) -> tuple[int, ...]:
+        """The words that stand in nothing that is known: seen at once, before anything is read."""
         vocabulary, abouts = phrases().vocabulary, self._about_when()
-        return any(
-            not (token.word in vocabulary or about_when or self.known.is_part(token.word))
-            for token, about_when in zip(self.tokens, abouts, strict=True)
+        return tuple(
+            place
+            for place, (token, about_when) in enumerate(zip(self.tokens, abouts, strict=True))
+            if not (token.word in vocabulary or about_when or self.known.is_part(token.word))
         )
 
     def _others(
@@ -199,7 +200,7 @@ class Cutting:
 
 def _cost(cue: Cue | None, *, is_han: bool) -> float:
     match cue:
-        case None | Cue.POLITE:
+        case None | Cue.JOINT | Cue.POLITE:
             return 1.2
         case Cue.THING if is_han:
             return 1.05

@@ -22,6 +22,11 @@ def _idle() -> frozenset[str]:
     return frozenset().union(*(dialect.idle for dialect in DIALECTS.values()))
 
 
+@cache
+def _sides() -> frozenset[str]:
+    return frozenset().union(*(dialect.sides for dialect in DIALECTS.values()))
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """Looks words up, in all schedules at once; what they mean together is for the makers to say."""
@@ -57,8 +62,7 @@ class Known:
 
     def is_side(self, words: str) -> bool:
         """Whether a party is called exactly so."""
-        sides = frozenset().union(*(dialect.sides for dialect in DIALECTS.values()))
-        return any(index.side(words, sides) for index in self._indexes)
+        return any(index.side(words, _sides()) for index in self._indexes)
 
     def is_part(self, word: str) -> bool:
         """Whether a single word or character stands in any name, topic, quote or name of a party."""

@@ -8,7 +8,6 @@ from enum import Enum, auto
 from functools import cached_property
 
 from bot.questions.gist.cues import Cue
-from schedules.text import language_of
 
 
 class Part(Enum):
@@ -104,13 +103,13 @@ def gist_of(cover: Sequence[Piece], spans: Sequence[tuple[int, int]], text: str)
 
 
 def _together(cover: Sequence[Piece], spans: Sequence[tuple[int, int]], text: str) -> Iterator[Told]:
-    """Words of a subject, with nothing or what carries no meaning between them, are one."""
+    """Words of a subject, with nothing or only joints between them, are one."""
     subject: Piece | None = None
     for piece in cover:
         if piece.of in {Part.NAME, Part.WORDS}:
             start = subject.start if subject else piece.start
             subject = Piece(start, piece.end, Part.NAME, 0)
-        elif piece.of is not Part.NOTHING or _parts_names(piece, spans, text):
+        elif piece.of is not Cue.JOINT:
             if subject:
                 yield _told(subject, spans, text)
                 subject = None
@@ -118,12 +117,6 @@ def _together(cover: Sequence[Piece], spans: Sequence[tuple[int, int]], text: st
                 yield _told(piece, spans, text)
     if subject:
         yield _told(subject, spans, text)
-
-
-def _parts_names(piece: Piece, spans: Sequence[tuple[int, int]], text: str) -> bool:
-    """Whether names on both sides of it are two: A和B, A在B, and not A的B or "the survey of the depth"."""
-    words = _told(piece, spans, text).words
-    return language_of(words) == "zh" and words != "的"
 
 
 def _told(piece: Piece, spans: Sequence[tuple[int, int]], text: str) -> Told:

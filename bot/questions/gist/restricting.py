@@ -47,7 +47,8 @@ def _next(question: Next, words: str, finder: Finder) -> Next:
     refs, series = finder.all_called(words)
     if question.among is None:
         return Next(refs, series)
-    return Next(tuple(ref for ref in refs if ref in question.among))
+    theirs = frozenset(question.among)
+    return Next(tuple(ref for ref in refs if ref in theirs))
 
 
 def _about(words: str, finder: Finder) -> tuple[Ref, ...]:

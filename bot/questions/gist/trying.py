@@ -60,6 +60,19 @@ def gists(text: str, known: Known) -> Iterator[Gist]:
             yield gist
 
 
+def unknown(text: str, finder: Finder) -> str:
+    """The first words, as they were typed, that stand in nothing that is known; "" where all do."""
+    tokens = tokens_of(text, {})
+    in_full = [text[token.start : token.end].casefold() not in contractions() for token in tokens]
+    places = [place for place in Cutting(text, tokens, Known(finder)).unknown if in_full[place]]
+    if not places:
+        return ""
+    last = places[0]
+    while last + 1 in places:
+        last += 1
+    return text[tokens[places[0]].start : tokens[last].end]
+
+
 def expanded(text: str) -> str:
     """With short forms written in full: "whats due nxt week"."""
     short = contractions()

@@ -171,7 +171,7 @@ class EnglishAnswers:
         return f"No. {sentence}"
 
     def surely_first(self, title: str) -> str:
-        return f"First comes “{title}”."
+        return f"“{title}” comes first."
 
     def due_first(self, title: str) -> str:
         return f"“{title}” is due first, but the other may still come before it."
