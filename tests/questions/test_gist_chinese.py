@@ -176,7 +176,7 @@ def test_what_no_agreement_tells_is_refused(text: str) -> None:
 
 @given(
     st.sampled_from(sorted({**LISTS, **OF_ONE})),
-    st.sampled_from(("", "请问", "麻烦问一下", "劳驾，", "你好，想问下", "不好意思打扰一下，")),
+    st.sampled_from(("", "请问", "麻烦问一下", "劳驾，", "你好，想问一下", "不好意思打扰一下，")),
     st.sampled_from(("", "？", "呀", "，谢谢", "，麻烦了", "，辛苦了！")),
 )
 def test_politeness_at_the_edges_changes_nothing(text: str, before: str, after: str) -> None:
