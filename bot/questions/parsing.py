@@ -252,7 +252,8 @@ class _Parser:
     def _works(self, text: str) -> bool:
         """Whether a question is understood by itself."""
         other = _Parser(text, self.whens, Earlier())
-        return other._alone(tuple(wordings_of(other._text)), forgiving=False) is not None
+        question = other._by_gist(forgiving=False)
+        return question is not None or bool(other._alone(tuple(wordings_of(other._text)), forgiving=False))
 
 
 def _meant(ambiguity: Ambiguity, make: _Make, intent: Intent, filled: Filled) -> Iterator[Question]:

@@ -14,11 +14,13 @@ from itertools import pairwise
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.questions.parties import names_of_party, of_one_root, plain_name
+from bot.questions.slips import Slips
 from schedules.language import Names
 from schedules.language.names import named
 from schedules.language.naming import fold, plain_han, plain_words
 from schedules.milestone import Milestone, Schedule
-from schedules.text import Text, language_of
+from schedules.text import language_of
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HAN_RUN = re.compile(f"[{_HAN}]+")
@@ -29,7 +31,8 @@ _SHORTEST_STEM = 4
 _SHORTEST_MENDED = 4
 _LONG = 7
 _SIMILAR_HAN = 4
-_ROOT = 4
+_POINTING = re.compile("[这那]一?[个次场份笔项件届轮篇批期块]")
+"""Points at something that is named beside it: "Denver那个会"."""
 
 
 def stem(word: str) -> str:
@@ -128,7 +131,7 @@ class Index:
             if milestone.topic:
                 self._topics.setdefault(plain_words(milestone.topic), []).append(milestone.id)
         self._parties = {
-            name: id for id, text in (schedule.parties or {}).items() for name in _sides(id, text)
+            name: id for id, text in (schedule.parties or {}).items() for name in names_of_party(id, text)
         }
         self._folded_parties = {" ".join(map(fold, name.split())): id for name, id in self._parties.items()}
 
@@ -177,23 +180,33 @@ class Index:
         return _HAN_RUN.sub(self._mended_run, mended)
 
     def _mended_run(self, match: re.Match[str]) -> str:
-        if len(match[0]) < _SIMILAR_HAN:
-            return match[0]
-        return _most_like(match[0], self._han_names, 1) or match[0]
+        return self._slips.meant(match[0]) or match[0]
+
+    def mended_within(self, text: str) -> str:
+        """A Chinese text with the one name put right that stands somewhere in it, but for a character."""
+        return self._slips.mended(text)
+
+    @cached_property
+    def _slips(self) -> Slips:
+        return Slips(self._han_names)
 
     def party(self, words: str, sides: frozenset[str]) -> str | None:
         """The party of that name, or the one whose people are called so: "the Chinese side"."""
-        name = _plain(words)
+        name = plain_name(words)
         if name in self._parties:
             return self._parties[name]
-        side = max((side for side in sides if name.endswith(side)), key=len, default="")
-        name = name.removesuffix(side).strip() or name
-        alike = {id for known, id in self._parties.items() if _of_one_root(name, known)}
-        return self._parties.get(name) or (alike.pop() if len(alike) == 1 else None)
+        while side := max((side for side in sides if name.endswith(side)), key=len, default=""):
+            if name == side:
+                break
+            name = name.removesuffix(side).strip()
+            if name in self._parties:
+                return self._parties[name]
+        alike = {id for known, id in self._parties.items() if of_one_root(name, known)}
+        return alike.pop() if len(alike) == 1 else None
 
     def side(self, words: str, sides: frozenset[str]) -> str | None:
         """The party of exactly that name, "side" after it or not; or its people, with a capital letter."""
-        name = _plain(words)
+        name = plain_name(words)
         folded = " ".join(map(fold, name.split()))
         exact = self._parties.get(name) or self._folded_parties.get(folded)
         if exact or any(name.endswith(side) and name != side for side in sides):
@@ -263,7 +276,8 @@ def _words(text: str) -> Iterator[str]:
 
 def _content(words: str, idle: frozenset[str]) -> tuple[list[str], list[str]]:
     latin = [word for word in _LATIN_WORD.findall(words) if word.casefold() not in idle]
-    return latin, [run.replace("的", "") for run in _HAN_RUN.findall(words) if run != "的"]
+    runs = (_POINTING.sub("", run).replace("的", "") for run in _HAN_RUN.findall(words))
+    return latin, [run for run in runs if run]
 
 
 def _most_like(word: str, known: Mapping[str, None], mistakes: int) -> str | None:
@@ -271,26 +285,3 @@ def _most_like(word: str, known: Mapping[str, None], mistakes: int) -> str | Non
     if len(near) > 1 and near[0][1] == near[1][1]:
         return None
     return near[0][0] if near else None
-
-
-def _sides(id: str, text: Text) -> Iterator[str]:
-    """What a party is called: its id, its names, 中方 for 中国, and the initials of several words."""
-    yield _plain(id)
-    for name in text.all:
-        yield _plain(name)
-        if _HAN_RUN.match(name):
-            yield f"{name[0]}方"
-        elif len(words := _LATIN_WORD.findall(name)) > 1:
-            yield "".join(word[0] for word in words).casefold()
-
-
-def _of_one_root(one: str, other: str) -> bool:
-    """Whether one word is made of the other: "Chinese" of "China"; never several: "China not"."""
-    if " " in one:
-        return False
-    return len(one) >= _ROOT and one.isascii() and one[:_ROOT] == other[:_ROOT]
-
-
-def _plain(name: str) -> str:
-    words = name.casefold().replace(".", "").split()
-    return " ".join(word for word in words if word not in {"the", "a"})

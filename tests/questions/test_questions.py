@@ -160,7 +160,12 @@ ABOUT_ONE: dict[str, Question] = {
     "新版海图什么时候交？": WhenIs(ref("charts")),
     "海图何时发布": WhenIs(ref("charts")),
     "水深测量完成了吗": IsDone(ref("survey")),
+    "水深测量做没做": IsDone(ref("survey")),
+    "安全审计批下来没有": IsDone(ref("audit")),
+    "新版海圖給了沒": IsDone(ref("charts")),
+    "港务局航道的疏浚批了吗": IsDone(ref("dredging")),
     "离水深测量还有多久": HowLong(ref("survey")),
+    "海图的日子是怎么定的": Why(ref("charts")),
     "疏浚北行道是哪天": WhenIs(ref("dredging")),
     "when is the 水深测量": WhenIs(ref("survey")),
     "depth survey 是什么时候": WhenIs(ref("survey")),
@@ -216,6 +221,7 @@ ABOUT_SOME: dict[str, Question] = {
     "what does the city have to do in August": Owes(Side(ID, "city"), Days(AUGUST)),
     "what is the City responsible for": Owes(Side(ID, "city")),
     "市政府要做什么": Owes(Side(ID, "city")),
+    "港务局那边欠着什么": Owes(Side(ID, "port")),
     "港务局8月要完成什么": Owes(Side(ID, "port"), Days(AUGUST)),
 }
 

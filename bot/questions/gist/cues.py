@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.questions.dialects import DIALECTS
 from bot.questions.patterns import tokens_of
+from schedules.text import language_of
 
 _FILES = ("english.txt", "chinese.txt")
 _NOTHING = "nothing"
@@ -81,31 +82,37 @@ class Cue(StrEnum):
     WE = "we"
     OTHER_SIDE = "other side"
     IT = "it"
+    LATEST = "at the latest"
+    POLITE = "polite"
+    """Says nothing at the beginning or the end of a question; elsewhere it may."""
+    ELSE = "something else"
+    """Asks for what no agreement tells: nothing is to be made of a question with it."""
 
 
 class Phrases:
-    """All that is known of any language; a phrase has one meaning, ``None`` where it has none.
+    """All that is known of any language; ``None`` is the meaning of a phrase that has none.
 
-    Questions mix languages, so theirs are not kept apart.
+    Questions mix languages, so theirs are not kept apart. A Chinese phrase may have several meanings, one
+    for each block in which it stands, in their order; another only the first.
     """
 
     def __init__(self, blocks: Iterator[tuple[Cue | None, str]]) -> None:
-        self._known: dict[tuple[str, ...], Cue | None] = {}
+        self._known: dict[tuple[str, ...], dict[Cue | None, None]] = {}
         for cue, phrase in blocks:
             words = tuple(token.word for token in tokens_of(phrase, {}))
-            if words:
-                self._known.setdefault(words, cue)
+            if words and (words not in self._known or language_of(phrase) == "zh"):
+                self._known.setdefault(words, {})[cue] = None
         self._longest: dict[str, int] = {}
         for words in self._known:
             self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
         self.vocabulary = {word: None for words in self._known for word in words}
 
     def at(self, words: tuple[str, ...], start: int) -> Iterator[tuple[int, Cue | None]]:
-        """Each phrase that begins at ``start``: where it ends, and what it stands for."""
+        """Each phrase that begins at ``start``: where it ends, and what it may stand for."""
         longest = min(self._longest.get(words[start], 0), len(words) - start)
         for end in range(start + 1, start + longest + 1):
-            if words[start:end] in self._known:
-                yield end, self._known[words[start:end]]
+            for cue in self._known.get(words[start:end], ()):
+                yield end, cue
 
 
 @cache

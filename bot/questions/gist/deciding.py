@@ -99,6 +99,8 @@ def _question(gist: Gist, intent: Intent, finder: Finder) -> Question:
     relative = _relative(gist) if intent is Intent.DUE else None
     if relative:
         slots["when"] = gist.between(*relative)
+    elif intent is Intent.DUE and Cue.OPEN in gist.cues and "when" in slots:
+        intent = Intent.WAS_DUE if _lies_behind(slots["when"], finder) else intent
     question = MAKERS[intent](Filled(slots, finder))
     if isinstance(question, Due | Owes) and Cue.REST in gist.cues:
         question = replace(question, days=_rest(question.days, finder))
@@ -134,6 +136,16 @@ def _relative(gist: Gist) -> tuple[Told, Told] | None:
             if each.of is Part.NAME:
                 return gist.told[place], each
     return None
+
+
+def _lies_behind(words: str, finder: Finder) -> bool:
+    """Whether what is not done yet of "August" was due in the August that is over: the nearer of the two."""
+    today = finder.asker.today
+    match finder.days(words, past=True), finder.days(words):
+        case Days(Within(last)), Days(Within(next_)) if last != next_:
+            return today - last.last < next_.first - today
+        case _:
+            return False
 
 
 def _rest(days: Days | None, finder: Finder) -> Days | None:

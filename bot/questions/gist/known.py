@@ -22,6 +22,11 @@ def _idle() -> frozenset[str]:
     return frozenset().union(*(dialect.idle for dialect in DIALECTS.values()))
 
 
+@cache
+def _sides() -> frozenset[str]:
+    return frozenset().union(*(dialect.sides for dialect in DIALECTS.values()))
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """Looks words up, in all schedules at once; what they mean together is for the makers to say."""
@@ -38,6 +43,10 @@ class Known:
             return False
         return any(index.named(words)[0] for index in self._indexes)
 
+    def is_full_name(self, words: str) -> bool:
+        """Whether a milestone is called exactly so in full."""
+        return any(index.bearing(words) for index in self._indexes)
+
     def is_counted(self, words: str) -> bool:
         """Whether it is one counted out of several of a name, with no mark in between."""
         if not _MARKS.isdisjoint(words) or plain_words(words)[:1] in _ARTICLES:
@@ -53,8 +62,7 @@ class Known:
 
     def is_side(self, words: str) -> bool:
         """Whether a party is called exactly so."""
-        sides = frozenset().union(*(dialect.sides for dialect in DIALECTS.values()))
-        return any(index.side(words, sides) for index in self._indexes)
+        return any(index.side(words, _sides()) for index in self._indexes)
 
     def is_part(self, word: str) -> bool:
         """Whether a single word or character stands in any name, topic, quote or name of a party."""
@@ -64,6 +72,11 @@ class Known:
         """The one word of a title that is most like one that is not known."""
         mended = (index.mended(word, _idle()) for index in self._indexes)
         return (other for other in mended if other != word)
+
+    def mended_within(self, text: str) -> str:
+        """A Chinese text with a mistyped name put right, where the schedules do not differ in which."""
+        mended = {index.mended_within(text) for index in self._indexes} - {text}
+        return mended.pop() if len(mended) == 1 else text
 
     def is_of_side(self, word: str) -> bool:
         """Whether it is made of the name of a party: Chinese."""

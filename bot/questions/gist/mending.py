@@ -17,7 +17,7 @@ _LONG = 8
 
 def mended(text: str, known: Known) -> str:
     """The text with words mended; never those about when, since a day is not guessed."""
-    return rewritten(text, lambda word: _mended(word, known))
+    return rewritten(known.mended_within(text), lambda word: _mended(word, known))
 
 
 def _mended(word: str, known: Known) -> str:

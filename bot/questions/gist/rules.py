@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.questions.dialect import Intent
 from bot.questions.gist.cues import Cue
 from bot.questions.gist.reading import Gist, Part
+from schedules.text import language_of
 
 C = Cue
 _Check = Callable[[Gist], bool]
@@ -16,6 +17,10 @@ _QUIET = frozenset({C.WHAT, C.THING, C.WE, C.MUST, C.ACT, C.ABOUT, C.AND})
 """What may stand beside most cues and changes nothing in what is asked."""
 _STATES = frozenset({C.DUE, C.ACTED, C.PAST, C.DATE, C.SOON})
 _LOOSE = _QUIET | _STATES
+_BARE = frozenset({C.DONE, C.OPEN, C.PAST, C.ACT, C.MUST, C.PASSED})
+"""What is no question by itself in Chinese: 完了."""
+_UNTIL = frozenset("还离距剩到晚迟拖逾超误才再早")
+"""One of these says in Chinese that days are counted to something; 开几天 asks how long it lasts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,10 @@ def _listed(intent: Intent, *needs: C, may: frozenset[C] = frozenset(), **more: 
     return Rule(intent, _of(*needs), _QUIET | may, subjects=_SOME, sides=_MAYBE, **more)  # type: ignore[arg-type]
 
 
+def _is_chinese(gist: Gist) -> bool:
+    return language_of(gist.text) == "zh"
+
+
 def _stands_before(gist: Gist) -> bool:
     """That a "before" or "after" has its subject: behind it, or in Chinese in front of it."""
     behind = any(gist.subject_after(cue) for cue in (C.BEFORE, C.AFTER) if cue in gist.cues)
@@ -79,6 +88,8 @@ def _stands_before(gist: Gist) -> bool:
 
 def _lists(gist: Gist) -> bool:
     """Whether it asks for all there are, and not whether one is so."""
+    if _is_chinese(gist) and all(each.of in _BARE for each in gist.told):
+        return False
     return not gist.cues.isdisjoint({C.WHAT, C.ABOUT}) or not gist.subjects
 
 
@@ -123,14 +134,14 @@ def _is_between(gist: Gist) -> bool:
 
 def _around() -> Iterator[Rule]:
     more = _of(C.DONE, C.ACTED, C.PAST, C.OPEN, C.FIRST, C.NEXT)
-    yield _about_one(Intent.BEFORE, C.NEEDED, may=more | _of(C.BEFORE, C.DUE))
+    yield _about_one(Intent.BEFORE, C.NEEDED, may=more | _of(C.BEFORE, C.THAT_BEFORE, C.DUE))
     for before in (C.BEFORE, C.THAT_BEFORE):
         yield _about_one(Intent.BEFORE, before, may=more, holds=_stands_before)
         yield _listed(Intent.DUE, before, C.DUE, may=_of(C.OPEN, C.DATE), holds=_stands_before)
     for after in (C.AFTER, C.THAT_AFTER):
         yield _about_one(Intent.AFTER, after, may=more, holds=_stands_before)
         yield _listed(Intent.DUE, after, C.DUE, may=_of(C.OPEN, C.DATE), holds=_stands_before)
-    hangs = _of(C.DONE, C.ACTED, C.OPEN, C.FIRST)
+    hangs = _of(C.DONE, C.ACTED, C.OPEN, C.FIRST, C.AT)
     yield _about_one(Intent.AFTER, C.HANGS, may=hangs, holds=lambda gist: gist.subject_after(C.HANGS))
     yield _about_one(Intent.BEFORE, C.HANGS, may=hangs, holds=lambda gist: not gist.subject_after(C.HANGS))
     yield _about_one(Intent.AFTER, C.HANGING, may=hangs)
@@ -138,16 +149,23 @@ def _around() -> Iterator[Rule]:
 
 
 def _about_a_milestone() -> Iterator[Rule]:
-    yield _about_one(Intent.WHY, C.WHY, may=_STATES | _of(C.WHEN, C.OPEN, C.FIRST), whens=_MAYBE)
+    why = _STATES | _of(C.WHEN, C.OPEN, C.FIRST, C.MOVED, C.ADVANCED)
+    yield _about_one(Intent.WHY, C.WHY, may=why, whens=_MAYBE, lengths=_MAYBE)
     yield _about_one(Intent.WHO, C.WHO, may=_STATES | _of(C.OWE, C.RESPONSIBLE, C.DONE, C.AGREED))
     yield _about_one(Intent.WHO, C.RESPONSIBLE)
     long = _of(C.DUE, C.ACTED, C.OPEN, C.OVERDUE, C.DATE, C.NEXT, C.PAST, C.DONE, C.SOON)
-    yield _about_one(Intent.HOW_LONG, C.HOW_LONG, may=long)
-    yield _listed(Intent.WHERE, C.WHERE, may=_of(C.AGREED, C.ACTED, C.PAST))
+    yield _about_one(Intent.HOW_LONG, C.HOW_LONG, may=long, holds=_counts_to_it)
+    where = _QUIET | _of(C.AGREED, C.ACTED, C.PAST)
+    yield Rule(Intent.WHERE, _of(C.WHERE), where, subjects=(1, 2), sides=_MAYBE)
     yield _about_one(Intent.WAS_WHEN, C.WHEN, C.PAST, may=_of(C.DONE, C.ACTED))
-    days = _STATES | _of(C.DONE, C.AGREED, C.OPEN, C.ABOUT)
+    days = _STATES | _of(C.DONE, C.AGREED, C.OPEN, C.ABOUT, C.LATEST)
     for day in (C.WHEN, C.STATUS, C.DATE):
         yield _about_one(Intent.WHEN, day, may=days | _DAYS, holds=_is_of_one)
+
+
+def _counts_to_it(gist: Gist) -> bool:
+    """How long until it, and not how long it lasts: in Chinese another word says so."""
+    return not _is_chinese(gist) or not _UNTIL.isdisjoint(gist.text)
 
 
 def _is_of_one(gist: Gist) -> bool:
@@ -162,7 +180,8 @@ def _states_of_one() -> Iterator[Rule]:
         yield _about_one(Intent.IS_DONE, done, may=_STATES | _of(C.DONE), holds=_asks_of_one)
     yield _about_one(Intent.IS_DONE, C.PAST, C.ACT, holds=_asks_of_one)
     for state in (C.DUE, C.UNDATED, C.STANDING, C.DROPPED):
-        yield _about_one(Intent.WHEN, state, may=_STATES, whens=_SOME, holds=_asks_of_one)
+        may = _STATES | _of(C.WHEN, C.WHY)
+        yield _about_one(Intent.WHEN, state, may=may, whens=_SOME, holds=_asks_of_one)
 
 
 def _all_that_are() -> Iterator[Rule]:
@@ -180,7 +199,7 @@ def _all_that_are() -> Iterator[Rule]:
     yield _listed(Intent.STANDING, C.STANDING, may=more | _of(C.DUE), holds=_lists)
     why = _of(C.WHY)
     yield _listed(Intent.DROPPED, C.DROPPED, may=more | why, whens=_MAYBE, holds=_lists)
-    yield _listed(Intent.CHANGED, C.CHANGED, may=more, whens=_MAYBE, holds=_lists)
+    yield _listed(Intent.CHANGED, C.CHANGED, may=more | _of(C.SOON), whens=_MAYBE, holds=_lists)
     yield _listed(Intent.NEXT, C.NEXT, may=_of(C.DUE, C.DATE, C.OPEN, C.ACTED, C.FIRST))
     yield _listed(Intent.NEXT, C.NEXT, C.WHEN, may=_of(C.DUE, C.DATE, C.ACTED), holds=_asks_of_one)
     yield _listed(Intent.NEXT, C.FIRST, may=_of(C.DUE, C.DATE, C.ACTED), holds=_asks_what_comes)
@@ -208,8 +227,21 @@ def _what_is_due() -> Iterator[Rule]:
     asks = _of(C.DUE, C.WHAT, C.THING, C.DATE)
     yield Rule(Intent.DUE, _of(), _QUIET | more, asks, subjects=_SOME, whens=_ONE, holds=_lists_or_dates)
     soon = _of(C.DUE, C.SOON)
-    yield Rule(Intent.DUE, _of(), _LOOSE | more, soon, subjects=_SOME, holds=_lists)
+    yield Rule(Intent.DUE, _of(), _LOOSE | more, soon, subjects=_SOME, holds=_lists_what_is_ahead)
     yield Rule(Intent.DUE, _of(C.MUST), _QUIET | more, asks, subjects=_SOME, holds=_lists)
+    acts = _of(C.ACT, C.DONE)
+    yield Rule(
+        Intent.DUE, _of(C.MUST), _QUIET | more, acts, subjects=_SOME, whens=_ONE, holds=_lists_in_chinese
+    )
+
+
+def _lists_in_chinese(gist: Gist) -> bool:
+    """9月底前要完成的: there "what" may be left out."""
+    return _lists(gist) and _is_chinese(gist)
+
+
+def _lists_what_is_ahead(gist: Gist) -> bool:
+    return _lists(gist) and (C.DONE not in gist.cues or C.MUST in gist.cues)
 
 
 def _is_theirs(gist: Gist) -> bool:
@@ -236,6 +268,7 @@ def _the_rest() -> Iterator[Rule]:
     yield Rule(Intent.EVERYTHING, _of(C.EVERYTHING), _QUIET - {C.ABOUT} | _of(C.AGREED, C.PAST, C.DATE))
     yield Rule(Intent.EVERYTHING, _of(C.AGREED), _QUIET - {C.ABOUT} | _of(C.PAST))
     named = _of(C.ABOUT, C.THING, C.WE, C.EVERYTHING, C.DATE)
+    yield Rule(Intent.AGREED, _of(C.ABOUT), named | _of(C.WHAT), subjects=_ONE, holds=_is_chinese)
     yield Rule(Intent.FOUND, _of(C.WHAT), named, subjects=_ONE)
     yield Rule(Intent.MENTIONED, _of(), named, subjects=_ONE)
     yield Rule(Intent.WHEN, _of(), _QUIET - {C.WHAT, C.ABOUT}, subjects=_ONE, whens=(1, 2))

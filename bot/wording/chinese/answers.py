@@ -175,10 +175,10 @@ class ChineseAnswers:
         return "两项在同一天。"
 
     def first_unknown(self) -> str:
-        return "哪一项在先还说不准。"
+        return "哪一项在先，目前还不能确定。"
 
     def among(self, words: str, sentence: str) -> str:
-        return f"“{words}”当中，{sentence}"
+        return f"与“{words}”有关的事项中，{sentence}"
 
     def of_party(self, party: str, sentence: str) -> str:
         return f"{party}负责的事项中，{sentence}"
