@@ -37,16 +37,25 @@ def decided(gist: Gist, finder: Finder) -> Question | None:
     found = next(_read(gist, finder), None)
     if found is None:
         return None
-    try:
-        question = _question(*found, finder)
-    except Ambiguity:
-        listed = _of_all(found[0], finder)
-        if listed is None:
-            raise
-        question = listed
+    question = _one_or_all(*found, finder)
     if not counted:
         return question
     return HowMany(question) if isinstance(question, Countable) else None
+
+
+def _one_or_all(gist: Gist, intent: Intent, finder: Finder) -> Question:
+    """Of one milestone, or of all where a topic or a plural names several of them."""
+    if intent is Intent.WHEN and not finder.named_in_full(gist.subjects[0]):
+        listed = _of_all(gist, finder) if finder.is_topic(gist.subjects[0]) else None
+        if listed:
+            return listed
+    try:
+        return _question(gist, intent, finder)
+    except Ambiguity:
+        listed = _of_all(gist, finder)
+        if listed is None:
+            raise
+        return listed
 
 
 def _of_all(gist: Gist, finder: Finder) -> Question | None:
@@ -69,6 +78,8 @@ def _read(gist: Gist, finder: Finder) -> Iterator[tuple[Gist, Intent]]:
     """The gist with who is meant by "the other side" and by "us", and what it asks for."""
     if Cue.IT in gist.cues and gist.subjects:
         gist = gist.without(Cue.IT)
+    if Cue.WE in gist.cues and gist.place(Cue.WE) < gist.place(Cue.OWE) < gist.place(Part.SIDE):
+        gist = gist.without(Part.SIDE)  # what we owe that side is what we owe
     gist = gist.replacing(Cue.OTHER_SIDE, Told(Part.SIDE, finder.dialect.the_other_side))
     if Cue.WE in gist.cues and not gist.words(Part.SIDE) and (finder.sides.ours or Cue.OWE in gist.cues):
         ours = gist.replacing(Cue.WE, Told(Part.SIDE, finder.dialect.our_side))

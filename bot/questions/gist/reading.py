@@ -69,9 +69,9 @@ class Gist:
         """The same with something else in the place of a cue."""
         return Gist(tuple(other if each.of is cue else each for each in self.told), self.text)
 
-    def without(self, cue: Cue) -> Gist:
-        """The same without a cue."""
-        return Gist(tuple(each for each in self.told if each.of is not cue), self.text)
+    def without(self, one: Cue | Part) -> Gist:
+        """The same without a cue, or without all of a part."""
+        return Gist(tuple(each for each in self.told if each.of is not one), self.text)
 
     def having(self, cue: Cue) -> Gist:
         """The same with a cue more."""

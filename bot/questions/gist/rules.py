@@ -201,7 +201,7 @@ def _all_that_are() -> Iterator[Rule]:
     yield _listed(Intent.DROPPED, C.DROPPED, may=more | why, whens=_MAYBE, holds=_lists)
     yield _listed(Intent.CHANGED, C.CHANGED, may=more | _of(C.SOON), whens=_MAYBE, holds=_lists)
     yield _listed(Intent.NEXT, C.NEXT, may=_of(C.DUE, C.DATE, C.OPEN, C.ACTED, C.FIRST))
-    yield _listed(Intent.NEXT, C.NEXT, C.WHEN, may=_of(C.DUE, C.DATE, C.ACTED))
+    yield _listed(Intent.NEXT, C.NEXT, C.WHEN, may=_of(C.DUE, C.DATE, C.ACTED), holds=_asks_of_one)
     yield _listed(Intent.NEXT, C.FIRST, may=_of(C.DUE, C.DATE, C.ACTED), holds=_asks_what_comes)
 
 
@@ -220,7 +220,7 @@ def _what_is_due() -> Iterator[Rule]:
     doing = _QUIET | _of(C.OPEN, C.DUE)
     yield Rule(Intent.OWES, _of(C.WHAT, C.ABOUT), doing, subjects=_ONE, whens=_MAYBE, sides=_ONE)
     side = {"subjects": _SOME, "whens": _MAYBE, "sides": _ONE}
-    yield Rule(Intent.OWES, _of(), _QUIET | done, duty, **side, holds=_lists)
+    yield Rule(Intent.OWES, _of(), _QUIET | done, duty, **side, holds=_is_theirs)
     yield _listed(Intent.OPEN, C.NOT_DONE, may=_LOOSE | _of(C.OPEN), holds=_lists)
     yield _listed(Intent.OPEN, C.OPEN, may=_of(C.DUE, C.DATE, C.DONE, C.ACTED, C.PAST), holds=_lists)
     more = _of(C.OPEN, C.DONE, C.ACTED, C.REST, C.NEXT)
@@ -244,6 +244,11 @@ def _lists_what_is_ahead(gist: Gist) -> bool:
     return _lists(gist) and (C.DONE not in gist.cues or C.MUST in gist.cues)
 
 
+def _is_theirs(gist: Gist) -> bool:
+    """That what is asked for is what the side owes, and not what it is owed: it stands before "owes"."""
+    return _lists(gist) and (C.OWE not in gist.cues or gist.place(Part.SIDE) < gist.place(C.OWE))
+
+
 def _one_owes(gist: Gist) -> bool:
     """That one side stands before "owes", and the other behind: what it owes that one is what it owes."""
     places = [place for place, each in enumerate(gist.told) if each.of is Part.SIDE]
@@ -252,6 +257,8 @@ def _one_owes(gist: Gist) -> bool:
 
 def _lists_or_dates(gist: Gist) -> bool:
     """ "Testing deadlines before October" asks for all there are, without a word for it."""
+    if C.DONE in gist.cues and C.MUST not in gist.cues:
+        return False
     return _lists(gist) or not gist.cues.isdisjoint({C.DATE, C.THING})
 
 

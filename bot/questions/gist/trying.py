@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from bot.questions.failures import Missing
 from bot.questions.finding import Finder
-from bot.questions.gist.cues import contractions
+from bot.questions.gist.cues import Cue, contractions
 from bot.questions.gist.cutting import Cutting
 from bot.questions.gist.deciding import decided
 from bot.questions.gist.known import Known
 from bot.questions.gist.mending import mended
-from bot.questions.gist.reading import Gist, gist_of
+from bot.questions.gist.reading import Gist, Part, Piece, gist_of
 from bot.questions.gist.rewriting import rewritten
 from bot.questions.patterns import tokens_of
 from bot.questions.values import AgreedAbout, Question
 
 _MOST_WORDS = 40
+_TELLING = frozenset({Part.NAME, Part.WORDS, Part.WHEN, Part.SIDE})
 
 
 def by_gist(text: str, finder: Finder) -> Question | None:
@@ -53,11 +54,21 @@ def gists(text: str, known: Known) -> Iterator[Gist]:
         return
     spans = [(token.start, token.end) for token in tokens]
     seen: dict[Gist, None] = {}
+    telling: frozenset[int] | None = None
     for cover in Cutting(text, tokens, known).covers():
+        if telling is None:
+            telling = _places(cover, _TELLING)
+        if telling & _places(cover, {Part.NOTHING}):
+            continue  # what likely is a day or a name is not said to be nothing: "in May"
         gist = gist_of(cover, spans, text)
         if gist not in seen:
             seen[gist] = None
             yield gist
+
+
+def _places(cover: Sequence[Piece], parts: Container[Cue | Part]) -> frozenset[int]:
+    """The words that are in pieces of these parts."""
+    return frozenset(place for piece in cover if piece.of in parts for place in range(piece.start, piece.end))
 
 
 def unknown(text: str, finder: Finder) -> str:
