@@ -201,8 +201,13 @@ def _all_that_are() -> Iterator[Rule]:
     yield _listed(Intent.DROPPED, C.DROPPED, may=more | why, whens=_MAYBE, holds=_lists)
     yield _listed(Intent.CHANGED, C.CHANGED, may=more | _of(C.SOON), whens=_MAYBE, holds=_lists)
     yield _listed(Intent.NEXT, C.NEXT, may=_of(C.DUE, C.DATE, C.OPEN, C.ACTED, C.FIRST))
-    yield _listed(Intent.NEXT, C.NEXT, C.WHEN, may=_of(C.DUE, C.DATE, C.ACTED), holds=_asks_of_one)
+    yield _listed(Intent.NEXT, C.NEXT, C.WHEN, may=_of(C.DUE, C.DATE, C.ACTED), holds=_asks_when_next)
     yield _listed(Intent.NEXT, C.FIRST, may=_of(C.DUE, C.DATE, C.ACTED), holds=_asks_what_comes)
+
+
+def _asks_when_next(gist: Gist) -> bool:
+    """Of some, or of all: when the next deadline is."""
+    return _asks_of_one(gist) or not gist.cues.isdisjoint({C.THING, C.DATE})
 
 
 def _asks_what_comes(gist: Gist) -> bool:
