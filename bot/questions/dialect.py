@@ -121,6 +121,21 @@ class Dialect:
         return self._file.template("<polite after>")
 
     @cached_property
+    def opening(self) -> Template:
+        """Small talk that a question may follow at once."""
+        return self._file.template("<opening>")
+
+    @cached_property
+    def statement(self) -> Template:
+        """Small talk that is a clause of its own before a question."""
+        return self._file.template("<statement>")
+
+    @cached_property
+    def closing(self) -> Template:
+        """Small talk that is a clause of its own after a question."""
+        return self._file.template("<closing>")
+
+    @cached_property
     def fillers(self) -> Template:
         """Words without which the same is asked."""
         return self._file.template("<fillers>")

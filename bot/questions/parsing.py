@@ -17,6 +17,7 @@ from bot.questions.gist import by_gist, unknown
 from bot.questions.makers import MAKERS, Filled
 from bot.questions.patterns import Slots, Token
 from bot.questions.refusals import QuestionAmbiguous, QuestionNotUnderstood
+from bot.questions.smalltalk import without_small_talk
 from bot.questions.suggesting import Suggesting
 from bot.questions.values import AgreedAbout, Among, Asker, Countable, HowMany, Question
 from bot.questions.whens import Whens
@@ -99,7 +100,8 @@ class _Parser:
     _failures: _Failures = field(init=False, default_factory=_Failures)
 
     def __post_init__(self) -> None:
-        self._text = simplified(unicodedata.normalize("NFKC", self.typed)).replace("’", "'").strip()
+        text = simplified(unicodedata.normalize("NFKC", self.typed)).replace("’", "'").strip()
+        self._text = without_small_talk(text) if len(text) <= _MOST_CHARACTERS else text
 
     def question(self) -> Question:
         """What is asked."""

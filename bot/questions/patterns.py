@@ -118,7 +118,11 @@ class Template:
 
     def longest_start(self, words: Sequence[str]) -> int:
         """How many words it takes from the beginning of these, at most; 0 where it does not fit there."""
-        return max((end for end, _ in _from(self._root, 0, words, 0)), default=0)
+        return max(self.starts(words), default=0)
+
+    def starts(self, words: Sequence[str]) -> Iterator[int]:
+        """How many words it takes from the beginning of these, in each of the ways in which it can."""
+        return (end for end, _ in _from(self._root, 0, words, 0))
 
 
 def _from(sequence: _Sequence, index: int, words: Sequence[str], start: int) -> Iterator[tuple[int, Slots]]:
