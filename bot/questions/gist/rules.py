@@ -202,6 +202,7 @@ def _all_that_are() -> Iterator[Rule]:
     yield _listed(Intent.CHANGED, C.CHANGED, may=more | _of(C.SOON), whens=_MAYBE, holds=_lists)
     yield _listed(Intent.NEXT, C.NEXT, may=_of(C.DUE, C.DATE, C.OPEN, C.ACTED, C.FIRST))
     yield _listed(Intent.NEXT, C.NEXT, C.WHEN, may=_of(C.DUE, C.DATE, C.ACTED), holds=_asks_of_one)
+    yield _listed(Intent.NEXT, C.NEXT, C.WHEN, C.DATE, may=_of(C.DUE, C.ACTED))
     yield _listed(Intent.NEXT, C.FIRST, may=_of(C.DUE, C.DATE, C.ACTED), holds=_asks_what_comes)
 
 
