@@ -86,6 +86,7 @@ LISTS: dict[str, Question] = {
     "港务局手上还有啥活": Owes(PORT),
     "市政府八月要做啥": Owes(CITY, Days(AUGUST)),
     "6月以来都变了哪些": Changed(Days(OnOrAfter(on(6, 1)))),
+    "北航道有什么要做的": Among(Due(), "北航道", (ref("dredging"),)),
     "跟航道有关的有哪些": AgreedAbout("航道", (ref("dredging"),)),
     "港务局有哪些演习要做": Among(Owes(PORT), "演习", (ref("drill"),)),
     "哪些全会还没定日期": Among(
