@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.questions.patterns import Classes, Template
+from bot.questions.table import Table
 from schedules.when import CalendarUnit
 
 
@@ -101,14 +102,14 @@ class Dialect:
         return tuple(self._file.patterns())
 
     @cached_property
-    def patterns(self) -> Sequence[tuple[Intent, Template]]:
+    def patterns(self) -> Table[Intent]:
         """What is asked for in which words, the first to be tried first."""
-        return tuple(pair for pair in self._all if not pair[0].is_continuing)
+        return Table([pair for pair in self._all if not pair[0].is_continuing])
 
     @cached_property
-    def continuing(self) -> Sequence[tuple[Intent, Template]]:
+    def continuing(self) -> Table[Intent]:
         """The same for what has a meaning only after another question."""
-        return tuple(pair for pair in self._all if pair[0].is_continuing)
+        return Table([pair for pair in self._all if pair[0].is_continuing])
 
     @cached_property
     def polite_before(self) -> Template:

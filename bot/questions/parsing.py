@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -13,7 +13,8 @@ from bot.questions.earlier import Earlier
 from bot.questions.failures import Ambiguity, Missing
 from bot.questions.finding import Finder
 from bot.questions.followups import CONTINUERS
-from bot.questions.gist import by_gist, unknown
+from bot.questions.gist import by_gist, gists_of, unknown
+from bot.questions.gist.reading import Gist
 from bot.questions.makers import MAKERS, Filled
 from bot.questions.patterns import Slots, Token
 from bot.questions.refusals import QuestionAmbiguous, QuestionNotUnderstood
@@ -55,7 +56,8 @@ class _Failures:
     """
 
     ambiguity: Ambiguity | None = None
-    meant: tuple[Question, ...] = ()
+    meant: Iterable[Question] = ()
+    """What is asked with each that is possible; worked out only where it is told."""
     nothing: AgreedAbout | None = None
     missing: Missing | None = None
     understood: tuple[str, ...] = ()
@@ -162,39 +164,30 @@ class _Parser:
         """By its words, whatever their order; where a name fits several, only as a list of all of them."""
         dialect = dialect_of(language_of(self._text))
         finder = Finder(self.whens, dialect, forgiving=forgiving, subject=self.earlier.subject)
+        gists = gists_of(self._text, finder)
         try:
-            question = by_gist(self._text, finder)
+            question = by_gist(gists, finder)
         except Missing:
             return None
         except Ambiguity as ambiguity:
             if self._failures.ambiguity is None:
                 self._failures.ambiguity = ambiguity
-                self._failures.meant = tuple(self._meant_by_gist(ambiguity, finder))
+                self._failures.meant = _meant_by_gist(ambiguity, gists, finder)
             return None
         return question if self._failures.ambiguity is None or isinstance(question, _LISTS) else None
-
-    def _meant_by_gist(self, ambiguity: Ambiguity, finder: Finder) -> Iterator[Question]:
-        for candidate in ambiguity.candidates:
-            try:
-                question = by_gist(self._text, replace(finder, chosen=candidate.of))
-            except (Missing, Ambiguity):
-                continue
-            if question:
-                yield question
 
     # Patterns ------------------------------------------------------------------------------------
 
     def _read(
         self, wording: Wording, make: _Make, *, forgiving: bool = False, then: bool = False
     ) -> Question | None:
-        words = wording.words
-        if not words:
+        if not wording.tokens:
             return None
-        present = frozenset(words)
-        for intent, template in wording.dialect.continuing if then else wording.dialect.patterns:
+        patterns = wording.dialect.continuing if then else wording.dialect.patterns
+        for intent, template in patterns.possible(wording.words):
             if intent is Intent.MENTIONED and self._failures.ambiguity:
                 continue  # more than words alone was understood: which milestone is meant has to be asked
-            for slots in template.fits(words, present):
+            for slots in template.fits(wording.words):
                 question = self._fitted(intent, slots, wording, make, forgiving=forgiving)
                 if question:
                     return question
@@ -214,7 +207,7 @@ class _Parser:
         except Ambiguity as ambiguity:
             if self._failures.is_told_better_by(ambiguity):
                 self._failures.ambiguity = ambiguity
-                self._failures.meant = tuple(_meant(ambiguity, make, intent, Filled(filled, finder)))
+                self._failures.meant = _meant(ambiguity, make, intent, Filled(filled, finder))
             return None
         if isinstance(question, AgreedAbout) and not question.refs:
             self._failures.nothing = self._failures.nothing or question
@@ -232,7 +225,7 @@ class _Parser:
         suggesting = Suggesting(self._text, self.whens, self._works)
         if found := self._failures.ambiguity:
             suggestions = suggesting.of_several(found)
-            meant = self._failures.meant
+            meant = tuple(self._failures.meant)
             return QuestionAmbiguous(self.typed, found.words, found.candidates, suggestions, meant)
         missing = self._failures.missing
         nearest = suggesting.nearest(missing.words) if missing and missing.is_name else ()
@@ -265,3 +258,14 @@ def _meant(ambiguity: Ambiguity, make: _Make, intent: Intent, filled: Filled) ->
             yield make(intent, filled.choosing(candidate.of))
         except (Missing, Ambiguity):
             continue
+
+
+def _meant_by_gist(ambiguity: Ambiguity, gists: Sequence[Gist], finder: Finder) -> Iterator[Question]:
+    """The same for a question that is read by its words."""
+    for candidate in ambiguity.candidates:
+        try:
+            question = by_gist(gists, replace(finder, chosen=candidate.of))
+        except (Missing, Ambiguity):
+            continue
+        if question:
+            yield question

@@ -10,7 +10,7 @@ import re
 
 from bot.questions.dialect import Dialect
 from bot.questions.dialects import DIALECTS, dialect_of
-from bot.questions.patterns import Token, tokens_of
+from bot.questions.patterns import Token, tokens_of, words_of
 from schedules.text import language_of
 
 _MARK = re.compile(r"[,.;:!?…，。；：！？、—–\n]|\s-+\s")
@@ -20,7 +20,9 @@ _ASKS = frozenset(
 )
 """Words with which a question begins, where no mark parts it from the clause before."""
 _OF = "的"
-"""Makes of what stands before it what is asked about: 找不到的."""
+"""Makes of what stands before it what is asked about."""
+_NEXT = "下"
+_OF_NEXT = frozenset("个周月半季次届轮星礼一场回步")
 _LONGEST_CLOSING = 16
 
 
@@ -44,12 +46,17 @@ def _after_opening(text: str, dialect: Dialect) -> str:
 
 def _opening(text: str, tokens: tuple[Token, ...], dialect: Dialect) -> int:
     """How many words of small talk there are at the beginning, before others."""
-    words = [token.word for token in tokens]
+    words = words_of(tokens)
     ends = [*dialect.opening.starts(words)]
     ends += [end for end in dialect.statement.starts(words) if _is_parted(text, tokens, end)]
     if len(words) in ends:
         return 0
-    return max((end for end in ends if words[end] != _OF), default=0)
+    return max((end for end in ends if not _goes_on(words.all[end - 1], words.all[end])), default=0)
+
+
+def _goes_on(last: str, after: str) -> bool:
+    """Whether the words before and after belong together: 找不到的, 想问下个月."""
+    return after == _OF or (last == _NEXT and after in _OF_NEXT)
 
 
 def _is_parted(text: str, tokens: tuple[Token, ...], at: int) -> bool:
@@ -69,9 +76,8 @@ def _after_closing(text: str, dialect: Dialect) -> str:
 def _closing(text: str, dialect: Dialect) -> str:
     """The text before its last clause, if that is small talk; else nothing."""
     tokens = tokens_of(text, dialect.contractions)
-    words = [token.word for token in tokens]
     for start in range(max(1, len(tokens) - _LONGEST_CLOSING), len(tokens)):
         mark = _MARK.search(text, tokens[start - 1].end, tokens[start].start)
-        if mark and dialect.closing.longest_start(words[start:]) == len(words) - start:
+        if mark and dialect.closing.longest_start(words_of(tokens[start:])) == len(tokens) - start:
             return text[: mark.end()].rstrip(" ,;:，；：、-—–")
     return ""

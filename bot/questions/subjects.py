@@ -7,7 +7,7 @@ stand in what is known of one milestone; the same with typing mistakes mended.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -60,11 +60,11 @@ class _Texts:
                 self._han[id] = f"{self._han.get(id, '')} {han.replace('的', '')}"
 
     def with_all(self, words: Sequence[str], runs: Sequence[str]) -> tuple[str, ...]:
-        """The ids of those that hold all of the words and all of the runs, in the order entered.
+        """The ids of those that hold all of the words and all of the runs, in no order.
 
         One Chinese character alone tells nothing.
         """
-        found = [self._words.get(stem(word), {}) for word in words]
+        found: list[Collection[str]] = [self._words.get(stem(word), {}) for word in words]
         found += [self._with_run(run) for run in runs]
         if not found or not (words or any(len(run) > 1 for run in runs)):
             return ()
@@ -88,12 +88,21 @@ class _Texts:
         """Every character, and every two that stand together: to know them spares most searches."""
         return frozenset(self._all_han) | frozenset(map("".join, pairwise(self._all_han)))
 
-    def _with_run(self, run: str) -> dict[str, None]:
-        holding = {id: None for id, han in self._han.items() if run in han}
-        if holding or len(run) < _SIMILAR_HAN:
-            return holding
-        characters = set(run)
-        return {id: None for id, han in self._han.items() if characters.issubset(han)}
+    @cached_property
+    def _with_character(self) -> Mapping[str, frozenset[str]]:
+        """The ids of those that hold a character: to know them spares most searches."""
+        found: dict[str, set[str]] = {}
+        for id, han in self._han.items():
+            for character in set(han):
+                found.setdefault(character, set()).add(id)
+        return {character: frozenset(ids) for character, ids in found.items()}
+
+    def _with_run(self, run: str) -> frozenset[str]:
+        each = (self._with_character.get(character, frozenset()) for character in set(run))
+        first, *others = sorted(each, key=len)
+        similar = first.intersection(*others)
+        holding = frozenset(id for id in similar if run in self._han[id])
+        return holding if holding or len(run) < _SIMILAR_HAN else similar
 
 
 class _QuietNames(Names):
@@ -133,6 +142,7 @@ class Index:
         self._parties = {
             name: id for id, text in (schedule.parties or {}).items() for name in names_of_party(id, text)
         }
+        self._party_characters = frozenset("".join(self._parties))
         self._folded_parties = {" ".join(map(fold, name.split())): id for name, id in self._parties.items()}
 
     def named(self, words: str) -> tuple[tuple[str, ...], bool]:
@@ -207,6 +217,8 @@ class Index:
     def side(self, words: str, sides: frozenset[str]) -> str | None:
         """The party of exactly that name, "side" after it or not; or its people, with a capital letter."""
         name = plain_name(words)
+        if not name or name[0] not in self._party_characters:
+            return None
         folded = " ".join(map(fold, name.split()))
         exact = self._parties.get(name) or self._folded_parties.get(folded)
         if exact or any(name.endswith(side) and name != side for side in sides):

@@ -112,6 +112,11 @@ def test_something_is_always_left(text: str) -> None:
     assert without_small_talk(text) == text
 
 
-@pytest.mark.parametrize("text", [*ENGLISH, *CHINESE, "which charts are overdue", "哪个很急"])
+@pytest.mark.parametrize("text", [*ENGLISH, *CHINESE, "which charts are overdue", "哪个很急", "下个月有什么"])
 def test_what_is_no_small_talk_stays(text: str) -> None:
     assert without_small_talk(text) == text
+
+
+@pytest.mark.parametrize("text", ["想问下个月有什么到期", "请问下个截止日是哪一天", "麻烦问一下下周要做什么"])
+def test_the_next_month_is_not_cut_in_two(text: str) -> None:
+    assert without_small_talk(text).startswith("下")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 
 from bot.questions.dialects import DIALECTS, dialect_of
 from bot.questions.finding import Finder
@@ -27,18 +27,29 @@ def _sides() -> frozenset[str]:
     return frozenset().union(*(dialect.sides for dialect in DIALECTS.values()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """Looks words up, in all schedules at once; what they mean together is for the makers to say."""
 
     finder: Finder
+    _found: dict[tuple[str, str], bool] = field(default_factory=dict)
 
-    @property
-    def _indexes(self) -> Iterator[Index]:
-        return (index_of(line.schedule) for line in self.finder.timelines.values())
+    @cached_property
+    def _indexes(self) -> tuple[Index, ...]:
+        return tuple(index_of(line.schedule) for line in self.finder.timelines.values())
+
+    def _once(self, what: str, words: str, look: Callable[[], bool]) -> bool:
+        """Words are looked up once, however many pieces they may stand in."""
+        key = (what, words)
+        if key not in self._found:
+            self._found[key] = look()
+        return self._found[key]
 
     def is_name(self, words: str) -> bool:
         """Whether a milestone is called exactly so, in full or for short; an article is no part of it."""
+        return self._once("name", words, lambda: self._is_name(words))
+
+    def _is_name(self, words: str) -> bool:
         if plain_words(words)[:1] in _ARTICLES:
             return False
         return any(index.named(words)[0] for index in self._indexes)
@@ -62,7 +73,7 @@ class Known:
 
     def is_side(self, words: str) -> bool:
         """Whether a party is called exactly so."""
-        return any(index.side(words, _sides()) for index in self._indexes)
+        return self._once("side", words, lambda: any(index.side(words, _sides()) for index in self._indexes))
 
     def is_part(self, word: str) -> bool:
         """Whether a single word or character stands in any name, topic, quote or name of a party."""

@@ -21,20 +21,25 @@ _MOST_WORDS = 40
 _TELLING = frozenset({Part.NAME, Part.WORDS, Part.WHEN, Part.SIDE})
 
 
-def by_gist(text: str, finder: Finder) -> Question | None:
-    """What is asked, if every word is known and they ask for something; a forgiving finder mends words.
-
-    Raises:
-        Missing, Ambiguity: if they do, but what is asked about is not known, or not which one.
-    """
+def gists_of(text: str, finder: Finder) -> tuple[Gist, ...]:
+    """What a question may tell, if every word of it is known; a forgiving finder mends words."""
     known = Known(finder)
     text = expanded(text)
     if finder.forgiving:
         text, typed = mended(text, known), text
         if text == typed:
-            return None  # what can be read without mistakes was read before
+            return ()  # what can be read without mistakes was read before
+    return tuple(gists(text, known))
+
+
+def by_gist(gists: Sequence[Gist], finder: Finder) -> Question | None:
+    """What the first of these asks for that asks for something.
+
+    Raises:
+        Missing, Ambiguity: if one does, but what is asked about is not known, or not which one.
+    """
     missing: Missing | None = None
-    for gist in gists(text, known):
+    for gist in gists:
         try:
             question = decided(gist, finder)
         except Missing as found:
