@@ -10,15 +10,18 @@ from zoneinfo import ZoneInfo
 from bot.answers.beside import in_and_out
 from bot.answers.bounds import Bounds, bounds_of
 from bot.answers.changing import became, if_moved
+from bot.answers.comparing import rank
 from bot.answers.due import SOON, in_days, soon, was_due
 from bot.answers.order import at, earlier, hanging
-from bot.answers.values import Answer, Item, Items, Key, by_day, is_open, milestones_of
+from bot.answers.values import Answer, Item, Items, Key, Rank, by_day, is_open, milestones_of
 from bot.questions import (
     AgreedAbout,
     AlwaysInForce,
+    Among,
     Asker,
     Changed,
     ComesBefore,
+    Compared,
     Days,
     Due,
     Everything,
@@ -28,6 +31,7 @@ from bot.questions import (
     HowMany,
     IfMoved,
     IsDone,
+    IsLate,
     Next,
     Overdue,
     Owes,
@@ -41,14 +45,15 @@ from bot.questions import (
     Who,
     Why,
     WithoutDate,
+    Written,
 )
 from schedules.milestone import Milestone
 from schedules.span import Span
 from schedules.timeline import Occurrence, State, Timeline
 
-__all__ = ["SOON", "Answer", "Item", "Items", "answer", "milestones_of"]
+__all__ = ["SOON", "Answer", "Item", "Items", "Rank", "answer", "milestones_of"]
 
-_Found = Overdue | WithoutDate | AlwaysInForce | WasDone | WasDropped | Changed | AgreedAbout
+_Found = Overdue | WithoutDate | AlwaysInForce | WasDone | WasDropped | Changed | AgreedAbout | Written
 _Listed = _Found | Next | StillOpen | Everything | ComesBefore | HangsOn | HappensAt
 
 
@@ -69,7 +74,12 @@ class _Answers:
                 return self._due(question, days, self._where(is_open))
             case Owes():
                 return self._owes(question)
-            case WhenIs(ref) | HowLong(ref) | IsDone(ref) | Who(ref):
+            case Among():
+                return self._among(question)
+            case Compared(ref, other):
+                one, two = self._current(ref), self._current(other)
+                return Answer(question, (one, two), rank=rank(one, two, self._timelines))
+            case WhenIs(ref) | HowLong(ref) | IsDone(ref) | IsLate(ref) | Who(ref):
                 return Answer(question, (self._current(ref),))
             case IfMoved():
                 return self._if_moved(question)
@@ -115,7 +125,7 @@ class _Answers:
                 return self._became(State.DROPPED, days)
             case Changed(days):
                 return self._became(None, days)
-            case AgreedAbout(refs=refs):
+            case AgreedAbout(refs=refs) | Written(refs=refs):
                 return self._open_first(refs)
 
     # What is due ---------------------------------------------------------------------------------
@@ -154,13 +164,37 @@ class _Answers:
     def _is_theirs(self, item: Item, side: Side) -> bool:
         return item.schedule == side.schedule and side.party in self._milestone(item.ref).responsible
 
+    def _among(self, question: Among) -> Answer:
+        """The answer to a question about all, as far as it is about those asked about."""
+        found = self.to(question.of)
+        surely, possibly = self._these(found.surely, question), self._these(found.possibly, question)
+        return Answer(
+            question,
+            self._these(found.items, question),
+            surely,
+            possibly,
+            self._these(found.undated, question),
+            self._these(found.standing, question),
+        )
+
+    def _these(self, items: Items, question: Among) -> Items:
+        """A number among the milestones stands for that time only."""
+        refs, side = question.refs and frozenset(question.refs), question.side
+        return tuple(
+            item
+            for item in items
+            if (refs is None or item.ref in refs or replace(item.ref, number=item.occurrence.number) in refs)
+            and (side is None or self._is_theirs(item, side))
+        )
+
     # Lists ---------------------------------------------------------------------------------------
 
     def _next(self, among: tuple[Ref, ...] | None, *, series: bool) -> Items:
         """All on the earliest due day from today on; of some named ones, else those still open."""
         if series:
             return tuple(item for item in map(self._current, among or ()) if item.is_open)[:1]
-        still_open = [item for item in self._where(is_open) if among is None or item.ref in among]
+        these = None if among is None else frozenset(among)
+        still_open = [item for item in self._where(is_open) if these is None or item.ref in these]
         dues = [(due, item) for item in still_open if (due := item.occurrence.due) and due >= self._today]
         if dues:
             first = min(due for due, _ in dues)
@@ -238,7 +272,8 @@ class _Answers:
 
 def _counted(question: HowMany, inner: Answer) -> Answer:
     """Of what is due, only what surely is; what is never due is not counted with what is owed."""
-    is_due = isinstance(inner.question, Due) or (isinstance(inner.question, Owes) and inner.question.days)
+    of = inner.question.of if isinstance(inner.question, Among) else inner.question
+    is_due = isinstance(of, Due) or (isinstance(of, Owes) and of.days)
     items = inner.surely if is_due else tuple(item for item in inner.items if item not in inner.standing)
     return replace(inner, question=question, items=items, count=len(milestones_of(items)))
 

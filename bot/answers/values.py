@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 
 from bot.questions import Question, QuestionKind, Ref, kind_of
 from schedules.timeline import Occurrence, Reason, State
@@ -48,6 +49,18 @@ def is_open(occurrence: Occurrence) -> bool:
 Items = tuple[Item, ...]
 
 
+class Rank(Enum):
+    """Which of two comes first."""
+
+    ONE_FIRST = auto()
+    OTHER_FIRST = auto()
+    SAME_DAY = auto()
+    ONE_DUE_FIRST = auto()
+    """It is due first, but the other may come before it all the same."""
+    OTHER_DUE_FIRST = auto()
+    UNKNOWN = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What answers a question.
@@ -55,7 +68,7 @@ class Answer:
     ``items`` are all that it is about, in the order in which to tell them; ``surely``, ``possibly`` and
     ``undated`` are its parts where it is about what is due in some days or soon, ``standing`` those told
     apart since they are never due. ``count`` is for "how many": ``items`` are then those counted.
-    ``reasons`` are for "why", ``what_if`` for "what if".
+    ``reasons`` are for "why", ``what_if`` for "what if", ``rank`` for which of two ``items`` comes first.
     """
 
     question: Question
@@ -67,6 +80,7 @@ class Answer:
     count: int | None = None
     reasons: Sequence[Reason] = ()
     what_if: WhatIf | None = None
+    rank: Rank | None = None
 
     @property
     def kind(self) -> QuestionKind:

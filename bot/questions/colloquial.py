@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from bot.questions.dialect import Dialect
-from bot.questions.patterns import tokens_of
+from bot.questions.patterns import tokens_of, words_of
 from schedules.days import Distance, shift
 from schedules.when import Period
 
@@ -18,12 +18,12 @@ def colloquial(
 ) -> Period | None:
     """The days that are meant; ``distance`` reads "two weeks"."""
     tokens = tokens_of(words, dialect.contractions)
-    plain = [token.word for token in tokens]
+    plain = words_of(tokens)
     for weeks, template in dialect.weekends.items():
-        if next(template.fits(plain, frozenset(plain)), None) is not None:
+        if next(template.fits(plain), None) is not None:
             saturday = today + timedelta(days=_SATURDAY - today.weekday(), weeks=weeks)
             return Period(saturday, saturday + timedelta(days=1))
-    for slots in dialect.lately.fits(plain, frozenset(plain)):
+    for slots in dialect.lately.fits(plain):
         (_, start, end), *_ = slots
         length = distance(words[tokens[start].start : tokens[end - 1].end])
         if length:

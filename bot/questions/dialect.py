@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.questions.patterns import Classes, Template
+from bot.questions.table import Table
 from schedules.calendar_units import CalendarUnit
 
 
@@ -26,6 +27,11 @@ class Intent(StrEnum):
     WAS_WHEN = "was when"
     HOW_LONG = "how long"
     IS_DONE = "is done"
+    IS_LATE = "is late"
+    COMPARED = "compared"
+    """Which of two comes first."""
+    WHERE = "where"
+    """Where something is written, and in which words."""
     WHO = "who"
     WHY = "why"
     IF_MOVED = "if moved"
@@ -96,14 +102,14 @@ class Dialect:
         return tuple(self._file.patterns())
 
     @cached_property
-    def patterns(self) -> Sequence[tuple[Intent, Template]]:
+    def patterns(self) -> Table[Intent]:
         """What is asked for in which words, the first to be tried first."""
-        return tuple(pair for pair in self._all if not pair[0].is_continuing)
+        return Table([pair for pair in self._all if not pair[0].is_continuing])
 
     @cached_property
-    def continuing(self) -> Sequence[tuple[Intent, Template]]:
+    def continuing(self) -> Table[Intent]:
         """The same for what has a meaning only after another question."""
-        return tuple(pair for pair in self._all if pair[0].is_continuing)
+        return Table([pair for pair in self._all if pair[0].is_continuing])
 
     @cached_property
     def polite_before(self) -> Template:
@@ -114,6 +120,21 @@ class Dialect:
     def polite_after(self) -> Template:
         """What is said after a question and is no part of it."""
         return self._file.template("<polite after>")
+
+    @cached_property
+    def opening(self) -> Template:
+        """Small talk that a question may follow at once."""
+        return self._file.template("<opening>")
+
+    @cached_property
+    def statement(self) -> Template:
+        """Small talk that is a clause of its own before a question."""
+        return self._file.template("<statement>")
+
+    @cached_property
+    def closing(self) -> Template:
+        """Small talk that is a clause of its own after a question."""
+        return self._file.template("<closing>")
 
     @cached_property
     def fillers(self) -> Template:
@@ -179,6 +200,21 @@ class Dialect:
     def we(self) -> frozenset[str]:
         """What the asker's own side is called."""
         return frozenset(self._file.words("our side"))
+
+    @property
+    def our_side(self) -> str:
+        """One of the words for it."""
+        return self._file.words("our side")[0]
+
+    @cached_property
+    def other_side(self) -> frozenset[str]:
+        """What all who are not on the asker's own side are called."""
+        return frozenset(self._file.words("other side")) - {""}
+
+    @property
+    def the_other_side(self) -> str:
+        """One of the words for it."""
+        return self._file.words("other side")[0]
 
     @cached_property
     def it(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from bot.questions.dialect import Dialect
 from bot.questions.dialects import DIALECTS, dialect_of
 from bot.questions.failures import Ambiguity, Missing
 from bot.questions.refusals import Candidate
+from bot.questions.sides import Sides
 from bot.questions.subjects import index_of
 from bot.questions.values import Asker, Days, Ref, Side
 from bot.questions.whens import Unread, Whens
@@ -133,6 +134,11 @@ class Finder:
             return found
         return self._mended(words)
 
+    def about(self, words: str) -> tuple[Ref, ...]:
+        """Those whose names or topic hold the words; where there are none, those whose quotes do."""
+        called = tuple(dict.fromkeys((*self._by_name(words), *self._by_words(words))))
+        return called or self.mentioning(words)
+
     def named(self, words: str) -> tuple[Ref, ...]:
         """All milestones called exactly so, in full or for short, or counted out of a series."""
         name = self._without_idle(words)
@@ -196,33 +202,18 @@ class Finder:
 
     # Sides ---------------------------------------------------------------------------------------
 
-    def party(self, words: str) -> Side:
-        """The side that is meant.
+    @property
+    def sides(self) -> Sides:
+        """Where sides are looked for."""
+        return Sides(self.asker, self.timelines, self.dialect, self.chosen)
 
-        Raises:
-            Missing: if there is none.
-            Ambiguity: if it is one of several schedules, or "we" are on no side.
-        """
-        found = self._parties(words)
-        if not found and words.casefold() in self.dialect.we:
-            found = self._ours() or [side for side in self._every_party() if side == self.chosen]
-            if not found and (every := tuple(map(self._party, self._every_party()))):
-                raise Ambiguity(words, every, is_side=True)
-        if not found:
-            raise Missing(words)
-        if len(found) > 1:
-            raise Ambiguity(words, tuple(map(self._party, found)), is_side=True)
-        return found[0]
+    def party(self, words: str) -> Side:
+        """The side that is meant: ``Sides.one``."""
+        return self.sides.one(words)
 
     def party_or_all(self, words: str | None) -> Side | None:
-        """The side that is meant; ``None`` where none is named, or "we" are on no side.
-
-        Raises:
-            Missing, Ambiguity: as ``party``.
-        """
-        if words is None or (words.casefold() in self.dialect.we and not self._ours()):
-            return None
-        return self.party(words)
+        """The side that is meant, if one is named: ``Sides.one_or_all``."""
+        return self.sides.one_or_all(words)
 
     def of_side(self, words: str) -> tuple[Ref, ...]:
         """All that a side is responsible for.
@@ -233,16 +224,6 @@ class Finder:
         side = self.party(words)
         entries = self.timelines[side.schedule].entries.items()
         return tuple(Ref(side.schedule, id) for id, e in entries if side.party in e.milestone.responsible)
-
-    def _parties(self, words: str) -> list[Side]:
-        each = ((id, index_of(line.schedule).party(words, self.dialect.sides)) for id, line in self._lines)
-        return [Side(id, party) for id, party in each if party]
-
-    def _ours(self) -> list[Side]:
-        return [side for side in self._every_party() if side.party == self.asker.side]
-
-    def _every_party(self) -> Iterator[Side]:
-        return (Side(id, party) for id, line in self._lines for party in line.schedule.parties or {})
 
     # Names said back -----------------------------------------------------------------------------
 
@@ -269,10 +250,6 @@ class Finder:
 
     def _candidate(self, ref: Ref) -> Candidate:
         return Candidate(ref, self._entry(ref).milestone.title, self._schedule_title(ref.schedule))
-
-    def _party(self, side: Side) -> Candidate:
-        parties = self.timelines[side.schedule].schedule.parties or {}
-        return Candidate(side, parties[side.party], self._schedule_title(side.schedule))
 
     def _schedule_title(self, schedule: str) -> Text | None:
         return self.timelines[schedule].schedule.title if len(self.timelines) > 1 else None

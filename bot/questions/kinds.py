@@ -8,8 +8,10 @@ from enum import StrEnum
 from bot.questions.values import (
     AgreedAbout,
     AlwaysInForce,
+    Among,
     Changed,
     ComesBefore,
+    Compared,
     Due,
     Everything,
     HangsOn,
@@ -18,6 +20,7 @@ from bot.questions.values import (
     HowMany,
     IfMoved,
     IsDone,
+    IsLate,
     Next,
     Overdue,
     Owes,
@@ -29,6 +32,7 @@ from bot.questions.values import (
     Who,
     Why,
     WithoutDate,
+    Written,
 )
 
 
@@ -42,6 +46,8 @@ class QuestionKind(StrEnum):
     WHEN = "when"
     HOW_LONG = "how_long"
     IS_DONE = "is_done"
+    IS_OVERDUE = "is_overdue"
+    COMPARED = "compared"
     WHO = "who"
     WHY = "why"
     TIMELINE = "timeline"
@@ -51,6 +57,7 @@ class QuestionKind(StrEnum):
     DROPPED = "dropped"
     CHANGED = "changed"
     AGREED = "agreed"
+    WHERE = "where"
     OWES = "owes"
     BEFORE = "before"
     AFTER = "after"
@@ -67,6 +74,8 @@ _KINDS: Mapping[type[Question], QuestionKind] = {
     WhenIs: QuestionKind.WHEN,
     HowLong: QuestionKind.HOW_LONG,
     IsDone: QuestionKind.IS_DONE,
+    IsLate: QuestionKind.IS_OVERDUE,
+    Compared: QuestionKind.COMPARED,
     Who: QuestionKind.WHO,
     Why: QuestionKind.WHY,
     IfMoved: QuestionKind.IF_MOVED,
@@ -77,6 +86,7 @@ _KINDS: Mapping[type[Question], QuestionKind] = {
     WasDropped: QuestionKind.DROPPED,
     Changed: QuestionKind.CHANGED,
     AgreedAbout: QuestionKind.AGREED,
+    Written: QuestionKind.WHERE,
     Owes: QuestionKind.OWES,
     ComesBefore: QuestionKind.BEFORE,
     HangsOn: QuestionKind.AFTER,
@@ -86,5 +96,7 @@ _KINDS: Mapping[type[Question], QuestionKind] = {
 
 
 def kind_of(question: Question) -> QuestionKind:
-    """The name of a question, as scripts see it."""
+    """The name of a question, as scripts see it; restricted, it is called as if it were not."""
+    if isinstance(question, Among):
+        return kind_of(question.of)
     return _KINDS[type(question)]

@@ -14,6 +14,8 @@ from bot.questions.values import (
     AlwaysInForce,
     Changed,
     ComesBefore,
+    Compared,
+    Days,
     Due,
     Everything,
     HangsOn,
@@ -21,7 +23,9 @@ from bot.questions.values import (
     HowLong,
     IfMoved,
     IsDone,
+    IsLate,
     Next,
+    Order,
     Overdue,
     Owes,
     Question,
@@ -34,7 +38,9 @@ from bot.questions.values import (
     Who,
     Why,
     WithoutDate,
+    Written,
 )
+from schedules.when import After, Before
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,7 @@ def _changed(filled: Filled) -> Question:
 
 
 def _overdue(filled: Filled) -> Question:
-    return Overdue(filled.find.party(filled["party"]) if "party" in filled.slots else None)
+    return Overdue(filled.find.party_or_all(filled.slots.get("party")))
 
 
 def _next(filled: Filled) -> Question:
@@ -131,7 +137,8 @@ def _mentioned(filled: Filled) -> Question:
 
 
 def _owes(filled: Filled) -> Question:
-    return Owes(filled.find.party(filled["party"]), filled.find.days(filled.slots.get("when")))
+    days = filled.find.days(filled.slots.get("when"))
+    return Owes(filled.find.party(filled["party"]), days)
 
 
 def _why(filled: Filled) -> Question:
@@ -140,9 +147,23 @@ def _why(filled: Filled) -> Question:
 
 
 def _when(filled: Filled) -> Question:
+    """Whether one is before or after another is asked of both."""
     filled.check_side()
-    filled.find.days(filled.slots.get("when"))
-    return WhenIs(filled.find.one(filled["what"]))
+    days = filled.find.days(filled.slots.get("when"))
+    ref = filled.find.one(filled["what"])
+    match days:
+        case Days(Before(anchor) | After(anchor) as when, str(schedule)):
+            order = Order.BEFORE if isinstance(when, Before) else Order.AFTER
+            return _in_order(ref, Ref(schedule, anchor.id, anchor.number), order)
+        case _:
+            return WhenIs(ref)
+
+
+def _in_order(one: Ref, other: Ref, order: Order | None) -> Question:
+    """Of one and itself nothing comes first."""
+    if one == other:
+        raise Missing(one.milestone)
+    return Compared(one, other, order)
 
 
 def _if_moved(filled: Filled) -> Question:
@@ -165,6 +186,27 @@ def _is_done(filled: Filled) -> Question:
     return IsDone(filled.find.one(filled["what"]))
 
 
+def _is_late(filled: Filled) -> Question:
+    filled.check_side()
+    return IsLate(filled.find.one(filled["what"]))
+
+
+def _compared(filled: Filled) -> Question:
+    order = filled.slots.get("order")
+    one, other = filled.find.one(filled["what"]), filled.find.one(filled["than"])
+    return _in_order(one, other, Order(order) if order else None)
+
+
+def _where(filled: Filled) -> Question:
+    """What bears a name in full, else all in which the words stand."""
+    words = filled["topic"]
+    filled.check_side()
+    refs = filled.find.named_in_full(words) or filled.find.mentioning(words)
+    if not refs:
+        raise Missing(words, is_name=True)
+    return Written(words, refs)
+
+
 MAKERS: Mapping[Intent, Callable[[Filled], Question]] = {
     Intent.DUE: _due,
     Intent.WAS_DUE: _was_due,
@@ -176,6 +218,9 @@ MAKERS: Mapping[Intent, Callable[[Filled], Question]] = {
     Intent.WAS_WHEN: _when_was,
     Intent.HOW_LONG: lambda filled: HowLong(filled.find.one(filled["what"])),
     Intent.IS_DONE: _is_done,
+    Intent.IS_LATE: _is_late,
+    Intent.COMPARED: _compared,
+    Intent.WHERE: _where,
     Intent.WHO: lambda filled: Who(filled.find.one(filled["what"])),
     Intent.WHY: _why,
     Intent.IF_MOVED: _if_moved,

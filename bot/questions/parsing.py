@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from bot.questions.dialect import Intent
-from bot.questions.dialects import DIALECTS
+from bot.questions.dialects import DIALECTS, dialect_of
 from bot.questions.earlier import Earlier
 from bot.questions.failures import Ambiguity, Missing
 from bot.questions.finding import Finder
 from bot.questions.followups import CONTINUERS
+from bot.questions.gist import by_gist, gists_of, unknown
+from bot.questions.gist.reading import Gist
 from bot.questions.makers import MAKERS, Filled
 from bot.questions.patterns import Slots, Token
 from bot.questions.refusals import QuestionAmbiguous, QuestionNotUnderstood
+from bot.questions.smalltalk import without_small_talk
 from bot.questions.suggesting import Suggesting
-from bot.questions.values import AgreedAbout, Asker, Countable, HowMany, Question
+from bot.questions.values import AgreedAbout, Among, Asker, Countable, HowMany, Question
 from bot.questions.whens import Whens
 from bot.questions.wordings import Wording, wordings_of
 from schedules.language.script import simplified
+from schedules.text import language_of
 from schedules.timeline import Timeline
 
 _MOST_CHARACTERS = 500
@@ -52,7 +56,8 @@ class _Failures:
     """
 
     ambiguity: Ambiguity | None = None
-    meant: tuple[Question, ...] = ()
+    meant: Iterable[Question] = ()
+    """What is asked with each that is possible; worked out only where it is told."""
     nothing: AgreedAbout | None = None
     missing: Missing | None = None
     understood: tuple[str, ...] = ()
@@ -84,6 +89,7 @@ def _pieces(tokens: tuple[Token, ...], free: set[int], text: str) -> Iterator[st
             yield text[places[0].start : places[-1].end]
 
 
+_LISTS = AgreedAbout | Among
 _Make = Callable[[Intent, Filled], Question]
 
 
@@ -96,7 +102,8 @@ class _Parser:
     _failures: _Failures = field(init=False, default_factory=_Failures)
 
     def __post_init__(self) -> None:
-        self._text = simplified(unicodedata.normalize("NFKC", self.typed)).replace("’", "'").strip()
+        text = simplified(unicodedata.normalize("NFKC", self.typed)).replace("’", "'").strip()
+        self._text = without_small_talk(text) if len(text) <= _MOST_CHARACTERS else text
 
     def question(self) -> Question:
         """What is asked."""
@@ -110,8 +117,10 @@ class _Parser:
         return (
             self._continued(wordings)
             or self._alone(wordings, forgiving=False)
+            or self._by_gist(forgiving=False)
             or self._with_subject()
             or (None if self._failures.ambiguity else self._alone(wordings, forgiving=True))
+            or self._by_gist(forgiving=True)
             or (None if self._failures.ambiguity else self._failures.nothing)
         )
 
@@ -151,17 +160,34 @@ class _Parser:
                     return question
         return None
 
+    def _by_gist(self, *, forgiving: bool) -> Question | None:
+        """By its words, whatever their order; where a name fits several, only as a list of all of them."""
+        dialect = dialect_of(language_of(self._text))
+        finder = Finder(self.whens, dialect, forgiving=forgiving, subject=self.earlier.subject)
+        gists = gists_of(self._text, finder)
+        try:
+            question = by_gist(gists, finder)
+        except Missing:
+            return None
+        except Ambiguity as ambiguity:
+            if self._failures.ambiguity is None:
+                self._failures.ambiguity = ambiguity
+                self._failures.meant = _meant_by_gist(ambiguity, gists, finder)
+            return None
+        return question if self._failures.ambiguity is None or isinstance(question, _LISTS) else None
+
     # Patterns ------------------------------------------------------------------------------------
 
     def _read(
         self, wording: Wording, make: _Make, *, forgiving: bool = False, then: bool = False
     ) -> Question | None:
-        words = wording.words
-        if not words:
+        if not wording.tokens:
             return None
-        present = frozenset(words)
-        for intent, template in wording.dialect.continuing if then else wording.dialect.patterns:
-            for slots in template.fits(words, present):
+        patterns = wording.dialect.continuing if then else wording.dialect.patterns
+        for intent, template in patterns.possible(wording.words):
+            if intent is Intent.MENTIONED and self._failures.ambiguity:
+                continue  # more than words alone was understood: which milestone is meant has to be asked
+            for slots in template.fits(wording.words):
                 question = self._fitted(intent, slots, wording, make, forgiving=forgiving)
                 if question:
                     return question
@@ -181,7 +207,7 @@ class _Parser:
         except Ambiguity as ambiguity:
             if self._failures.is_told_better_by(ambiguity):
                 self._failures.ambiguity = ambiguity
-                self._failures.meant = tuple(_meant(ambiguity, make, intent, Filled(filled, finder)))
+                self._failures.meant = _meant(ambiguity, make, intent, Filled(filled, finder))
             return None
         if isinstance(question, AgreedAbout) and not question.refs:
             self._failures.nothing = self._failures.nothing or question
@@ -199,7 +225,7 @@ class _Parser:
         suggesting = Suggesting(self._text, self.whens, self._works)
         if found := self._failures.ambiguity:
             suggestions = suggesting.of_several(found)
-            meant = self._failures.meant
+            meant = tuple(self._failures.meant)
             return QuestionAmbiguous(self.typed, found.words, found.candidates, suggestions, meant)
         missing = self._failures.missing
         nearest = suggesting.nearest(missing.words) if missing and missing.is_name else ()
@@ -207,15 +233,22 @@ class _Parser:
             self.typed,
             self._failures.understood if missing else suggesting.understood(),
             suggesting.beside(nearest),
-            missing=missing.words if missing else None,
+            missing=missing.words if missing else self._unknown() or None,
             nearest=nearest,
             why=missing.why if missing else None,
         )
 
+    def _unknown(self) -> str:
+        """The words that are known nowhere, in a question of which no pattern fits."""
+        if len(self._text) > _MOST_CHARACTERS:
+            return ""
+        return unknown(self._text, Finder(self.whens, dialect_of(language_of(self._text))))
+
     def _works(self, text: str) -> bool:
         """Whether a question is understood by itself."""
         other = _Parser(text, self.whens, Earlier())
-        return other._alone(tuple(wordings_of(other._text)), forgiving=False) is not None
+        question = other._by_gist(forgiving=False)
+        return question is not None or bool(other._alone(tuple(wordings_of(other._text)), forgiving=False))
 
 
 def _meant(ambiguity: Ambiguity, make: _Make, intent: Intent, filled: Filled) -> Iterator[Question]:
@@ -225,3 +258,14 @@ def _meant(ambiguity: Ambiguity, make: _Make, intent: Intent, filled: Filled) ->
             yield make(intent, filled.choosing(candidate.of))
         except (Missing, Ambiguity):
             continue
+
+
+def _meant_by_gist(ambiguity: Ambiguity, gists: Sequence[Gist], finder: Finder) -> Iterator[Question]:
+    """The same for a question that is read by its words."""
+    for candidate in ambiguity.candidates:
+        try:
+            question = by_gist(gists, replace(finder, chosen=candidate.of))
+        except (Missing, Ambiguity):
+            continue
+        if question:
+            yield question

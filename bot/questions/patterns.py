@@ -11,7 +11,7 @@ Why not regular expressions: compiling these takes longer than ``agreed ask`` ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from schedules.language.naming import fold
@@ -38,6 +38,32 @@ def tokens_of(text: str, contractions: Mapping[str, Sequence[str]]) -> tuple[Tok
         for match in _WORD.finditer(text)
         for word in contractions.get(match[0].casefold(), (match[0],))
     )
+
+
+Slots = tuple[tuple[str, int, int], ...]
+"""Which words, from and up to, stand in which slot."""
+
+
+class Words:
+    """The words that templates are compared with, and what parts of templates were found to take of them.
+
+    Many templates share parts: each is compared once at each place.
+    """
+
+    __slots__ = ("all", "present", "reached")
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.all = tuple(words)
+        self.present = frozenset(self.all)
+        self.reached: dict[tuple[int, int], tuple[tuple[int, Slots], ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+
+def words_of(tokens: Iterable[Token]) -> Words:
+    """The words of tokens, to be compared with."""
+    return Words(token.word for token in tokens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +118,6 @@ def _starts(item: _Item, after: frozenset[str]) -> frozenset[str]:
 _Item = _Word | _Slot | _Choice
 _ENDS = frozenset({"", "|", ")", "]"})
 
-Slots = tuple[tuple[str, int, int], ...]
-"""Which words, from and up to, stand in which slot."""
-
 
 class Template:
     """A template that was read.
@@ -106,22 +129,27 @@ class Template:
 
     def __init__(self, source: str, classes: Classes) -> None:
         self._root = _Reader(source, classes).template()
-        self._needed = tuple(_needed(self._root))
+        self.needed = tuple(_needed(self._root))
+        """Sets of words, one of each of which must be there: what rules most templates out at once."""
 
-    def fits(self, words: Sequence[str], present: frozenset[str]) -> Iterator[Slots]:
-        """All the ways in which the template takes all of ``words``; ``present`` is the set of them."""
-        if any(present.isdisjoint(needed) for needed in self._needed):
+    def fits(self, words: Words) -> Iterator[Slots]:
+        """All the ways in which the template takes all of ``words``."""
+        if any(words.present.isdisjoint(needed) for needed in self.needed):
             return
         for end, slots in _from(self._root, 0, words, 0):
             if end == len(words):
                 yield slots
 
-    def longest_start(self, words: Sequence[str]) -> int:
+    def longest_start(self, words: Words) -> int:
         """How many words it takes from the beginning of these, at most; 0 where it does not fit there."""
-        return max((end for end, _ in _from(self._root, 0, words, 0)), default=0)
+        return max(self.starts(words), default=0)
+
+    def starts(self, words: Words) -> Iterator[int]:
+        """How many words it takes from the beginning of these, in each of the ways in which it can."""
+        return (end for end, _ in _from(self._root, 0, words, 0))
 
 
-def _from(sequence: _Sequence, index: int, words: Sequence[str], start: int) -> Iterator[tuple[int, Slots]]:
+def _from(sequence: _Sequence, index: int, words: Words, start: int) -> Iterator[tuple[int, Slots]]:
     """The ways in which the items from ``index`` on take words from ``start`` on: to where, and the slots."""
     if index == len(sequence.items):
         yield start, ()
@@ -132,28 +160,31 @@ def _from(sequence: _Sequence, index: int, words: Sequence[str], start: int) -> 
                 yield end, before + after
 
 
-def _item(
-    item: _Item, words: Sequence[str], start: int, follow: frozenset[str]
-) -> Iterator[tuple[int, Slots]]:
+def _item(item: _Item, words: Words, start: int, follow: frozenset[str]) -> Iterable[tuple[int, Slots]]:
     match item:
         case _Word(word):
-            if start < len(words) and words[start] == word:
-                yield start + 1, ()
+            return ((start + 1, ()),) if start < len(words) and words.all[start] == word else ()
         case _Slot(name):
-            for end in range(start + 1, len(words) + 1):
-                if _may_start(follow, words, end):
-                    yield end, ((name, start, end),)
-        case _Choice(options):
-            for option in options:
-                yield from _from(option, 0, words, start)
+            ends = range(start + 1, len(words) + 1)
+            return ((end, ((name, start, end),)) for end in ends if _may_start(follow, words, end))
+        case _Choice():
+            key = (id(item), start)
+            if key not in words.reached:
+                words.reached[key] = tuple(_chosen(item, words, start))
+            return words.reached[key]
 
 
-def _may_start(starts: frozenset[str], words: Sequence[str], start: int) -> bool:
-    return not starts or (start < len(words) and words[start] in starts)
+def _chosen(choice: _Choice, words: Words, start: int) -> Iterable[tuple[int, Slots]]:
+    """In each way once, in the order of the options."""
+    ways = (way for option in choice.options for way in _from(option, 0, words, start))
+    return dict.fromkeys(ways)
+
+
+def _may_start(starts: frozenset[str], words: Words, start: int) -> bool:
+    return not starts or (start < len(words) and words.all[start] in starts)
 
 
 def _needed(sequence: _Sequence) -> Iterator[frozenset[str]]:
-    """Sets of words, one of each of which must be there: what rules most templates out at once."""
     for item in sequence.items:
         starts = _starts(item, _ANYTHING)
         if starts:

@@ -7,17 +7,20 @@ stand in what is known of one milestone; the same with typing mistakes mended.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.questions.parties import names_of_party, of_one_root, plain_name
+from bot.questions.slips import Slips
 from schedules.language import Names
 from schedules.language.names import named
 from schedules.language.naming import fold, plain_han, plain_words
 from schedules.milestone import Milestone, Schedule
-from schedules.text import Text, language_of
+from schedules.text import language_of
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HAN_RUN = re.compile(f"[{_HAN}]+")
@@ -28,7 +31,8 @@ _SHORTEST_STEM = 4
 _SHORTEST_MENDED = 4
 _LONG = 7
 _SIMILAR_HAN = 4
-_ROOT = 4
+_POINTING = re.compile("[这那]一?[个次场份笔项件届轮篇批期块]")
+"""Points at something that is named beside it: "Denver那个会"."""
 
 
 def stem(word: str) -> str:
@@ -56,23 +60,49 @@ class _Texts:
                 self._han[id] = f"{self._han.get(id, '')} {han.replace('的', '')}"
 
     def with_all(self, words: Sequence[str], runs: Sequence[str]) -> tuple[str, ...]:
-        """The ids of those that hold all of the words and all of the runs, in the order entered.
+        """The ids of those that hold all of the words and all of the runs, in no order.
 
         One Chinese character alone tells nothing.
         """
-        found = [self._words.get(stem(word), {}) for word in words]
+        found: list[Collection[str]] = [self._words.get(stem(word), {}) for word in words]
         found += [self._with_run(run) for run in runs]
         if not found or not (words or any(len(run) > 1 for run in runs)):
             return ()
         first, *others = sorted(found, key=len)
         return tuple(id for id in first if all(id in other for other in others))
 
-    def _with_run(self, run: str) -> dict[str, None]:
-        holding = {id: None for id, han in self._han.items() if run in han}
-        if holding or len(run) < _SIMILAR_HAN:
-            return holding
-        characters = set(run)
-        return {id: None for id, han in self._han.items() if characters.issubset(han)}
+    def hold(self, word: str) -> bool:
+        """Whether any text holds a word or a run."""
+        if language_of(word) != "zh":
+            return stem(word) in self._words
+        run = word.replace("的", "")
+        pairs = (run[at : at + 2] for at in range(max(1, len(run) - 1)))
+        return all(pair in self._pairs for pair in pairs) and (len(run) <= 2 or run in self._all_han)
+
+    @cached_property
+    def _all_han(self) -> str:
+        return "\n".join(self._han.values())
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        """Every character, and every two that stand together: to know them spares most searches."""
+        return frozenset(self._all_han) | frozenset(map("".join, pairwise(self._all_han)))
+
+    @cached_property
+    def _with_character(self) -> Mapping[str, frozenset[str]]:
+        """The ids of those that hold a character: to know them spares most searches."""
+        found: dict[str, set[str]] = {}
+        for id, han in self._han.items():
+            for character in set(han):
+                found.setdefault(character, set()).add(id)
+        return {character: frozenset(ids) for character, ids in found.items()}
+
+    def _with_run(self, run: str) -> frozenset[str]:
+        each = (self._with_character.get(character, frozenset()) for character in set(run))
+        first, *others = sorted(each, key=len)
+        similar = first.intersection(*others)
+        holding = frozenset(id for id in similar if run in self._han[id])
+        return holding if holding or len(run) < _SIMILAR_HAN else similar
 
 
 class _QuietNames(Names):
@@ -110,8 +140,10 @@ class Index:
             for name in dict.fromkeys(map(_as_topic, milestone.topic.all if milestone.topic else ())):
                 self._topics.setdefault(name, []).append(milestone.id)
         self._parties = {
-            name: id for id, text in (schedule.parties or {}).items() for name in _sides(id, text)
+            name: id for id, text in (schedule.parties or {}).items() for name in names_of_party(id, text)
         }
+        self._party_characters = frozenset("".join(self._parties))
+        self._folded_parties = {" ".join(map(fold, name.split())): id for name, id in self._parties.items()}
 
     def named(self, words: str) -> tuple[tuple[str, ...], bool]:
         """The ids of those called exactly so, and whether that is the name of a series."""
@@ -158,19 +190,49 @@ class Index:
         return _HAN_RUN.sub(self._mended_run, mended)
 
     def _mended_run(self, match: re.Match[str]) -> str:
-        if len(match[0]) < _SIMILAR_HAN:
-            return match[0]
-        return _most_like(match[0], self._han_names, 1) or match[0]
+        return self._slips.meant(match[0]) or match[0]
+
+    def mended_within(self, text: str) -> str:
+        """A Chinese text with the one name put right that stands somewhere in it, but for a character."""
+        return self._slips.mended(text)
+
+    @cached_property
+    def _slips(self) -> Slips:
+        return Slips(self._han_names)
 
     def party(self, words: str, sides: frozenset[str]) -> str | None:
         """The party of that name, or the one whose people are called so: "the Chinese side"."""
-        name = _plain(words)
+        name = plain_name(words)
         if name in self._parties:
             return self._parties[name]
-        side = max((side for side in sides if name.endswith(side)), key=len, default="")
-        name = name.removesuffix(side).strip() or name
-        alike = {id for known, id in self._parties.items() if _of_one_root(name, known)}
-        return self._parties.get(name) or (alike.pop() if len(alike) == 1 else None)
+        while side := max((side for side in sides if name.endswith(side)), key=len, default=""):
+            if name == side:
+                break
+            name = name.removesuffix(side).strip()
+            if name in self._parties:
+                return self._parties[name]
+        alike = {id for known, id in self._parties.items() if of_one_root(name, known)}
+        return alike.pop() if len(alike) == 1 else None
+
+    def side(self, words: str, sides: frozenset[str]) -> str | None:
+        """The party of exactly that name, "side" after it or not; or its people, with a capital letter."""
+        name = plain_name(words)
+        if not name or name[0] not in self._party_characters:
+            return None
+        folded = " ".join(map(fold, name.split()))
+        exact = self._parties.get(name) or self._folded_parties.get(folded)
+        if exact or any(name.endswith(side) and name != side for side in sides):
+            return exact or self.party(words, sides)
+        return None if words.islower() or words.isupper() else self.party(words, sides)
+
+    def holds(self, word: str, *, quoted: bool) -> bool:
+        """Whether a word, or a run of Chinese characters, stands in a name or a topic; or in a quote."""
+        texts = self._said if quoted else self._called
+        return texts.hold(word)
+
+    def has_part(self, word: str) -> bool:
+        """Whether a word or a character stands in any of these, or in the name of a party."""
+        return self._said.hold(word) or any(word in name for name in self._folded_parties)
 
     def _in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(ids, key=self._order.__getitem__))
@@ -231,7 +293,8 @@ def _words(text: str) -> Iterator[str]:
 
 def _content(words: str, idle: frozenset[str]) -> tuple[list[str], list[str]]:
     latin = [word for word in _LATIN_WORD.findall(words) if word.casefold() not in idle]
-    return latin, [run.replace("的", "") for run in _HAN_RUN.findall(words) if run != "的"]
+    runs = (_POINTING.sub("", run).replace("的", "") for run in _HAN_RUN.findall(words))
+    return latin, [run for run in runs if run]
 
 
 def _most_like(word: str, known: Mapping[str, None], mistakes: int) -> str | None:
@@ -239,26 +302,3 @@ def _most_like(word: str, known: Mapping[str, None], mistakes: int) -> str | Non
     if len(near) > 1 and near[0][1] == near[1][1]:
         return None
     return near[0][0] if near else None
-
-
-def _sides(id: str, text: Text) -> Iterator[str]:
-    """What a party is called: its id, its names, 中方 for 中国, and the initials of several words."""
-    yield _plain(id)
-    for name in text.all:
-        yield _plain(name)
-        if _HAN_RUN.match(name):
-            yield f"{name[0]}方"
-        elif len(words := _LATIN_WORD.findall(name)) > 1:
-            yield "".join(word[0] for word in words).casefold()
-
-
-def _of_one_root(one: str, other: str) -> bool:
-    """Whether one word is made of the other: "Chinese" of "China"; never several: "China not"."""
-    if " " in one:
-        return False
-    return len(one) >= _ROOT and one.isascii() and one[:_ROOT] == other[:_ROOT]
-
-
-def _plain(name: str) -> str:
-    words = name.casefold().replace(".", "").split()
-    return " ".join(word for word in words if word not in {"the", "a"})

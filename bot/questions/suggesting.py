@@ -35,7 +35,7 @@ class Suggesting:
         """The same question with the full name of each that it may be about, the open ones first."""
         asking = self._dialect.about_side if found.is_side else self._dialect.about_one
         language = self.whens.asker.language
-        names = [each.title.say(language) for each in sorted(found.candidates, key=self._is_over)]
+        names = [each.title.say(language) for each in sorted(found.candidates, key=self._is_over)][:_MOST]
         own = [self.text.replace(found.words, f"“{name}”", 1) for name in names]
         return self._first(
             question if found.words in self.text and self.works(question) else asking.format(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from schedules.when import When
@@ -102,6 +103,29 @@ class IsDone:
 
 
 @dataclass(frozen=True, slots=True)
+class IsLate:
+    """Whether one milestone is overdue."""
+
+    ref: Ref
+
+
+class Order(StrEnum):
+    """In which order two milestones are asked about to be."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Which of two milestones comes first; with an ``order``, whether ``one`` comes so to the ``other``."""
+
+    one: Ref
+    other: Ref
+    order: Order | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Who:
     """Who is responsible for one milestone."""
 
@@ -170,6 +194,14 @@ class AgreedAbout:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """Where something about ``words`` is written, and how; ``refs`` are the milestones that are meant."""
+
+    words: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Owes:
     """What a side is to do, at all or in some days."""
 
@@ -198,6 +230,34 @@ class HappensAt:
     ref: Ref
 
 
+Restrictable = (
+    Due
+    | Overdue
+    | StillOpen
+    | Everything
+    | WithoutDate
+    | AlwaysInForce
+    | WasDone
+    | WasDropped
+    | Changed
+    | Owes
+)
+"""Questions about all milestones that can be asked of some of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Another question, only of the milestones that ``words`` stand for, of a ``side``, or both.
+
+    ``refs`` are the milestones that the words stand for; ``None`` where there are no words.
+    """
+
+    of: Restrictable
+    words: str | None = None
+    refs: tuple[Ref, ...] | None = None
+    side: Side | None = None
+
+
 Countable = (
     Due
     | Overdue
@@ -213,6 +273,7 @@ Countable = (
     | ComesBefore
     | HangsOn
     | HappensAt
+    | Among
 )
 
 
@@ -223,10 +284,10 @@ class HowMany:
     of: Countable
 
 
-AboutOne = WhenIs | HowLong | IsDone | Who | Why | IfMoved | ComesBefore | HangsOn | HappensAt
+AboutOne = WhenIs | HowLong | IsDone | IsLate | Who | Why | IfMoved | ComesBefore | HangsOn | HappensAt
 """Questions about one milestone, ``ref``."""
 
 InDays = Due | WasDone | WasDropped | Changed | Owes
 """Questions that can be asked of other ``days``."""
 
-Question = Countable | Next | AboutOne | HowMany
+Question = Countable | Next | AboutOne | Compared | Written | HowMany

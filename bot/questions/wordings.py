@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.questions.dialect import Dialect
 from bot.questions.dialects import DIALECTS, dialect_of
-from bot.questions.patterns import Token, tokens_of
+from bot.questions.patterns import Token, Words, tokens_of, words_of
 from schedules.text import language_of
 
 _MOST_WORDS = 80
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
     """One way to look at the words of a question; ``counted`` where "how many" was taken out."""
 
@@ -21,10 +22,10 @@ class Wording:
     tokens: tuple[Token, ...]
     counted: bool = False
 
-    @property
-    def words(self) -> tuple[str, ...]:
+    @cached_property
+    def words(self) -> Words:
         """What patterns are compared with."""
-        return tuple(token.word for token in self.tokens)
+        return words_of(self.tokens)
 
 
 def wordings_of(text: str) -> Iterator[Wording]:
@@ -45,9 +46,9 @@ def wordings_of(text: str) -> Iterator[Wording]:
 def _bare(wording: Wording) -> tuple[Token, ...]:
     """Without what is polite before and after."""
     tokens = wording.tokens
-    while start := wording.dialect.polite_before.longest_start([token.word for token in tokens]):
+    while start := wording.dialect.polite_before.longest_start(words_of(tokens)):
         tokens = tokens[start:]
-    while end := _polite_end(wording.dialect, [token.word for token in tokens]):
+    while end := _polite_end(wording.dialect, tokens):
         tokens = tokens[:-end]
     return tokens
 
@@ -57,25 +58,24 @@ def _pure(wording: Wording) -> tuple[Token, ...]:
     tokens, kept = wording.tokens, []
     at = 0
     while at < len(tokens):
-        size = wording.dialect.fillers.longest_start([token.word for token in tokens[at:]])
+        size = wording.dialect.fillers.longest_start(words_of(tokens[at:]))
         if not size:
             kept.append(tokens[at])
         at += size or 1
     return tuple(kept)
 
 
-def _polite_end(dialect: Dialect, words: list[str]) -> int:
-    for size in range(min(6, len(words)), 0, -1):
-        if dialect.polite_after.longest_start(words[-size:]) == size:
+def _polite_end(dialect: Dialect, tokens: tuple[Token, ...]) -> int:
+    for size in range(min(6, len(tokens)), 0, -1):
+        if dialect.polite_after.longest_start(words_of(tokens[-size:])) == size:
             return size
     return 0
 
 
 def _counted(wording: Wording) -> Iterator[Wording]:
     """With "what" where "how many" is."""
-    words = wording.words
-    for start in range(len(words)):
-        size = wording.dialect.how_many.longest_start(words[start:])
+    for start in range(len(wording.tokens)):
+        size = wording.dialect.how_many.longest_start(words_of(wording.tokens[start:]))
         if size:
             at = wording.tokens[start]
             what = tuple(Token(word, at.start, at.end) for word in wording.dialect.instead_of_how_many)

@@ -186,6 +186,58 @@ class AnswerWording(Protocol):
         """It is done or dropped, so that nothing would move."""
         ...
 
+    def is_late(self, sentence: str) -> str:
+        """Yes, it is overdue."""
+        ...
+
+    def is_not_late(self, sentence: str) -> str:
+        """No, it is not overdue."""
+        ...
+
+    def yes(self, sentence: str) -> str:
+        """So it is."""
+        ...
+
+    def no(self, sentence: str) -> str:
+        """It is not so."""
+        ...
+
+    def surely_first(self, title: str) -> str:
+        """Of two, this one comes first."""
+        ...
+
+    def due_first(self, title: str) -> str:
+        """Of two, this one is due first, but the other may come before it."""
+        ...
+
+    def on_the_same_day(self) -> str:
+        """Both are on one day."""
+        ...
+
+    def first_unknown(self) -> str:
+        """Which of two comes first cannot be said."""
+        ...
+
+    def among(self, words: str, sentence: str) -> str:
+        """``sentence`` said only of what some words stand for."""
+        ...
+
+    def of_party(self, party: str, sentence: str) -> str:
+        """``sentence`` said only of what a party is responsible for."""
+        ...
+
+    def stands_for(self, words: str) -> str:
+        """The heading of the milestones that words stand for, of which there was nothing to tell."""
+        ...
+
+    def written(self, words: str) -> str:
+        """The heading of what is written about something."""
+        ...
+
+    def source(self, source: str) -> str:
+        """Where that can be read."""
+        ...
+
     # One milestone -----------------------------------------------------------------------------------
 
     def line(self, title: str, span: str, notes: Sequence[str]) -> str:

@@ -3,54 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answers import SOON, Answer, Item
+from bot.answers import Answer, Item
 from bot.questions import (
     AgreedAbout,
     AlwaysInForce,
+    Among,
     Candidate,
-    Changed,
     ComesBefore,
+    Compared,
     Countable,
     Days,
     Due,
-    Everything,
     HangsOn,
     HappensAt,
     HowLong,
     HowMany,
     IfMoved,
     IsDone,
+    IsLate,
     Next,
-    Overdue,
     Owes,
     Question,
     QuestionAmbiguous,
     QuestionNotUnderstood,
-    Ref,
-    Side,
-    StillOpen,
     WasDone,
-    WasDropped,
     WhenIs,
     Who,
     Why,
     WithoutDate,
+    Written,
 )
 from bot.wording.answer_wording import ANSWER_WORDING, AnswerWording
+from bot.wording.asked import Asked, Past, shown
+from bot.wording.asked import State as StateAsked
+from bot.wording.compared import compared
 from bot.wording.items import Items
 from bot.wording.one import OneMilestone
 from schedules.timeline import State, Timeline
-from schedules.when import OnOrAfter
 
-_LONGEST_SHOWN = 120
 _MOST_LISTED = 200
 
-_State = Overdue | StillOpen | Everything | WithoutDate | AlwaysInForce
-_Past = WasDone | WasDropped | Changed
-_Listed = _State | _Past | AgreedAbout | ComesBefore | HangsOn | HappensAt
+_Listed = StateAsked | Past | AgreedAbout | ComesBefore | HangsOn | HappensAt
 
 _SAID_BY_HEADING: Mapping[type[Question], State] = {
     WithoutDate: State.UNDATED,
@@ -70,7 +66,7 @@ def not_understood(refusal: QuestionNotUnderstood, language: str) -> str:
     wording = ANSWER_WORDING[language]
     if isinstance(refusal, QuestionAmbiguous):
         names = [_candidate(each, wording, language) for each in refusal.candidates]
-        return wording.several(_shown(refusal.words), names)
+        return wording.several(shown(refusal.words), names)
     lines = [_misunderstood(refusal, wording)]
     if refusal.why:
         lines.append(refusal.why)
@@ -81,19 +77,15 @@ def not_understood(refusal: QuestionNotUnderstood, language: str) -> str:
 
 def _misunderstood(refusal: QuestionNotUnderstood, wording: AnswerWording) -> str:
     if not refusal.understood:
-        return wording.not_understood(_shown(refusal.text))
+        return wording.not_understood(shown(refusal.text))
     if refusal.missing is None:
-        return wording.only_understood(refusal.understood, _shown(refusal.text))
-    return wording.understood_but(refusal.understood, _shown(refusal.missing))
+        return wording.only_understood(refusal.understood, shown(refusal.text))
+    return wording.understood_but(refusal.understood, shown(refusal.missing))
 
 
 def _candidate(candidate: Candidate, wording: AnswerWording, language: str) -> str:
     title = candidate.title.say(language)
     return wording.of_schedule(title, candidate.schedule.say(language)) if candidate.schedule else title
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +100,16 @@ class _Told:
         match answer.question:
             case WhenIs():
                 return self._when(answer.items[0])
-            case HowLong() | IsDone() | Who() | Why():
+            case HowLong() | IsDone() | IsLate() | Who() | Why():
                 return self._one.lines(answer.question, answer.items[0])
             case IfMoved():
                 return self._one.if_moved(answer, answer.question)
             case Next(among):
                 return self._next(answer, named=among is not None)
             case HowMany(of):
-                return self._counted(answer, of)
+                return self._restricted(answer, of, self._counted(answer, of))
+            case Among() | Compared() | Written():
+                return self._of_some(answer, answer.question)
             case Due() | Owes(days=Days()):
                 return self._due(answer, answer.question)
             case Owes():
@@ -123,14 +117,45 @@ class _Told:
             case _:
                 return self._listed(answer, answer.question)
 
+    def _of_some(self, answer: Answer, question: Among | Compared | Written) -> Iterator[str]:
+        match question:
+            case Among(of):
+                return self._restricted(answer, question, self.answer(replace(answer, question=of)))
+            case Compared():
+                return compared(answer, question, self.wording, self.items)
+            case Written(words):
+                return self._written(answer.items, words)
+
     @property
     def _one(self) -> OneMilestone:
         return OneMilestone(self.wording, self.items, self.language, self.timelines)
 
+    @property
+    def _asked(self) -> Asked:
+        return Asked(self.wording, self.items, self.language)
+
+    # Restricted lists --------------------------------------------------------------------------------
+
+    def _restricted(self, answer: Answer, question: Countable, lines: Iterator[str]) -> Iterator[str]:
+        """With what it is restricted to; where there is nothing, also what the words stand for."""
+        if not isinstance(question, Among):
+            yield from lines
+            return
+        first = next(lines)
+        if question.words is not None:
+            first = self.wording.among(shown(question.words), first)
+        if question.side is not None:
+            first = self.wording.of_party(self._asked.party(question.side), first)
+        yield first
+        yield from lines
+        if not answer.items and question.words is not None:
+            yield self.wording.stands_for(shown(question.words))
+            yield from self._lines(self.items.current(ref) for ref in question.refs or ())
+
     # Lists -------------------------------------------------------------------------------------------
 
     def _due(self, answer: Answer, question: Due | Owes) -> Iterator[str]:
-        what = self._what(question)
+        what = self._asked.what(question)
         if answer.surely:
             yield self.wording.headed(what)
             yield from self._lines(answer.surely)
@@ -150,14 +175,14 @@ class _Told:
 
     def _owed(self, answer: Answer, question: Owes) -> Iterator[str]:
         still_open = [item for item in answer.items if item not in answer.standing]
-        yield from self._list(still_open, self._what(question))
+        yield from self._list(still_open, self._asked.what(question))
         if answer.standing:
             yield self.wording.headed(self.wording.standing())
             yield from self._lines(answer.standing, State.STANDING)
 
     def _listed(self, answer: Answer, question: _Listed) -> Iterator[str]:
-        what = self._what(question)
-        if isinstance(question, _Past) and not answer.items:
+        what = self._asked.what(question)
+        if isinstance(question, Past) and not answer.items:
             yield self.wording.nothing_was(what)
         elif isinstance(question, AgreedAbout | HappensAt) and answer.items:
             yield self.wording.headed(what)
@@ -166,7 +191,7 @@ class _Told:
             yield from self._list(answer.items, what, _SAID_BY_HEADING.get(type(question)))
 
     def _counted(self, answer: Answer, of: Countable) -> Iterator[str]:
-        what = self._what(of)
+        what = self._asked.what(of)
         if not answer.items:
             yield self.wording.nothing_sure(what) if answer.possibly else self.wording.nothing(what)
         else:
@@ -194,77 +219,19 @@ class _Told:
         if len(items) > _MOST_LISTED:
             yield self.wording.and_more(len(items) - _MOST_LISTED)
 
+    def _written(self, items: Sequence[Item], words: str) -> Iterator[str]:
+        """Every quote with its place, and where the agreement can be read."""
+        yield self.wording.written(shown(words))
+        for item in items[:_MOST_LISTED]:
+            yield self.items.line(item)
+            yield from (f"  {quote}" for quote in self.items.quotes(item))
+        yield from map(self.wording.source, self.items.sources(items))
+
     def _hangs_on(self, anchors: Iterable[Item]) -> Iterator[str]:
         lines = tuple(self._lines(anchors))
         if lines:
             yield self.wording.waits_for()
             yield from lines
-
-    # What is asked for -------------------------------------------------------------------------------
-
-    def _what(self, question: Countable) -> str:
-        match question:
-            case Due(None):
-                return self.wording.soon(SOON.days)
-            case Due(days, past):
-                said = self._days(days) or ""
-                return self.wording.was_due(said) if past else self.wording.due(said)
-            case Owes(side, days):
-                return self.wording.owed(self._party(side), self._days(days))
-            case WasDone() | WasDropped() | Changed():
-                return self._what_became(question)
-            case AgreedAbout(words):
-                return self.wording.agreed(_shown(words))
-            case ComesBefore(ref):
-                return self.wording.before(self._name(ref))
-            case HangsOn(ref):
-                return self.wording.hanging(self._name(ref))
-            case HappensAt(ref):
-                return self.wording.happening_at(self._name(ref))
-            case _:
-                return self._what_state(question)
-
-    def _what_became(self, question: _Past) -> str:
-        match question:
-            case WasDone(days, side):
-                return self.wording.done(self._past_days(days), self._party(side) if side else None)
-            case WasDropped(days):
-                return self.wording.was_dropped(self._past_days(days))
-            case Changed(days):
-                return self.wording.changed(self._past_days(days) or "")
-
-    def _past_days(self, days: Days | None) -> str | None:
-        match days:
-            case Days(OnOrAfter(day)):
-                return self.wording.since(day)
-            case _:
-                return self._days(days)
-
-    def _what_state(self, question: _State) -> str:
-        match question:
-            case Overdue(side):
-                return self.wording.overdue(self._party(side) if side else None)
-            case WithoutDate():
-                return self.wording.undated()
-            case AlwaysInForce():
-                return self.wording.standing()
-            case StillOpen():
-                return self.wording.still_open()
-            case Everything():
-                return self.wording.agreed(None)
-
-    def _days(self, days: Days | None) -> str | None:
-        if days is None:
-            return None
-        schedule = days.schedule or ""
-        return self.wording.days(days.when, lambda id: self.items.name(schedule, id))
-
-    def _party(self, side: Side) -> str:
-        parties = self.timelines[side.schedule].schedule.parties or {}
-        return parties[side.party].say(self.language)
-
-    def _name(self, ref: Ref) -> str:
-        return self.items.name(ref.schedule, ref.milestone)
 
     # One milestone -----------------------------------------------------------------------------------
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from bot.answers import Item
-from bot.questions import Days
+from bot.questions import Days, Ref
 from bot.wording.answer_wording import ANSWER_WORDING, AnswerWording
 from calendars.saying import Teller
 from schedules.language import SAYINGS, Sayings
-from schedules.milestone import Done, Dropped
+from schedules.milestone import Done, Dropped, Source
 from schedules.timeline import Entry, State, Timeline
 from schedules.when import anchors_of
 
@@ -145,6 +145,26 @@ class Items:
     def quotes(self, item: Item) -> tuple[str, ...]:
         """What the agreement says of it; the first quote is of the whole, if there is one."""
         return self._teller(item).quotes(self._entry(item).milestone)
+
+    def sources(self, items: Iterable[Item]) -> tuple[str, ...]:
+        """Where the agreements of some items can be read: title, publisher, day, address; each once."""
+        schedules = dict.fromkeys(item.schedule for item in items)
+        sources = (self.timelines[schedule].schedule.source for schedule in schedules)
+        return tuple(", ".join(self._source(source)) for source in sources if source)
+
+    def _source(self, source: Source) -> Iterator[str]:
+        yield source.title.say(self.language)
+        if source.publisher:
+            yield source.publisher.say(self.language)
+        if source.date:
+            yield self._sayings.day(source.date)
+        if source.url:
+            yield source.url
+
+    def current(self, ref: Ref) -> Item:
+        """The time of a milestone that is meant, or the one that counts now."""
+        entry = self.timelines[ref.schedule].entries[ref.milestone]
+        return Item(ref.schedule, entry.counted(ref.number) or entry.current)
 
     def reasons(self, item: Item) -> tuple[str, ...]:
         """Why it may fall on these days, a reason a line."""

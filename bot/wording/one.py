@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from bot.answers import Answer, Item
-from bot.questions import HowLong, IfMoved, IsDone, Who, Why
+from bot.questions import HowLong, IfMoved, IsDone, IsLate, Who, Why
 from bot.wording.answer_wording import AnswerWording
 from bot.wording.consequences import CONSEQUENCE_WORDING
 from bot.wording.items import Items
@@ -25,13 +25,15 @@ class OneMilestone:
     language: str
     timelines: Mapping[str, Timeline]
 
-    def lines(self, question: HowLong | IsDone | Who | Why, item: Item) -> Iterator[str]:
+    def lines(self, question: HowLong | IsDone | IsLate | Who | Why, item: Item) -> Iterator[str]:
         """The lines of an answer about an item."""
         match question:
             case HowLong():
                 yield self._how_long(item)
             case IsDone():
                 yield self._is_done(item)
+            case IsLate():
+                yield self._is_late(item)
             case Who():
                 yield self._who(item)
             case Why():
@@ -55,6 +57,16 @@ class OneMilestone:
                 return self.wording.is_done(sentence)
             case State.OPEN | State.OVERDUE | State.UNDATED:
                 return self.wording.is_not_done(sentence)
+            case _:
+                return sentence
+
+    def _is_late(self, item: Item) -> str:
+        sentence = self.items.sentence(item)
+        match item.occurrence.state:
+            case State.OVERDUE:
+                return self.wording.is_late(sentence)
+            case State.OPEN | State.UNDATED | State.STANDING | State.DONE:
+                return self.wording.is_not_late(sentence)
             case _:
                 return sentence
 

@@ -48,6 +48,11 @@ class Lexicon:
         return None
 
     @property
+    def pieces(self) -> frozenset[str]:
+        """All that entries are written with."""
+        return frozenset(piece for pieces in self._entries for piece in pieces)
+
+    @property
     def types(self) -> Mapping[str, tuple[str, ...]]:
         """How entries of each type are written, in the order of the lexicon."""
         written: dict[str, list[str]] = {}

@@ -262,6 +262,9 @@ NOW = ["--now", "2016-09-10"]
         ("what changed since August?", "changed"),
         ("what is to be reported at the fair?", "at"),
         ("what happens if the fair moves to December 2016?", "if_moved"),
+        ("is the report overdue?", "is_overdue"),
+        ("is the report before the fair?", "compared"),
+        ("where is it written that the fair is held?", "where"),
     ],
 )
 def test_ask_tells_the_kind_of_question(question: str, kind: str) -> None:

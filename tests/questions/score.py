@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cache
@@ -45,7 +45,8 @@ KINDS: Mapping[str, frozenset[str]] = {
     "overdue": frozenset({"overdue", "owes"}),
     "next": frozenset({"next", "when"}),
     "when": frozenset({"when", "next", "agreed", "is_due", "how_long"}),
-    "is_done": frozenset({"is_done", "when"}),
+    "is_done": frozenset({"is_done", "is_overdue", "when"}),
+    "where": frozenset({"where", "agreed"}),
     "how_long": frozenset({"how_long", "when"}),
     "about": frozenset({"agreed", "when"}),
     "report_at": frozenset({"at", "before"}),
@@ -66,9 +67,10 @@ class Judged:
 
 def judged() -> Iterator[Judged]:
     """Every question of the corpus, the conversations last."""
-    for name in ("english.jsonl", "chinese.jsonl"):
+    for name in ("english.jsonl", "chinese.jsonl", "english-typed.jsonl", "chinese-typed.jsonl"):
         for line in _lines(name):
-            yield _judge(line, line, Kept())[0]
+            one = _judge(line, line, Kept())[0]
+            yield replace(one, language=f"{one.language}, typed") if "typed" in name else one
     for conversation in _lines("followups.jsonl"):
         kept = Kept()
         for turn in conversation["turns"]:
@@ -152,7 +154,7 @@ def main() -> None:
     every = tuple(judged())
     for one in every:
         if one.verdict is not Verdict.RIGHT:
-            print(f"{one.verdict:8} {one.language:4} {one.text}  ·  {one.why}")
+            print(f"{one.verdict:8} {one.language:9} {one.text}  ·  {one.why}")
     counts = Counter((one.language, one.verdict) for one in every)
     print(f"\n{'':22}{'right':>8}{'wrong':>8}{'refused':>8}")
     for language in sorted({one.language for one in every}):

@@ -18,11 +18,13 @@ from schedules.resolve import resolve
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 LANGUAGES = {"en": "english.jsonl", "zh": "chinese.jsonl"}
+TYPED = {"en": "english-typed.jsonl", "zh": "chinese-typed.jsonl"}
 KINDS = {
     "due", "was_due", "next", "overdue", "open", "done", "is_done", "undated", "standing", "dropped",
     "everything", "when", "how_long", "why", "before", "after", "if_moved", "who", "owes", "about",
     "changed", "report_at", "count", "refuse",
 }  # fmt: skip
+LATER_KINDS = {"is_overdue", "compared", "where"}
 PARTS = ("surely", "possibly", "undated")
 REQUIRED = {"text", "kind", "expect", "ids"}
 OPTIONAL = {*PARTS, "may", "of", "count", "side"}
@@ -37,7 +39,7 @@ def lines(name: str) -> list[Line]:
 
 def questions() -> Iterator[Line]:
     """Every question that stands alone."""
-    for name in LANGUAGES.values():
+    for name in (*LANGUAGES.values(), *TYPED.values()):
         yield from lines(name)
 
 
@@ -74,6 +76,10 @@ def test_each_language_asks_everything_that_can_be_asked(language: str) -> None:
     of_language = lines(LANGUAGES[language])
     assert {line["kind"] for line in of_language} == KINDS
     assert {line["expect"] for line in of_language} == {"answer", "ask back", "refuse"}
+    typed = lines(TYPED[language])
+    assert {line["lang"] for line in typed} == {language}
+    assert {line["kind"] for line in typed} == KINDS | LATER_KINDS
+    assert {line["expect"] for line in typed} == {"answer", "ask back", "refuse"}
 
 
 def test_a_question_is_asked_once_of_a_schedule_and_a_day() -> None:
@@ -92,7 +98,7 @@ def test_lines_have_the_keys_of_the_readme() -> None:
         assert conversation.keys() == {*alone, "turns"}
     for _, turn in turns():
         assert turn.keys() - OPTIONAL == REQUIRED, turn["text"]
-        assert turn["kind"] in KINDS
+        assert turn["kind"] in KINDS | LATER_KINDS
 
 
 def test_expected_ids_are_milestones_or_their_times(schedules: dict[str, Schedule]) -> None:

@@ -7,15 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.questions.dialects import DIALECTS
-from bot.questions.patterns import Classes, Slots, Template, tokens_of
+from bot.questions.patterns import Classes, Slots, Template, Words, tokens_of, words_of
 
 CLASSES = Classes({"is": "is | are", "things": "[the] (thing | milestone)"})
 
 
 def fits(template: str, text: str) -> list[Slots]:
     """All ways in which a text fits a template."""
-    words = [token.word for token in tokens_of(text, {})]
-    return list(Template(template, CLASSES).fits(words, frozenset(words)))
+    return list(Template(template, CLASSES).fits(words_of(tokens_of(text, {}))))
 
 
 @pytest.mark.parametrize(
@@ -73,7 +72,7 @@ def test_a_class_that_is_not_known_is_refused() -> None:
 def test_every_template_of_a_language_can_be_read(language: str) -> None:
     dialect = DIALECTS[language]
     assert len(dialect.patterns) > 100
-    assert dialect.polite_before.longest_start(["no", "such", "words"]) == 0
+    assert dialect.polite_before.longest_start(Words(["no", "such", "words"])) == 0
 
 
 WORDS = st.lists(st.sampled_from(["what", "is", "due", "thing", "the", "x"]), max_size=6)
@@ -90,4 +89,4 @@ def test_leaving_out_what_cannot_fit_changes_nothing(words: list[str]) -> None:
     tails = (["thing"], ["the"], ["the", "x"])
     rests = (*tails, *(["due", *tail] for tail in tails))
     expected = {slots for slots in expected if words[:1] == ["what"] and words[slots[0][2] :] in rests}
-    assert set(template.fits(words, frozenset(words))) == expected
+    assert set(template.fits(Words(words))) == expected

@@ -15,6 +15,7 @@ from bot.questions import (
     Asker,
     Changed,
     ComesBefore,
+    Compared,
     Days,
     Due,
     Everything,
@@ -24,7 +25,9 @@ from bot.questions import (
     HowMany,
     IfMoved,
     IsDone,
+    IsLate,
     Next,
+    Order,
     Overdue,
     Owes,
     Question,
@@ -39,6 +42,7 @@ from bot.questions import (
     Who,
     Why,
     WithoutDate,
+    Written,
     kind_of,
     parse,
 )
@@ -156,7 +160,12 @@ ABOUT_ONE: dict[str, Question] = {
     "新版海图什么时候交？": WhenIs(ref("charts")),
     "海图何时发布": WhenIs(ref("charts")),
     "水深测量完成了吗": IsDone(ref("survey")),
+    "水深测量做没做": IsDone(ref("survey")),
+    "安全审计批下来没有": IsDone(ref("audit")),
+    "新版海圖給了沒": IsDone(ref("charts")),
+    "港务局航道的疏浚批了吗": IsDone(ref("dredging")),
     "离水深测量还有多久": HowLong(ref("survey")),
+    "海图的日子是怎么定的": Why(ref("charts")),
     "疏浚北行道是哪天": WhenIs(ref("dredging")),
     "when is the 水深测量": WhenIs(ref("survey")),
     "depth survey 是什么时候": WhenIs(ref("survey")),
@@ -180,6 +189,10 @@ ABOUT_ONE: dict[str, Question] = {
     "how late is the review of the fees": HowLong(ref("fees")),
     "水深测量还剩几天": HowLong(ref("survey")),
     "was the spring plenary held?": IsDone(ref("plenary-1")),
+    "is the review of the fees already overdue?": IsLate(ref("fees")),
+    "收费审议过期了没有": IsLate(ref("fees")),
+    "is the depth survey before the audit?": Compared(ref("survey"), ref("audit"), Order.BEFORE),
+    "where is it written that the channel is dredged": Written("channel dredged", (ref("dredging"),)),
     "why is the depth survey due then?": Why(ref("survey")),
     "why must the audit be after the survey": Why(ref("audit")),
     "水深测量为什么是那时候": Why(ref("survey")),
@@ -208,6 +221,7 @@ ABOUT_SOME: dict[str, Question] = {
     "what does the city have to do in August": Owes(Side(ID, "city"), Days(AUGUST)),
     "what is the City responsible for": Owes(Side(ID, "city")),
     "市政府要做什么": Owes(Side(ID, "city")),
+    "港务局那边欠着什么": Owes(Side(ID, "port")),
     "港务局8月要完成什么": Owes(Side(ID, "port"), Days(AUGUST)),
 }
 
@@ -227,7 +241,7 @@ def test_the_language_of_the_chat_does_not_matter(text: str) -> None:
 @pytest.mark.parametrize("text", ALL)
 def test_capitals_and_marks_do_not_matter(text: str) -> None:
     bare = text.rstrip("?？")
-    assert asked(f"  {bare.upper()} ?") == ALL[text] or isinstance(ALL[text], AgreedAbout | IfMoved)
+    assert asked(f"  {bare.upper()} ?") == ALL[text] or isinstance(ALL[text], AgreedAbout | IfMoved | Written)
     assert asked(f"{bare}!!") == ALL[text]
 
 
@@ -379,6 +393,12 @@ def test_a_name_of_several_is_asked_about() -> None:
     assert [each.title.say("en") for each in refusal.candidates] == plenaries
     assert refusal.meant == tuple(WhenIs(ref(f"plenary-{number}")) for number in (1, 2, 3))
     assert asked(refusal.suggestions[0]) == WhenIs(ref("plenary-2"))
+
+
+def test_a_question_about_one_of_several_is_not_taken_for_their_name_alone() -> None:
+    refusal = refused("is the plenary made?")
+    assert isinstance(refusal, QuestionAmbiguous)
+    assert refusal.meant == tuple(IsDone(ref(f"plenary-{number}")) for number in (1, 2, 3))
 
 
 def test_we_are_the_side_of_the_asker() -> None:

@@ -9,8 +9,15 @@ import pytest
 
 from tests.questions.score import Judged, Verdict, judged
 
-RIGHT = {"en": 0.985, "en, in conversation": 0.975, "zh": 0.985, "zh, in conversation": 1.0}
-WRONG = {"en": 3, "en, in conversation": 1, "zh": 3, "zh, in conversation": 0}
+RIGHT = {
+    "en": 0.985,
+    "en, in conversation": 0.975,
+    "zh": 0.985,
+    "zh, in conversation": 1.0,
+    "en, typed": 0.98,
+    "zh, typed": 0.99,
+}
+WRONG = {"en": 3, "en, in conversation": 1, "zh": 3, "zh, in conversation": 0, "en, typed": 1, "zh, typed": 0}
 
 
 @pytest.fixture(scope="module")

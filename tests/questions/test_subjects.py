@@ -33,6 +33,8 @@ def test_words_are_found_in_any_order_and_form() -> None:
     assert INDEX.called("of the", IDLE) == ()
     assert INDEX.called("测量水深", IDLE) == ("survey",)
     assert INDEX.called("北航道", IDLE) == ("dredging",)
+    assert INDEX.called("那个安全audit", IDLE) == ("audit",)
+    assert INDEX.called("这个", IDLE) == ()
 
 
 def test_quotes_are_searched_only_for_what_was_said() -> None:
@@ -50,10 +52,36 @@ def test_quotes_are_searched_only_for_what_was_said() -> None:
         ("fire dril", "fire drill"),
         ("moon landing", "moon landing"),
         ("疏浚北行道", "疏浚北航道"),
+        ("航海日制", "航海日志"),
+        ("安权审计", "安全审计"),
+        ("安全审查", "安全审查"),
+        ("全安审计", "安全审计"),
+        ("夏季全会", "夏季全会"),
+        ("疏浚南航道", "疏浚南航道"),
+        ("航海日记本", "航海日记本"),
+        ("享航诲日", "享航诲日"),
     ],
 )
 def test_typing_mistakes_are_mended(typed: str, meant: str) -> None:
     assert INDEX.mended(typed, IDLE) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("谁负责安全申计", "谁负责安全审计"),
+        ("安权审计什么时候做", "安全审计什么时候做"),
+        ("水深测良几号", "水深测量几号"),
+        ("消防演习和水深测良", "消防演习和水深测量"),
+        ("安全审什么时候", "安全审什么时候"),
+        ("安全审查会是什么时候", "安全审查会是什么时候"),
+        ("夏季全会几号", "夏季全会几号"),
+        ("安权审计和水深测良", "安权审计和水深测良"),
+        ("安全", "安全"),
+    ],
+)
+def test_one_typing_mistake_is_mended_within_a_chinese_text(typed: str, meant: str) -> None:
+    assert INDEX.mended_within(typed) == meant
 
 
 @pytest.mark.parametrize(
@@ -66,6 +94,11 @@ def test_typing_mistakes_are_mended(typed: str, meant: str) -> None:
         ("市政府", "city"),
         ("市方", "city"),
         ("港务局一方", "port"),
+        ("港务局那边的人", "port"),
+        ("市方那边", "city"),
+        ("PA那边", "port"),
+        ("政府", "city"),
+        ("那边", None),
         ("France", None),
     ],
 )

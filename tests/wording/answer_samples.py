@@ -57,6 +57,59 @@ QUESTIONS: Mapping[str, tuple[str, str, date]] = {
         "关于渔业约定了什么？",
         TODAY,
     ),
+    "What of some is overdue": ("which dredging things are overdue?", "关于疏浚的哪些逾期了？", LATER),
+    "What of some is overdue, where nothing is": (
+        "which safety things are overdue?",
+        "关于安全的哪些逾期了？",
+        on(7, 1),
+    ),
+    "What of some is due in a month": (
+        "any safety deadlines in October?",
+        "10月有没有关于安全的期限？",
+        TODAY,
+    ),
+    "How many of some are open": (
+        "how many dredging things are still open?",
+        "关于疏浚的还有多少项没完成？",
+        TODAY,
+    ),
+    "What has no date, of what a side owes": (
+        "which of the City's have no date?",
+        "市政府哪些没有日期？",
+        TODAY,
+    ),
+    "Whether one is overdue: it is": ("is the review of the fees overdue?", "收费审议逾期了吗？", TODAY),
+    "Whether one is overdue: it is not": ("is the depth survey overdue?", "水深测量逾期了吗？", TODAY),
+    "Which of two comes first, as was agreed": (
+        "what comes first, the safety audit or the depth survey?",
+        "水深测量和安全审计哪个先？",
+        TODAY,
+    ),
+    "Which of two is due first": (
+        "which is earlier, the new sea charts or the depth survey?",
+        "新版海图和水深测量哪个先？",
+        TODAY,
+    ),
+    "Which of two comes first cannot be said": (
+        "what is first, the winter plenary or the depth survey?",
+        "冬季全会和水深测量哪个先？",
+        TODAY,
+    ),
+    "Whether one is before another: it is": (
+        "is the depth survey before the safety audit?",
+        "水深测量是在安全审计之前吗？",
+        TODAY,
+    ),
+    "Whether one is before another: it is not": (
+        "is the safety audit before the depth survey?",
+        "安全审计是在水深测量之前吗？",
+        TODAY,
+    ),
+    "Where something is written": (
+        "where is it written that the channel is dredged?",
+        "疏浚北航道的原文是什么？",
+        TODAY,
+    ),
     "What a side owes": ("what does the Port Authority owe?", "港务局要做什么？", TODAY),
     "What a side owes in some days": ("what does the City owe in August?", "市政府8月要完成什么？", TODAY),
     "What must come before a milestone": (

@@ -154,6 +154,45 @@ class ChineseAnswers:
     def settled_stays(self, sentence: str) -> str:
         return f"日期都不会变。{sentence}"
 
+    def is_late(self, sentence: str) -> str:
+        return f"是的。{sentence}"
+
+    def is_not_late(self, sentence: str) -> str:
+        return f"没有逾期。{sentence}"
+
+    def yes(self, sentence: str) -> str:
+        return f"是的。{sentence}"
+
+    def no(self, sentence: str) -> str:
+        return f"不是。{sentence}"
+
+    def surely_first(self, title: str) -> str:
+        return f"“{title}”在先。"
+
+    def due_first(self, title: str) -> str:
+        return f"“{title}”先到期，但另一项仍可能更早进行。"
+
+    def on_the_same_day(self) -> str:
+        return "两项在同一天。"
+
+    def first_unknown(self) -> str:
+        return "哪一项在先，目前还不能确定。"
+
+    def among(self, words: str, sentence: str) -> str:
+        return f"与“{words}”有关的事项中，{sentence}"
+
+    def of_party(self, party: str, sentence: str) -> str:
+        return f"{party}负责的事项中，{sentence}"
+
+    def stands_for(self, words: str) -> str:
+        return f"“{words}”指以下事项："
+
+    def written(self, words: str) -> str:
+        return f"关于“{words}”的原文："
+
+    def source(self, source: str) -> str:
+        return f"出处：{source}"
+
     # One milestone -----------------------------------------------------------------------------------
 
     def line(self, title: str, span: str, notes: Sequence[str]) -> str:

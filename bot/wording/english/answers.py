@@ -159,6 +159,45 @@ class EnglishAnswers:
     def settled_stays(self, sentence: str) -> str:
         return f"Nothing would move. {sentence}"
 
+    def is_late(self, sentence: str) -> str:
+        return f"Yes. {sentence}"
+
+    def is_not_late(self, sentence: str) -> str:
+        return f"No. {sentence}"
+
+    def yes(self, sentence: str) -> str:
+        return f"Yes. {sentence}"
+
+    def no(self, sentence: str) -> str:
+        return f"No. {sentence}"
+
+    def surely_first(self, title: str) -> str:
+        return f"“{title}” comes first."
+
+    def due_first(self, title: str) -> str:
+        return f"“{title}” is due first, but the other may still come before it."
+
+    def on_the_same_day(self) -> str:
+        return "Both are on the same day."
+
+    def first_unknown(self) -> str:
+        return "Which comes first cannot be said."
+
+    def among(self, words: str, sentence: str) -> str:
+        return f"Of “{words}”, {sentence[0].lower()}{sentence[1:]}"
+
+    def of_party(self, party: str, sentence: str) -> str:
+        return f"For {party}: {sentence[0].lower()}{sentence[1:]}"
+
+    def stands_for(self, words: str) -> str:
+        return f"“{words}” stands for:"
+
+    def written(self, words: str) -> str:
+        return f"Written about “{words}”:"
+
+    def source(self, source: str) -> str:
+        return f"Source: {source}"
+
     # One milestone -----------------------------------------------------------------------------------
 
     def line(self, title: str, span: str, notes: Sequence[str]) -> str:

@@ -1,0 +1,234 @@
+"""Cutting a question into pieces so that every word belongs to one; the likeliest ways first."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from heapq import nsmallest
+
+from bot.questions.gist.cues import Cue, phrases
+from bot.questions.gist.known import Known
+from bot.questions.gist.reading import Part, Piece
+from bot.questions.gist.sieving import asks_something_else, polite_at_the_edges
+from bot.questions.patterns import Token
+from schedules.language.english.lexicon import LEXICON as ENGLISH
+from schedules.language.naming import fold
+from schedules.text import language_of
+
+_MOST_COVERS = 6
+_LONGEST_NAME = 14
+_LONGEST_COUNT = 3
+_LONGEST_SIDE = 6
+_LONGEST_WHEN = 10
+_LONGER_IS_BETTER = 0.05
+_HAN_CALENDAR = frozenset(
+    "零〇一二三四五六七八九十两百半第几年月日号天周星期礼拜季度旬初中底末前后内之以里间起来至到从自今明昨大本这那个"
+    "上下未去往过近当接将的份春夏秋冬节假国庆元旦除夕端午清重阳劳动圣诞双工作"
+)
+_HAN_UNTIL = frozenset("到至在于")
+"""Before a day they may belong to the verb instead: 推迟到10月."""
+_WEAK = frozenset({Cue.ACT, Cue.ACTED, Cue.THING, Cue.DATE, Cue.AGREED, Cue.MUST, Cue.WE, Cue.PAST})
+"""Cues that are words of titles as often."""
+_MOVES = frozenset({Cue.LATER, Cue.EARLIER, Cue.POSTPONED, Cue.ADVANCED, Cue.OVERDUE})
+_NO_WHEN = frozenset(
+    {Cue.DONE, Cue.ACTED, Cue.ACT, Cue.DUE, Cue.PAST, Cue.MUST, Cue.OPEN, Cue.AGREED, Cue.WHAT, Cue.DATE}
+)
+"""Cues with which words about when do not begin, though their reader passes over some of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cutting:
+    """All pieces that the words of a question can be cut into."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    known: Known
+
+    @property
+    def _words(self) -> tuple[str, ...]:
+        return tuple(token.word for token in self.tokens)
+
+    def covers(self) -> Iterator[tuple[Piece, ...]]:
+        """Ways in which every word belongs to a piece, the likeliest first; none if a word is unknown."""
+        if self.unknown:
+            return
+        pieces = self.pieces()
+        if not asks_something_else(pieces):
+            yield from _covers(len(self.tokens), pieces)
+
+    def pieces(self) -> Sequence[Sequence[Piece]]:
+        """By the word at which they begin. Nothing else ends within a name of several words.
+
+        In Chinese that is so of a full name only: 笔拨款 is short for 第二笔拨款 and stands in 几笔拨款.
+        """
+        words, abouts = self._words, self._about_when()
+        names = self._names(abouts)
+        sides = [tuple(self._sides(start)) for start in range(len(words))]
+        whole = (each for those in (*names, *sides) for each in those)
+        within = {place for each in whole for place in self._within(each)}
+        others = [self._others(start, words, abouts, within) for start in range(len(words))]
+        return polite_at_the_edges(
+            [
+                (*called, *of, *(piece for piece in those if piece.end not in within))
+                for called, of, those in zip(names, sides, others, strict=True)
+            ]
+        )
+
+    @property
+    def unknown(self) -> tuple[int, ...]:
+        """The words that stand in nothing that is known: seen at once, before anything is read."""
+        vocabulary, abouts = phrases().vocabulary, self._about_when()
+        return tuple(
+            place
+            for place, (token, about_when) in enumerate(zip(self.tokens, abouts, strict=True))
+            if not (token.word in vocabulary or about_when or self.known.is_part(token.word))
+        )
+
+    def _others(
+        self, start: int, words: tuple[str, ...], about_when: Sequence[bool], within: Container[int]
+    ) -> Iterator[Piece]:
+        for end, cue in phrases().at(words, start):
+            yield _piece(start, end, cue or Part.NOTHING, _cost(cue, is_han=self._is_han(start)))
+        yield from self._content(start, about_when=about_when[start])
+        alone = dict(phrases().at(words, start)).get(start + 1)
+        if about_when[start] and (alone not in _NO_WHEN or self._is_han(start)):
+            yield from self._whens(start, about_when, within)
+
+    def _is_han(self, place: int) -> bool:
+        return language_of(self.tokens[place].word) == "zh"
+
+    @property
+    def _moves(self) -> bool:
+        """Whether anything may be asked about that is so much later or earlier."""
+        words = self._words
+        return any(cue in _MOVES for start in range(len(words)) for _, cue in phrases().at(words, start))
+
+    def _between(self, start: int, end: int) -> str:
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    # Milestones and sides ------------------------------------------------------------------------
+
+    def _names(self, about_when: Sequence[bool]) -> Sequence[tuple[Piece, ...]]:
+        """Names, by the word at which they begin; and those counted out of several: "the third plenary"."""
+        found = [tuple(self._names_at(start)) for start in range(len(self.tokens))]
+        counted = [
+            tuple(
+                _piece(start, name.end, Part.NAME, 1)
+                for later in range(start + 1, min(start + _LONGEST_COUNT, len(found) - 1) + 1)
+                for name in found[later]
+                if about_when[start] and self.known.is_counted(self._between(start, name.end))
+            )
+            for start in range(len(found))
+        ]
+        return [(*these, *those) for these, those in zip(found, counted, strict=True)]
+
+    def _names_at(self, start: int) -> Iterator[Piece]:
+        for end in range(start + 1, min(start + _LONGEST_NAME, len(self.tokens)) + 1):
+            if self.known.is_name(self._between(start, end)):
+                yield _piece(start, end, Part.NAME, 1)
+
+    def _within(self, whole: Piece) -> range:
+        name = self._between(whole.start, whole.end)
+        if whole.of is Part.NAME and self._is_han(whole.start) and not self.known.is_full_name(name):
+            return range(0)
+        return range(whole.start + 1, whole.end)
+
+    def _content(self, start: int, *, about_when: bool) -> Iterator[Piece]:
+        """Words of titles, or of quotes where they are not about when; people of a side are that side."""
+        word = self._between(start, start + 1)
+        if self.known.is_side(word) or (about_when and self.known.is_when(word)):
+            return
+        end = self._end_of_content(start, quoted=False)
+        if self._is_han(start) and next(self._sides(start), None):
+            return
+        if end > start:
+            of, cost = (Part.SIDE, 1.0) if self.known.is_of_side(word) else (Part.WORDS, 1.1)
+            yield _piece(start, end, of, cost)
+        elif (
+            not (about_when and word.isascii()) and (end := self._end_of_content(start, quoted=True)) > start
+        ):
+            yield _piece(start, end, Part.WORDS, 2.4 if self._is_han(start) else 1.6)
+
+    def _end_of_content(self, start: int, *, quoted: bool) -> int:
+        """To where words stand in titles or topics, or else in quotes; a Chinese run as far as it goes."""
+        if not self._is_han(start):
+            return start + self.known.is_content(self.tokens[start].word, quoted=quoted)
+        if self.tokens[start].word == "的":
+            return start
+        end = start
+        for longer in range(start + 2, len(self.tokens) + 1):
+            if not self.known.is_content(self._between(start, longer), quoted=quoted):
+                break
+            end = longer
+        while end > start and self.tokens[end - 1].word == "的":
+            end -= 1
+        return end if end - start > 1 else start
+
+    def _sides(self, start: int) -> Iterator[Piece]:
+        for end in range(start + 1, min(start + _LONGEST_SIDE, len(self.tokens)) + 1):
+            if self.known.is_side(self._between(start, end)):
+                yield _piece(start, end, Part.SIDE, 1)
+
+    def _is_later(self, place: int) -> bool:
+        return dict(phrases().at(self._words, place)).get(place + 1) in {Cue.LATER, Cue.EARLIER, Cue.FIRST}
+
+    # Words about when ----------------------------------------------------------------------------
+
+    def _about_when(self) -> Sequence[bool]:
+        """Which words can be words about when: to read none but these spares the grammar its work."""
+        known = calendar()
+        return [token.word in known or any(map(str.isdecimal, token.word)) for token in self.tokens]
+
+    def _whens(self, start: int, about_when: Sequence[bool], within: Container[int]) -> Iterator[Piece]:
+        """The longest run of words about when, and the longest that is a length of time."""
+        end = start
+        while end < len(about_when) and about_when[end] and end - start < _LONGEST_WHEN:
+            end += 1
+        while end > start and self._is_later(end - 1):
+            end -= 1  # "two weeks later" than what is asked about, and not than today
+        ends = [at for at in range(end, start, -1) if at not in within]
+        when = next((at for at in ends if self.known.is_when(self._between(start, at))), start)
+        if when > start:
+            yield _piece(start, when, Part.WHEN, 1.15 if self.tokens[start].word in _HAN_UNTIL else 1)
+        if not self._moves:
+            return
+        length = next((at for at in ends if self.known.is_length(self._between(start, at))), start)
+        if length > start:
+            yield _piece(start, length, Part.LENGTH, 1.05)
+
+
+def _cost(cue: Cue | None, *, is_han: bool) -> float:
+    match cue:
+        case None | Cue.JOINT | Cue.POLITE:
+            return 1.2
+        case Cue.THING if is_han:
+            return 1.05
+        case _:
+            return 1.15 if cue in _WEAK else 1
+
+
+def _piece(start: int, end: int, of: Cue | Part, cost: float) -> Piece:
+    return Piece(start, end, of, cost - _LONGER_IS_BETTER * (end - start))
+
+
+_Way = tuple[float, int, tuple[Piece, ...]]
+
+
+def _covers(count: int, pieces: Sequence[Sequence[Piece]]) -> Iterator[tuple[Piece, ...]]:
+    """From the end: the best ways from each word on, few enough to be kept."""
+    best: list[list[_Way]] = [[] for _ in range(count)] + [[(0.0, 0, ())]]
+    for start in range(count - 1, -1, -1):
+        ways = (
+            (piece.cost + cost, order, (piece, *rest))
+            for order, piece in enumerate(pieces[start])
+            for cost, _, rest in best[piece.end]
+        )
+        best[start] = nsmallest(_MOST_COVERS, ways, key=lambda way: way[:2])
+    yield from (cover for _, _, cover in best[0])
+
+
+@cache
+def calendar() -> frozenset[str]:
+    """Every word that stands in words about when, in any language."""
+    return frozenset(map(fold, ENGLISH.pieces)) | {"weekend", "past"} | _HAN_CALENDAR

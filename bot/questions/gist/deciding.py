@@ -1,0 +1,158 @@
+"""From a gist to a question: the rule that fits, and the words in its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.questions.dialect import Intent
+from bot.questions.failures import Ambiguity
+from bot.questions.finding import Finder
+from bot.questions.gist.cues import Cue
+from bot.questions.gist.reading import Gist, Part, Told
+from bot.questions.gist.restricting import restricted
+from bot.questions.gist.rules import RULES
+from bot.questions.makers import MAKERS, Filled
+from bot.questions.values import Countable, Days, Due, HowMany, Owes, Question
+from schedules.language.naming import fold
+from schedules.when import Period, Run, Within
+
+_TAKES_SIDE = frozenset({Intent.OVERDUE, Intent.NEXT, Intent.DONE, Intent.OWES, Intent.UNDATED})
+"""What is asked of "us" alone, where it is known who "we" are."""
+_OF_ONE = frozenset({Cue.WHEN, Cue.WHY, Cue.WHO, Cue.HOW_LONG, Cue.IF, Cue.BEFORE, Cue.AFTER})
+"""Cues that ask for something of one milestone."""
+_AHEAD = (Cue.BEFORE, Cue.AFTER)
+_BEHIND = (Cue.THAT_BEFORE, Cue.THAT_AFTER)
+
+
+def decided(gist: Gist, finder: Finder) -> Question | None:
+    """What is asked, if any rule fits.
+
+    Raises:
+        Missing, Ambiguity: as the makers do.
+    """
+    counted = Cue.HOW_MANY in gist.cues
+    if counted:
+        gist = gist.replacing(Cue.HOW_MANY, Told(Cue.WHAT))
+    found = next(_read(gist, finder), None)
+    if found is None:
+        return None
+    question = _one_or_all(*found, finder)
+    if not counted:
+        return question
+    return HowMany(question) if isinstance(question, Countable) else None
+
+
+def _one_or_all(gist: Gist, intent: Intent, finder: Finder) -> Question:
+    """Of one milestone, or of all where a topic or a plural names several of them."""
+    if intent is Intent.WHEN and not finder.named_in_full(gist.subjects[0]):
+        listed = _of_all(gist, finder) if finder.is_topic(gist.subjects[0]) else None
+        if listed:
+            return listed
+    try:
+        return _question(gist, intent, finder)
+    except Ambiguity:
+        listed = _of_all(gist, finder)
+        if listed is None:
+            raise
+        return listed
+
+
+def _of_all(gist: Gist, finder: Finder) -> Question | None:
+    """Where several are named at once, all of them are meant: "testing status", "are the reports done"."""
+    if len(gist.subjects) != 1 or not gist.cues.isdisjoint(_OF_ONE):
+        return None
+    words, days = gist.subjects[0], {Cue.STATUS, Cue.DATE}
+    if not (_is_plural(words) or (finder.is_topic(words) and not gist.cues.isdisjoint(days))):
+        return None
+    found = next(_read(gist.without(Cue.STATUS).without(Cue.DATE).having(Cue.WHAT), finder), None)
+    return _question(*found, finder) if found else None
+
+
+def _is_plural(words: str) -> bool:
+    last = words.rsplit(maxsplit=1)[-1].casefold()
+    return last.isascii() and fold(last) != last
+
+
+def _read(gist: Gist, finder: Finder) -> Iterator[tuple[Gist, Intent]]:
+    """The gist with who is meant by "the other side" and by "us", and what it asks for."""
+    if Cue.IT in gist.cues and gist.subjects:
+        gist = gist.without(Cue.IT)
+    if Cue.WE in gist.cues and gist.place(Cue.WE) < gist.place(Cue.OWE) < gist.place(Part.SIDE):
+        gist = gist.without(Part.SIDE)  # what we owe that side is what we owe
+    gist = gist.replacing(Cue.OTHER_SIDE, Told(Part.SIDE, finder.dialect.the_other_side))
+    if Cue.WE in gist.cues and not gist.words(Part.SIDE) and (finder.sides.ours or Cue.OWE in gist.cues):
+        ours = gist.replacing(Cue.WE, Told(Part.SIDE, finder.dialect.our_side))
+        intent = _intent(ours)
+        if intent in _TAKES_SIDE:
+            yield ours, intent
+    if intent := _intent(gist):
+        yield gist, intent
+
+
+def _intent(gist: Gist) -> Intent | None:
+    return next((rule.intent for rule in RULES if rule.fits(gist)), None)
+
+
+def _question(gist: Gist, intent: Intent, finder: Finder) -> Question:
+    slots = dict(_slots(gist))
+    relative = _relative(gist) if intent is Intent.DUE else None
+    if relative:
+        slots["when"] = gist.between(*relative)
+    elif intent is Intent.DUE and Cue.OPEN in gist.cues and "when" in slots:
+        intent = Intent.WAS_DUE if _lies_behind(slots["when"], finder) else intent
+    question = MAKERS[intent](Filled(slots, finder))
+    if isinstance(question, Due | Owes) and Cue.REST in gist.cues:
+        question = replace(question, days=_rest(question.days, finder))
+    spoken_for = relative[1].words if relative else None
+    words = tuple(words for words in gist.subjects if words != spoken_for)
+    return restricted(question, " ".join(words), slots.get("party"), finder)
+
+
+def _slots(gist: Gist) -> Iterator[tuple[str, str]]:
+    """The words by the names of the slots in which makers look for them."""
+    if subjects := gist.subjects:
+        yield "what", subjects[0]
+        yield "than", subjects[-1]
+        yield "topic", " ".join(subjects)
+    for name, part in (("when", Part.WHEN), ("by", Part.LENGTH), ("party", Part.SIDE)):
+        if words := gist.words(part):
+            yield name, words[0]
+    orders = {"before" if cue in {Cue.BEFORE, Cue.THAT_BEFORE} else "after" for cue in _relations(gist)}
+    if len(orders) == 1:
+        yield "order", orders.pop()
+
+
+def _relations(gist: Gist) -> Iterator[Cue]:
+    return (cue for cue in (*_AHEAD, *_BEHIND) if cue in gist.cues)
+
+
+def _relative(gist: Gist) -> tuple[Told, Told] | None:
+    """ "Before" and "the plenary", in days that hang on it."""
+    for cue in _relations(gist):
+        place = gist.place(cue)
+        nearest = gist.told[place:] if cue in _AHEAD else gist.told[:place][::-1]
+        for each in nearest:
+            if each.of is Part.NAME:
+                return gist.told[place], each
+    return None
+
+
+def _lies_behind(words: str, finder: Finder) -> bool:
+    """Whether what is not done yet of "August" was due in the August that is over: the nearer of the two."""
+    today = finder.asker.today
+    match finder.days(words, past=True), finder.days(words):
+        case Days(Within(last)), Days(Within(next_)) if last != next_:
+            return today - last.last < next_.first - today
+        case _:
+            return False
+
+
+def _rest(days: Days | None, finder: Finder) -> Days | None:
+    """Of days that have begun, those from today on."""
+    today = finder.asker.today
+    match days:
+        case Days(Within(period) | Run(period)) if period.first < today <= period.last:
+            return Days(Within(Period(today, period.last)))
+        case _:
+            return days

@@ -1,0 +1,42 @@
+"""Typing mistakes: a word that is not known, put right if it is like one that is, and like no other."""
+
+from __future__ import annotations
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.questions.gist.cues import phrases
+from bot.questions.gist.cutting import calendar
+from bot.questions.gist.known import Known
+from bot.questions.gist.rewriting import rewritten
+from schedules.language.naming import fold
+
+_SHORTEST_CUE = 5
+_LONG = 8
+
+
+def mended(text: str, known: Known) -> str:
+    """The text with words mended; never those about when, since a day is not guessed."""
+    return rewritten(known.mended_within(text), lambda word: _mended(word, known))
+
+
+def _mended(word: str, known: Known) -> str:
+    folded = fold(word)
+    if not (word.isascii() and word.isalpha()) or folded in phrases().vocabulary or folded in calendar():
+        return word
+    if known.is_content(folded) or known.is_content(folded, quoted=True) or known.is_side(word):
+        return word
+    near = {*known.like(word)}
+    if len(folded) >= _SHORTEST_CUE:
+        near |= set(_like_cue(folded))
+    return near.pop() if len(near) == 1 else word
+
+
+def _like_cue(folded: str) -> tuple[str, ...]:
+    """The words of cues that are as near as it gets, beginning with the same letter."""
+    most = 2 if len(folded) >= _LONG else 1
+    found = process.extract(
+        folded, phrases().vocabulary.keys(), scorer=OSA.distance, score_cutoff=most, limit=3
+    )
+    nearest = min((distance for _, distance, _ in found), default=0)
+    return tuple(w for w, distance, _ in found if distance == nearest and w[0] == folded[0])

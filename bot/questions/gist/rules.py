@@ -1,0 +1,293 @@
+"""What is asked for by a gist: a table from the cues that are there to an intent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot.questions.dialect import Intent
+from bot.questions.gist.cues import Cue
+from bot.questions.gist.reading import Gist, Part
+from schedules.text import language_of
+
+C = Cue
+_Check = Callable[[Gist], bool]
+
+_QUIET = frozenset({C.WHAT, C.THING, C.WE, C.MUST, C.ACT, C.ABOUT, C.AND})
+"""What may stand beside most cues and changes nothing in what is asked."""
+_STATES = frozenset({C.DUE, C.ACTED, C.PAST, C.DATE, C.SOON})
+_LOOSE = _QUIET | _STATES
+_BARE = frozenset({C.DONE, C.OPEN, C.PAST, C.ACT, C.MUST, C.PASSED})
+"""What is no question by itself in Chinese: 完了."""
+_UNTIL = frozenset("还离距剩到晚迟拖逾超误才再早")
+"""One of these says in Chinese that days are counted to something; 开几天 asks how long it lasts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """An intent, and the gists that ask for it: all of ``needs`` and nothing but those and ``may``.
+
+    ``one_of``: at least one of these, where there are any. The numbers are how many of each there may be.
+    ``holds`` is what must hold besides, where the order of the words matters.
+    """
+
+    intent: Intent
+    needs: frozenset[C]
+    may: frozenset[C] = frozenset()
+    one_of: frozenset[C] = frozenset()
+    subjects: tuple[int, int] = (0, 0)
+    whens: tuple[int, int] = (0, 0)
+    sides: tuple[int, int] = (0, 0)
+    lengths: tuple[int, int] = (0, 0)
+    holds: _Check = lambda _: True
+
+    def fits(self, gist: Gist) -> bool:
+        """Whether this is asked."""
+        cues = gist.cues
+        numbers = (
+            (self.subjects, Part.NAME),
+            (self.whens, Part.WHEN),
+            (self.sides, Part.SIDE),
+            (self.lengths, Part.LENGTH),
+        )
+        return (
+            self.needs <= cues <= self.needs | self.may | self.one_of
+            and (not self.one_of or not self.one_of.isdisjoint(cues))
+            and all(least <= len(gist.words(part)) <= most for (least, most), part in numbers)
+            and self.holds(gist)
+        )
+
+
+def _of(*cues: C) -> frozenset[C]:
+    return frozenset(cues)
+
+
+_ONE = (1, 1)
+_MAYBE = (0, 1)
+_SOME = (0, 2)
+
+
+def _about_one(intent: Intent, *needs: C, may: frozenset[C] = frozenset(), **more: object) -> Rule:
+    return Rule(intent, _of(*needs), _QUIET - {C.ABOUT} | may, subjects=_ONE, sides=_MAYBE, **more)  # type: ignore[arg-type]
+
+
+def _listed(intent: Intent, *needs: C, may: frozenset[C] = frozenset(), **more: object) -> Rule:
+    return Rule(intent, _of(*needs), _QUIET | may, subjects=_SOME, sides=_MAYBE, **more)  # type: ignore[arg-type]
+
+
+def _is_chinese(gist: Gist) -> bool:
+    return language_of(gist.text) == "zh"
+
+
+def _stands_before(gist: Gist) -> bool:
+    """That a "before" or "after" has its subject: behind it, or in Chinese in front of it."""
+    behind = any(gist.subject_after(cue) for cue in (C.BEFORE, C.AFTER) if cue in gist.cues)
+    ahead = any(gist.subject_ahead(cue) for cue in (C.THAT_BEFORE, C.THAT_AFTER) if cue in gist.cues)
+    return behind or ahead
+
+
+def _lists(gist: Gist) -> bool:
+    """Whether it asks for all there are, and not whether one is so."""
+    if _is_chinese(gist) and all(each.of in _BARE for each in gist.told):
+        return False
+    return not gist.cues.isdisjoint({C.WHAT, C.ABOUT}) or not gist.subjects
+
+
+def _asks_of_one(gist: Gist) -> bool:
+    return not _lists(gist)
+
+
+_MOVES = _of(C.MOVED, C.POSTPONED, C.ADVANCED)
+_DAYS = _of(C.WHEN, C.STATUS, C.DATE)
+
+
+def _moving() -> Iterator[Rule]:
+    may = _QUIET | _of(C.DUE, C.AFTER, C.CHANGED, C.ACTED, C.PAST)
+    moved = may | _MOVES | _of(C.LATER, C.EARLIER)
+    yield Rule(Intent.IF_MOVED, _of(C.IF), moved, subjects=_ONE, whens=_ONE)
+    later, earlier = _of(C.LATER, C.POSTPONED, C.OVERDUE), _of(C.EARLIER, C.ADVANCED, C.FIRST)
+    moves = may | _of(C.MOVED)
+    yield Rule(Intent.IF_LATER, _of(C.IF), moves, later, subjects=_ONE, lengths=_ONE)
+    yield Rule(Intent.IF_EARLIER, _of(C.IF), moves, earlier, subjects=_ONE, lengths=_ONE)
+    so_much = _of(C.WHAT, C.POSTPONED)
+    yield Rule(Intent.IF_LATER, so_much, moves, subjects=_ONE, lengths=_ONE)
+    yield Rule(Intent.AFTER, _of(C.IF), may, _MOVES | _of(C.OVERDUE, C.PASSED, C.LATER), subjects=_ONE)
+
+
+def _in_order() -> Iterator[Rule]:
+    days = _QUIET | _of(C.DUE, C.ACTED, C.PAST, C.WHEN, C.OR)
+    two = (2, 2)
+    yield Rule(Intent.COMPARED, _of(C.FIRST), days, subjects=two)
+    yield Rule(Intent.COMPARED, _of(C.OR), days, _of(C.EARLIER, C.LATER), subjects=two)
+    which = _of(C.BEFORE, C.AFTER, C.THAT_BEFORE, C.THAT_AFTER)
+    yield Rule(Intent.COMPARED, _of(), days, which, subjects=two, holds=_is_between)
+
+
+def _is_between(gist: Gist) -> bool:
+    """A, before, B; or in Chinese A, B, 之前."""
+    places = [place for place, each in enumerate(gist.told) if each.of is Part.NAME]
+    marks = [gist.place(cue) for cue in (C.BEFORE, C.AFTER) if cue in gist.cues]
+    behind = [gist.place(cue) for cue in (C.THAT_BEFORE, C.THAT_AFTER) if cue in gist.cues]
+    first, second = places[0], places[-1]
+    return all(first < mark < second for mark in marks) and all(mark > second for mark in behind)
+
+
+def _around() -> Iterator[Rule]:
+    more = _of(C.DONE, C.ACTED, C.PAST, C.OPEN, C.FIRST, C.NEXT)
+    yield _about_one(Intent.BEFORE, C.NEEDED, may=more | _of(C.BEFORE, C.THAT_BEFORE, C.DUE))
+    for before in (C.BEFORE, C.THAT_BEFORE):
+        yield _about_one(Intent.BEFORE, before, may=more, holds=_stands_before)
+        yield _listed(Intent.DUE, before, C.DUE, may=_of(C.OPEN, C.DATE), holds=_stands_before)
+    for after in (C.AFTER, C.THAT_AFTER):
+        yield _about_one(Intent.AFTER, after, may=more, holds=_stands_before)
+        yield _listed(Intent.DUE, after, C.DUE, may=_of(C.OPEN, C.DATE), holds=_stands_before)
+    hangs = _of(C.DONE, C.ACTED, C.OPEN, C.FIRST, C.AT)
+    yield _about_one(Intent.AFTER, C.HANGS, may=hangs, holds=lambda gist: gist.subject_after(C.HANGS))
+    yield _about_one(Intent.BEFORE, C.HANGS, may=hangs, holds=lambda gist: not gist.subject_after(C.HANGS))
+    yield _about_one(Intent.AFTER, C.HANGING, may=hangs)
+    yield _about_one(Intent.AT, C.AT, may=_LOOSE)
+
+
+def _about_a_milestone() -> Iterator[Rule]:
+    why = _STATES | _of(C.WHEN, C.OPEN, C.FIRST, C.MOVED, C.ADVANCED)
+    yield _about_one(Intent.WHY, C.WHY, may=why, whens=_MAYBE, lengths=_MAYBE)
+    yield _about_one(Intent.WHO, C.WHO, may=_STATES | _of(C.OWE, C.RESPONSIBLE, C.DONE, C.AGREED))
+    yield _about_one(Intent.WHO, C.RESPONSIBLE)
+    long = _of(C.DUE, C.ACTED, C.OPEN, C.OVERDUE, C.DATE, C.NEXT, C.PAST, C.DONE, C.SOON)
+    yield _about_one(Intent.HOW_LONG, C.HOW_LONG, may=long, holds=_counts_to_it)
+    where = _QUIET | _of(C.AGREED, C.ACTED, C.PAST)
+    yield Rule(Intent.WHERE, _of(C.WHERE), where, subjects=(1, 2), sides=_MAYBE)
+    yield _about_one(Intent.WAS_WHEN, C.WHEN, C.PAST, may=_of(C.DONE, C.ACTED))
+    days = _STATES | _of(C.DONE, C.AGREED, C.OPEN, C.ABOUT, C.LATEST)
+    for day in (C.WHEN, C.STATUS, C.DATE):
+        yield _about_one(Intent.WHEN, day, may=days | _DAYS, holds=_is_of_one)
+
+
+def _counts_to_it(gist: Gist) -> bool:
+    """How long until it, and not how long it lasts: in Chinese another word says so."""
+    return not _is_chinese(gist) or not _UNTIL.isdisjoint(gist.text)
+
+
+def _is_of_one(gist: Gist) -> bool:
+    """A deadline is one milestone's, unless those of some days are asked for."""
+    return not gist.cues.isdisjoint({C.WHEN, C.STATUS}) or not (gist.words(Part.WHEN) or C.ABOUT in gist.cues)
+
+
+def _states_of_one() -> Iterator[Rule]:
+    late = _STATES | _of(C.DONE, C.OPEN, C.NOT_DONE)
+    yield _about_one(Intent.IS_LATE, C.OVERDUE, may=late, holds=_asks_of_one)
+    for done in (C.DONE, C.OPEN, C.NOT_DONE, C.ACTED):
+        yield _about_one(Intent.IS_DONE, done, may=_STATES | _of(C.DONE), holds=_asks_of_one)
+    yield _about_one(Intent.IS_DONE, C.PAST, C.ACT, holds=_asks_of_one)
+    for state in (C.DUE, C.UNDATED, C.STANDING, C.DROPPED):
+        may = _STATES | _of(C.WHEN, C.WHY)
+        yield _about_one(Intent.WHEN, state, may=may, whens=_SOME, holds=_asks_of_one)
+
+
+def _all_that_are() -> Iterator[Rule]:
+    more = _of(C.PAST, C.DATE, C.AGREED)
+    yield Rule(Intent.OVERDUE, _of(C.OVERDUE, C.WHO), _QUIET | _STATES)
+    yield _listed(Intent.OVERDUE, C.OVERDUE, may=_LOOSE | _of(C.OPEN, C.NOT_DONE), holds=_lists)
+    yield _listed(Intent.OVERDUE, C.PASSED, may=_LOOSE, holds=_lists)
+    yield _listed(Intent.WAS_DUE, C.PASSED, may=_LOOSE, whens=_ONE, holds=_lists)
+    yield _listed(Intent.WAS_DUE, C.DUE, C.PAST, may=_LOOSE | _of(C.OPEN, C.DONE), whens=_ONE, holds=_lists)
+    yield _listed(Intent.WAS_DUE, C.NOT_DONE, may=_LOOSE, whens=_ONE, holds=_lists)
+    yield _listed(Intent.DONE, C.DONE, may=more | _of(C.ACTED), whens=_MAYBE, holds=_has_no_duty)
+    yield _listed(Intent.DONE, C.ACTED, may=more, holds=_has_no_duty)
+    yield _listed(Intent.DONE, C.PAST, may=more, one_of=_of(C.ACT, C.ACTED), whens=_MAYBE, holds=_has_no_duty)
+    yield _listed(Intent.UNDATED, C.UNDATED, may=more | _of(C.OPEN), holds=_lists)
+    yield _listed(Intent.STANDING, C.STANDING, may=more | _of(C.DUE), holds=_lists)
+    why = _of(C.WHY)
+    yield _listed(Intent.DROPPED, C.DROPPED, may=more | why, whens=_MAYBE, holds=_lists)
+    yield _listed(Intent.CHANGED, C.CHANGED, may=more | _of(C.SOON), whens=_MAYBE, holds=_lists)
+    yield _listed(Intent.NEXT, C.NEXT, may=_of(C.DUE, C.DATE, C.OPEN, C.ACTED, C.FIRST))
+    yield _listed(Intent.NEXT, C.NEXT, C.WHEN, may=_of(C.DUE, C.DATE, C.ACTED), holds=_asks_when_next)
+    yield _listed(Intent.NEXT, C.FIRST, may=_of(C.DUE, C.DATE, C.ACTED), holds=_asks_what_comes)
+
+
+def _asks_when_next(gist: Gist) -> bool:
+    """Of some, or of all: when the next deadline is."""
+    return _asks_of_one(gist) or not gist.cues.isdisjoint({C.THING, C.DATE})
+
+
+def _asks_what_comes(gist: Gist) -> bool:
+    return not gist.cues.isdisjoint({C.WHAT, C.THING, C.DATE}) and not gist.subjects
+
+
+def _has_no_duty(gist: Gist) -> bool:
+    return _lists(gist) and C.MUST not in gist.cues
+
+
+def _what_is_due() -> Iterator[Rule]:
+    duty = _of(C.OWE, C.MUST, C.DUE, C.OPEN, C.NOT_DONE, C.RESPONSIBLE, C.DATE, C.THING, C.NEXT)
+    done = _of(C.DONE, C.ACTED, C.SOON, C.REST, C.ACT, C.AGREED)
+    yield Rule(Intent.OWES, _of(C.OWE), _LOOSE, subjects=_SOME, whens=_MAYBE, sides=(2, 2), holds=_one_owes)
+    doing = _QUIET | _of(C.OPEN, C.DUE)
+    yield Rule(Intent.OWES, _of(C.WHAT, C.ABOUT), doing, subjects=_ONE, whens=_MAYBE, sides=_ONE)
+    side = {"subjects": _SOME, "whens": _MAYBE, "sides": _ONE}
+    yield Rule(Intent.OWES, _of(), _QUIET | done, duty, **side, holds=_is_theirs)
+    yield _listed(Intent.OPEN, C.NOT_DONE, may=_LOOSE | _of(C.OPEN), holds=_lists)
+    yield _listed(Intent.OPEN, C.OPEN, may=_of(C.DUE, C.DATE, C.DONE, C.ACTED, C.PAST), holds=_lists)
+    more = _of(C.OPEN, C.DONE, C.ACTED, C.REST, C.NEXT)
+    asks = _of(C.DUE, C.WHAT, C.THING, C.DATE)
+    yield Rule(Intent.DUE, _of(), _QUIET | more, asks, subjects=_SOME, whens=_ONE, holds=_lists_or_dates)
+    soon = _of(C.DUE, C.SOON)
+    yield Rule(Intent.DUE, _of(), _LOOSE | more, soon, subjects=_SOME, holds=_lists_what_is_ahead)
+    yield Rule(Intent.DUE, _of(C.MUST), _QUIET | more, asks, subjects=_SOME, holds=_lists)
+    acts = _of(C.ACT, C.DONE)
+    yield Rule(
+        Intent.DUE, _of(C.MUST), _QUIET | more, acts, subjects=_SOME, whens=_ONE, holds=_lists_in_chinese
+    )
+
+
+def _lists_in_chinese(gist: Gist) -> bool:
+    """9月底前要完成的: there "what" may be left out."""
+    return _lists(gist) and _is_chinese(gist)
+
+
+def _lists_what_is_ahead(gist: Gist) -> bool:
+    return _lists(gist) and (C.DONE not in gist.cues or C.MUST in gist.cues)
+
+
+def _is_theirs(gist: Gist) -> bool:
+    """That what is asked for is what the side owes, and not what it is owed: it stands before "owes"."""
+    return _lists(gist) and (C.OWE not in gist.cues or gist.place(Part.SIDE) < gist.place(C.OWE))
+
+
+def _one_owes(gist: Gist) -> bool:
+    """That one side stands before "owes", and the other behind: what it owes that one is what it owes."""
+    places = [place for place, each in enumerate(gist.told) if each.of is Part.SIDE]
+    return places[0] < gist.place(C.OWE) < places[1]
+
+
+def _lists_or_dates(gist: Gist) -> bool:
+    """ "Testing deadlines before October" asks for all there are, without a word for it."""
+    if C.DONE in gist.cues and C.MUST not in gist.cues:
+        return False
+    return _lists(gist) or not gist.cues.isdisjoint({C.DATE, C.THING})
+
+
+def _the_rest() -> Iterator[Rule]:
+    about = _of(C.PAST, C.EVERYTHING, C.OPEN)
+    yield Rule(Intent.AGREED, _of(C.AGREED), _QUIET | about, subjects=_ONE, sides=_SOME)
+    yield Rule(Intent.EVERYTHING, _of(C.EVERYTHING), _QUIET - {C.ABOUT} | _of(C.AGREED, C.PAST, C.DATE))
+    yield Rule(Intent.EVERYTHING, _of(C.AGREED), _QUIET - {C.ABOUT} | _of(C.PAST))
+    named = _of(C.ABOUT, C.THING, C.WE, C.EVERYTHING, C.DATE)
+    yield Rule(Intent.AGREED, _of(C.ABOUT), named | _of(C.WHAT), subjects=_ONE, holds=_is_chinese)
+    yield Rule(Intent.FOUND, _of(C.WHAT), named, subjects=_ONE)
+    yield Rule(Intent.MENTIONED, _of(), named, subjects=_ONE)
+    yield Rule(Intent.WHEN, _of(), _QUIET - {C.WHAT, C.ABOUT}, subjects=_ONE, whens=(1, 2))
+    yield Rule(Intent.WHEN, _of(C.OR), _QUIET - {C.WHAT, C.ABOUT}, subjects=_ONE, whens=(2, 2))
+
+
+RULES: tuple[Rule, ...] = (
+    *_moving(),
+    *_in_order(),
+    *_around(),
+    *_about_a_milestone(),
+    *_states_of_one(),
+    *_all_that_are(),
+    *_what_is_due(),
+    *_the_rest(),
+)
+"""The first that fits is meant."""
