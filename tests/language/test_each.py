@@ -221,7 +221,8 @@ SEVERAL: list[tuple[CalendarUnit, tuple[Part, ...], str, str]] = [
     (
         MONTH,
         (OnNth(NthDay(1, 0)), OnNth(NthDay(3, 0))),
-        "every first Monday of the month and every third Monday of the month",
+        "every first Monday of the month and every third Monday of the month|"
+        "monthly on the first and third Monday|on the first and third Monday of each month|on the first Monday and the third Monday of each month",
         "",
     ),
     (YEAR, (FromTo(DayOf(7, 1), DayOf(8, 31)),), "every July and August", "每年7月和8月"),

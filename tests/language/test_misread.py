@@ -53,6 +53,10 @@ READ: list[tuple[str, str, When]] = [
     ("since late August", "2016-01-31", OnOrAfter(date(2015, 8, 21))),
     ("8月下旬以来", "2016-01-31", OnOrAfter(date(2015, 8, 21))),
     ("since 2017", "2016-06-14", OnOrAfter(date(2017, 1, 1))),
+    # An ordinal without a word of its own counts what the other one counts.
+    ("between the first and second Monday of July", "2016-06-14", Within(days("2016-07-04", "2016-07-11"))),
+    ("the first to third Monday of July", "2016-06-14", Run(days("2016-07-04", "2016-07-18"))),
+    ("from the 1st until the 5th working day of July", "2016-06-14", Run(days("2016-07-01", "2016-07-07"))),
     # A week at the end of a month is in doubt only where most of its days lie in the month.
     ("the last week of February", "2016-01-31", Within(days("2016-02-22", "2016-02-28"))),
     ("the last week of December", "2017-06-14", Within(days("2017-12-25", "2017-12-31"))),

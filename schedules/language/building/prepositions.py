@@ -10,6 +10,7 @@ from lark import v_args
 from schedules.days import Distance, Unit
 from schedules.language.building.calendars import CalendarRules, day_in
 from schedules.language.building.lengths import CALENDAR, length, valued
+from schedules.language.building.ordinals import counted_alike
 from schedules.language.building.relations import RelationRules
 from schedules.language.building.rhythms import RhythmRules
 from schedules.language.expressions import (
@@ -159,6 +160,20 @@ class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
 
     # Days and periods
 
+    def pair(self, first: Expression, last: Expression) -> Expression:
+        return super().pair(counted_alike(first, last), last)
+
+    def run(self, first: Expression, last: Expression) -> Expression:
+        return super().run(counted_alike(first, last), last)
+
+    def between(self, first: Expression, last: Expression) -> Phrase:
+        return super().between(counted_alike(first, last), last)
+
+    def from_until(self, relation: Relation, first: Target, until: Relation, last: Target) -> Phrase:
+        if not isinstance(first, Mention) and not isinstance(last, Mention):
+            first = counted_alike(first, last)
+        return super().from_until(relation, first, until, last)
+
     def between_to_day(self, first: Expression, *last: int) -> Phrase:
         days = self.run_to_day_of(first, *last) if len(last) > 1 else self.run_to_day(first, *last)
         return Related(Relation.IN, replace(days, every_day=False))
@@ -186,7 +201,7 @@ class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
 
     def either(self, first: Expression, last: Expression) -> Expression:
         """ "August/September", "late 2016 or early 2017": within both, if one follows the other."""
-        return Range(_as_part(first), _as_part(last), adjacent=True)
+        return Range(_as_part(counted_alike(first, last)), _as_part(last), adjacent=True)
 
     def either_day(self, first: int, last: Expression) -> Expression:
         return Range(DayNumber(first), last, adjacent=True)

@@ -1,0 +1,38 @@
+"""Ordinals that share what they count: "the first and third Monday" are two Mondays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from schedules.days import Unit
+from schedules.language.expressions import (
+    DayNumber,
+    Expression,
+    Half,
+    HalfOf,
+    Inside,
+    Nth,
+    PeriodUnit,
+    Quarter,
+    Weekday,
+)
+from schedules.language.faults import Ambiguous, Faulty
+
+
+def counted_alike(first: Expression, last: Expression) -> Expression:
+    """What a range or a pair to ``last`` begins with.
+
+    An ordinal that stands alone is a day of the month before another one, and a Monday before "third Monday".
+
+    Raises:
+        Faulty: if it may be either: "the 1st and the last working day".
+    """
+    match first, last:
+        case DayNumber(number), Nth(other, Weekday() | Unit.WORKING_DAY) if other > 0:
+            return replace(last, number=number)
+        case DayNumber(), Nth(unit=unit) if unit is not PeriodUnit.DAY:
+            raise Faulty(Ambiguous())
+        case DayNumber(), Half() | HalfOf() | Quarter() | Inside(Half() | Quarter()):
+            raise Faulty(Ambiguous())
+        case _:
+            return first
