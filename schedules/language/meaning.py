@@ -6,7 +6,7 @@ time only before its first; "before the end of" a period includes that end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -153,9 +153,10 @@ class _Meanings:
             return self._bounded(rhythms[0], others)
         return all_of([self.when(part) for part in others])
 
-    def _bounded(self, rhythm: Rhythmic | Regular, bounds: Iterable[Phrase]) -> Repeating:
+    def _bounded(self, rhythm: Rhythmic | Regular, bounds: Sequence[Phrase]) -> Repeating:
         """A rhythm with its beginning and end: "every month, after the seminar, until October"."""
-        said = rhythm = in_year(rhythm, bounds)
+        rhythm, bounds = in_year(rhythm, bounds)
+        said = rhythm
         for bound in bounds:
             match bound, rhythm:
                 case _, Rhythmic(CalendarUnit() as unit) if part := placed(bound, unit):
@@ -176,7 +177,7 @@ class _Meanings:
                     raise Faulty(NotTogether())
         return self._repeating(rhythm)
 
-    def _during(self, rhythm: Rhythmic, target: Target, rest: Iterable[Phrase]) -> Repeating:
+    def _during(self, rhythm: Rhythmic, target: Target, rest: Sequence[Phrase]) -> Repeating:
         """ "Monthly in 2017"; "every two weeks from 1 September to 31 December" has a first day."""
         if isinstance(target, Mention) or self._calendar.period(target).is_day:
             raise Faulty(NotTogether())
@@ -191,7 +192,7 @@ class _Meanings:
             return self._from(ending, Fixed(period.first), rest)
         raise Faulty(NotTogether())
 
-    def _from(self, rhythm: Rhythmic | Regular, target: Target, bounds: Iterable[Phrase]) -> Repeating:
+    def _from(self, rhythm: Rhythmic | Regular, target: Target, bounds: Sequence[Phrase]) -> Repeating:
         """ "From" a milestone counts from its end, "from" a period so that its first day is the first."""
         rest = [bound for bound in bounds if bound != Related(Relation.FROM, target)]
         if isinstance(target, Mention):

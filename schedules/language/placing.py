@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeGuard
 
-from schedules.calendar_units import AfterEnd, CalendarUnit, DayOf, FromTo, OnNth, Part, day_before, in_order
+from schedules.calendar_units import (
+    AfterEnd,
+    CalendarUnit,
+    DayOf,
+    FromTo,
+    OnNth,
+    Part,
+    day_before,
+    end_of,
+    in_order,
+)
 from schedules.days import Distance, Unit
 from schedules.language.context import Context
 from schedules.language.each import is_deadline, is_of_every_year, part_of
@@ -138,10 +148,13 @@ def listed(said: Related | ApartFrom | Strictly) -> list[Related | ApartFrom | S
 
 
 def _joined(days: Iterable[FromTo], unit: CalendarUnit) -> Iterator[FromTo]:
-    """What follows the other without a day between them is one time, as "in July and August" is."""
+    """What follows the other without a day between them is one time, as "in July and August" is, and "in
+    December and January", which begins in one unit and ends in the next.
+    """
     waiting: FromTo | None = None
     for part in days:
-        if waiting and part.first != _FIRST and day_before(part.first, unit) == waiting.last:
+        before = end_of(unit) if part.first == _FIRST else day_before(part.first, unit)
+        if waiting and before == waiting.last:
             waiting = FromTo(waiting.first, part.last)
         else:
             if waiting:
@@ -151,13 +164,20 @@ def _joined(days: Iterable[FromTo], unit: CalendarUnit) -> Iterator[FromTo]:
         yield waiting
 
 
-def in_year(rhythm: Rhythmic | Regular, bounds: Iterable[Phrase]) -> Rhythmic | Regular:
-    """ "Twice a year, in March and September" is in each of them each year."""
+def in_year(
+    rhythm: Rhythmic | Regular, bounds: Sequence[Phrase]
+) -> tuple[Rhythmic | Regular, Sequence[Phrase]]:
+    """ "Twice a year, in March and September" is in each of them each year; and what else bounds it.
+
+    So are July and August, which without "twice" would be one time.
+    """
     if isinstance(rhythm, Rhythmic) and not rhythm.placed:
-        for often in (len(listed(bound)) for bound in bounds if _is_in_year(bound)):
-            if rhythm.every in _OFTEN.get(often, ()):
-                return replace(rhythm, every=CalendarUnit.YEAR)
-    return rhythm
+        for bound in filter(_is_in_year, bounds):
+            times = tuple(listed(bound))
+            if rhythm.every in _OFTEN.get(len(times), ()):
+                others = [other for other in bounds if other != bound]
+                return replace(rhythm, every=CalendarUnit.YEAR, placed=times), others
+    return rhythm, bounds
 
 
 def _is_in_year(bound: Phrase) -> TypeGuard[Related]:

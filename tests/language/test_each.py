@@ -222,10 +222,25 @@ SEVERAL: list[tuple[CalendarUnit, tuple[Part, ...], str, str]] = [
         MONTH,
         (OnNth(NthDay(1, 0)), OnNth(NthDay(3, 0))),
         "every first Monday of the month and every third Monday of the month|"
-        "monthly on the first and third Monday|on the first and third Monday of each month|on the first Monday and the third Monday of each month",
+        "monthly on the first and third Monday|on the first and third Monday of each month|"
+        "on the first Monday and the third Monday of each month",
         "",
     ),
     (YEAR, (FromTo(DayOf(7, 1), DayOf(8, 31)),), "every July and August", "每年7月和8月"),
+    (YEAR, (FromTo(DayOf(12, 1), DayOf(1, 31)),), "every December and January", "每年12月和1月"),
+    (
+        YEAR,
+        (FromTo(DayOf(12, 1), DayOf(2, 29)),),
+        "every December, January and February",
+        "每年12月、1月和2月",
+    ),
+    (YEAR, (FromTo(DayOf(12, 31), DayOf(1, 1)),), "on 31 December and 1 January each year", ""),
+    (
+        YEAR,
+        (FromTo(DayOf(7, 1), DayOf(7, 31)), FromTo(DayOf(8, 1), DayOf(8, 31))),
+        "twice a year, in July and August|every six months, in July and August|every August and July",
+        "每年两次，在7月和8月",
+    ),
     (MONTH, (FromTo(DayOf(1, 1), DayOf(1, 2)),), "on the 1st and 2nd of each month", "每月1日和2日"),
 ]
 
