@@ -14,7 +14,7 @@ from schedules.days import Distance, IsWorkingDay, Unit, is_weekday, shift
 from schedules.milestone import Done
 from schedules.span import EmptySpan, Span, surely
 from schedules.timeline import Happened, Occurrence, Reason, Side, State
-from schedules.times import Time, begin_after, begin_of, times_in
+from schedules.times import Time, times_after
 from schedules.when import EveryPeriod
 
 
@@ -74,17 +74,8 @@ def every_period(when: EveryPeriod, first: Span, is_working_day: IsWorkingDay = 
 
 def _times(after: date | None, when: EveryPeriod, is_working_day: IsWorkingDay) -> Iterator[Time | None]:
     if after is None:
-        yield from repeat(None)
-        return
-    try:
-        begins = begin_of(after, when.unit)
-        while True:
-            for time in times_in(begins, when.unit, when.parts, is_working_day):
-                if time.begins > after:
-                    yield time
-            begins = begin_after(begins, when.unit)
-    except (OverflowError, ValueError):  # the calendar ends
-        return
+        return repeat(None)
+    return times_after(after, when.unit, when.parts, is_working_day)
 
 
 def regularly(after: date | None, done: Iterable[date]) -> Iterator[Slot]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -69,6 +71,17 @@ def times_in(
         return [Time(begins, begins, ends, ends)]
     found = (_time(part, begins, ends, unit, is_working_day) for part in parts)
     return sorted(time for time in found if time)
+
+
+def times_after(
+    day: date, unit: CalendarUnit, parts: tuple[Part, ...], is_working_day: IsWorkingDay = is_weekday
+) -> Iterator[Time]:
+    """The times that begin after a day, in order, to the end of the calendar."""
+    with suppress(OverflowError, ValueError):  # the calendar ends
+        begins = begin_of(day, unit)
+        while True:
+            yield from (time for time in times_in(begins, unit, parts, is_working_day) if time.begins > day)
+            begins = begin_after(begins, unit)
 
 
 def _time(

@@ -24,6 +24,7 @@ from schedules.language.placing import (
     parts_of,
     placed,
     refuse_begun,
+    refuse_none,
 )
 from schedules.language.relating import Relating, anchored
 from schedules.language.together import all_of
@@ -71,7 +72,9 @@ def meaning(phrase: Phrase, context: Context) -> When:
         Faulty: if it leaves no day, or names a milestone that cannot be told from another.
     """
     try:
-        return _Meanings(context).when(phrase)
+        found = _Meanings(context).when(phrase)
+        refuse_none(found, context)
+        return found
     except (OverflowError, ValueError):
         raise Faulty(OutOfCalendar()) from None
 
@@ -187,7 +190,9 @@ class _Meanings:
             before = period.first - _DAY
             if before >= self._context.said_on or rhythm.weekday is not None:
                 ending = replace(ending, after=Fixed(max(before, self._context.said_on)))
-            return self._bounded(ending, rest)
+            found = self._bounded(ending, rest)
+            refuse_begun(period.first, found, (rhythm, *rest), self._context)
+            return found
         if isinstance(target, Range) and target.every_day and isinstance(rhythm.every, Distance):
             return self._from(ending, Fixed(period.first), rest)
         raise Faulty(NotTogether())

@@ -18,11 +18,11 @@ from schedules.calendar_units import (
     end_of,
     in_order,
 )
-from schedules.days import Distance, Unit
+from schedules.days import Distance, Unit, shift
 from schedules.language.context import Context
 from schedules.language.each import is_deadline, is_of_every_year, part_of
 from schedules.language.expressions import DayNumber, EachUnit, Nth, PeriodUnit, Range, Relative
-from schedules.language.faults import Ambiguous, Faulty, NotOfEach, NotTogether
+from schedules.language.faults import Ambiguous, Faulty, NoDayLeft, NotOfEach, NotTogether
 from schedules.language.tree import (
     ApartFrom,
     Each,
@@ -37,8 +37,8 @@ from schedules.language.tree import (
     of_each,
     unit_of,
 )
-from schedules.times import Time, begin_after, begin_of, times_in
-from schedules.when import EveryPeriod, Repeating
+from schedules.times import Time, begin_after, begin_of, times_after, times_in
+from schedules.when import Every, EveryPeriod, Period, Repeating, When
 
 _DAY = timedelta(days=1)
 _FIRST = DayOf(1, 1)
@@ -223,6 +223,24 @@ def refuse_begun(first: date, found: Repeating, said: Iterable[Phrase], context:
     for time in times_in(begins, found.unit, found.parts, context.is_working_day):
         if begins < first <= time.latest:
             raise _ambiguous(time, begins, found.unit, found.parts, context)
+
+
+def refuse_none(found: When, context: Context) -> None:
+    """Refuse a rhythm that is over before its first time.
+
+    Raises:
+        Faulty: as in "every quarter by the end of the month", if no quarter begins before that.
+    """
+    match found:
+        case Every(distance, Period(last=day), Period(last=end)):
+            first = shift(day, distance, 1, context.is_working_day)
+        case EveryPeriod(unit, Period(last=day), Period(last=end), parts):
+            times = times_after(day, unit, parts, context.is_working_day)
+            first = next((time.earliest for time in times), date.max)
+        case _:
+            return
+    if first > end:
+        raise Faulty(NoDayLeft(first, end))
 
 
 def _says_deadline(part: Phrase, unit: CalendarUnit) -> bool:

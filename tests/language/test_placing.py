@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from schedules.when import EveryPeriod, Period
+from schedules.when import Every, EveryPeriod, Period
 from tests.language.reading import meaning, refusal
 
 
@@ -66,6 +66,8 @@ def test_the_first_time_is_the_first_that_words_can_mean(words: str, said_on: st
         ("en", "from 10 January 2017, by the 15th of each month", "2016-06-14"),
         ("en", "by the end of each quarter, from 10 May 2017", "2016-06-14"),
         ("zh", "自2017年1月10日起每月15日前", "2016-06-14"),
+        ("en", "by the 15th of each month from 10 July to 10 November 2016", "2016-06-14"),
+        ("zh", "2016年7月10日至11月10日，每月15日前", "2016-06-14"),
     ],
 )
 def test_it_is_refused_where_it_may_be_this_one_or_the_next(language: str, words: str, said_on: str) -> None:
@@ -76,3 +78,22 @@ def test_it_is_refused_where_it_may_be_this_one_or_the_next(language: str, words
 @pytest.mark.parametrize("said_on", ["2016-06-14", "2016-06-16"])
 def test_chinese_days_are_strictly_the_day_before(said_on: str) -> None:
     assert after("每月15日前", said_on, "zh") == ("2016-05-31" if said_on < "2016-06-15" else said_on)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "every quarter by the end of the month"),
+        ("en", "monthly by the end of the quarter"),
+        ("en", "every three months until July"),
+        ("en", "every Friday until 16 June"),
+        ("zh", "每季度一次，直至2016年6月30日"),
+    ],
+)
+def test_what_is_over_before_its_first_time_is_refused(language: str, words: str) -> None:
+    assert {"en": "no day is left", "zh": "没有剩下"}[language] in str(refusal(words, language))
+
+
+def test_the_first_time_may_be_the_only_one() -> None:
+    assert isinstance(meaning("every Friday until 17 June", "en"), Every)
+    assert isinstance(meaning("every quarter until 1 July 2016", "en"), EveryPeriod)

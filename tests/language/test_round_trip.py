@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from schedules.calendar_units import AfterEnd, CalendarUnit, Part
-from schedules.days import Distance, Unit
+from schedules.days import Distance, Unit, shift
 from schedules.language import LANGUAGES, SAYINGS, Context, Named, Names, read
 from schedules.text import Text
 from schedules.when import (
@@ -47,6 +47,7 @@ TITLES = {
     "report-3": {"en": "Third report, before the year’s end", "zh": "年底前第三次报告"},
 }
 NAMES = Names([Named(id, Text.of(title)) for id, title in TITLES.items()])
+TWO_YEARS = timedelta(days=2 * 366)
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 day = st.dates(date(1902, 1, 1), date(2200, 12, 31))  # years are read from 1900 on
@@ -100,8 +101,15 @@ whens: st.SearchStrategy[When] = st.one_of(
 
 def _leaves_a_day(when: When) -> bool:
     """Parts of one phrase that leave no day are refused, so nothing says them back."""
-    if not isinstance(when, AllOf):
-        return True
+    match when:
+        case Every(distance, Period(last=day), Period(last=end)):
+            return shift(day, distance, 1) <= end
+        case EveryPeriod(_, Period(last=day), Period(last=end)):
+            return end - day >= TWO_YEARS  # in which there is a whole unit of every kind
+        case AllOf():
+            pass
+        case _:
+            return True
     first = [_ends(part)[0] for part in when.parts]
     last = [_ends(part)[1] for part in when.parts]
     return max(first) <= min(last)
