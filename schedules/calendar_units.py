@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from schedules.days import Distance, IsWorkingDay
+from schedules.days import Distance, IsWorkingDay, Unit, shift
 
 _DAY = timedelta(days=1)
 _LEAP_YEAR = 2000
@@ -82,15 +82,23 @@ class NthDay:
             raise ValueError("days are counted from 1, or it is the last one")
 
     def of(self, begins: date, ends: date, is_working_day: IsWorkingDay) -> date | None:
-        """The day in a unit; ``None`` where it has not so many."""
-        step, edge = (_DAY, begins) if self.number > 0 else (-_DAY, ends)
-        left = abs(self.number)
-        while begins <= edge <= ends:
-            left -= edge.weekday() == self.weekday if self.weekday is not None else is_working_day(edge)
-            if not left:
-                return edge
-            edge += step
-        return None
+        """The day in a unit; ``None`` where it has not so many.
+
+        Raises:
+            OverflowError: where the calendar ends first.
+        """
+        if self.weekday is not None:
+            day = self._of_weekday(self.weekday, begins, ends)
+        elif self.number > 0:
+            day = shift(begins - _DAY, Distance(self.number, Unit.WORKING_DAY), 1, is_working_day)
+        else:
+            day = shift(ends + _DAY, Distance(1, Unit.WORKING_DAY), -1, is_working_day)
+        return day if begins <= day <= ends else None
+
+    def _of_weekday(self, weekday: int, begins: date, ends: date) -> date:
+        if self.number > 0:
+            return begins + timedelta(days=(weekday - begins.weekday()) % 7, weeks=self.number - 1)
+        return ends - timedelta(days=(ends.weekday() - weekday) % 7)
 
 
 @dataclass(frozen=True, slots=True)
