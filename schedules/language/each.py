@@ -205,7 +205,7 @@ def is_of_every_year(target: Target | Each | None) -> bool:
         case Inside(inner, EachUnit(PeriodUnit.YEAR)):
             return is_of_every_year(inner)
         case Nth(number, PeriodUnit() as each, of):
-            return is_of_every_year(of) and (each in _SIZES or (each is PeriodUnit.DAY and number == -1))
+            return is_of_every_year(of) and (each in _SIZES or (each is PeriodUnit.DAY and abs(number) == 1))
         case Range(first, last):
             return is_of_every_year(first) and is_of_every_year(last)
         case _:
@@ -217,10 +217,10 @@ def _in_months(expression: Expression, unit: CalendarUnit) -> tuple[DayOf, DayOf
     match expression:
         case DayNumber(day):
             return _days_of_month(EachUnit(PeriodUnit(unit)), unit, day, day)
+        case Nth(1 | -1 as number, PeriodUnit.DAY, EachUnit() | Nth() as of):
+            return _in_months(EdgeOf(Edge.START if number == 1 else Edge.END, of), unit)
         case Inside(DayNumber(day), of) | Nth(day, PeriodUnit.DAY, EachUnit() | Nth() as of) if day > 0:
             return _days_of_month(of, unit, day, day)
-        case Nth(-1, PeriodUnit.DAY, EachUnit() | Nth() as of):
-            return _in_months(EdgeOf(Edge.END, of), unit)
         case Nth(number, PeriodUnit() as each, EachUnit() as of) if each in _SIZES:
             return _whole_months(*_nth_months(number, _SIZES[each], *_months(of, unit)))
         case HalfOf(number, of) | Inside(Half(number), of):

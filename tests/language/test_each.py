@@ -134,6 +134,9 @@ SAID: list[tuple[CalendarUnit, Part | None, str, str]] = [
     ),
     (QUARTER, until(1, 15), "by the 15th of the first month of each quarter", "不迟于每季度第一个月15日"),
     (QUARTER, day(3, 31), "on the last day of each quarter", "每季度最后一天"),
+    (QUARTER, day(1, 1), "on the first day of each quarter", "每季度第一天"),
+    (QUARTER, day(2, 1), "on the first day of the second month of each quarter", "每季度第二个月第一天"),
+    (YEAR, day(1, 1), "on the first day of each year", "每年第一天|每年元旦"),
     (
         QUARTER,
         AfterEnd(Distance(30, Unit.DAY)),
