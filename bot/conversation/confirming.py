@@ -148,9 +148,9 @@ async def confirm(turn: Turn, code: str) -> Reply:
 async def leave(turn: Turn, code: str) -> Reply:
     """Do not make a change that was shown here."""
     proposal = await _proposal(turn, code)
-    if proposal is None or proposal.became is not None:
+    if proposal is None or proposal.became is not None or proposal.is_over(turn.now):
         return Reply(wording_of(turn).nothing_to_confirm())
-    await proposals.withdraw(turn.conn, proposal.code)
+    await proposals.withdraw(turn.conn, proposal)
     return Reply(wording_of(turn).withdrawn())
 
 
@@ -185,9 +185,10 @@ async def _proposal(turn: Turn, code: str) -> Proposal | None:
 
 
 async def _latest(turn: Turn) -> Proposal | None:
-    """What was shown last to who says it; an edited "yes" is not about what was shown after it."""
-    before = turn.said.message if turn.said.is_edited else None
-    return await proposals.latest(turn.conn, turn.chat, turn.user, before)
+    """What was shown last to who says it; an edited "yes" is about what was shown before it was written."""
+    if turn.said.is_edited and turn.said.message is not None:
+        return await proposals.latest_before(turn.conn, turn.chat, turn.user, turn.said.message)
+    return await proposals.latest(turn.conn, turn.chat, turn.user, turn.now)
 
 
 async def _confirmed(turn: Turn, proposal: Proposal) -> Reply:
@@ -205,7 +206,7 @@ async def _confirmed(turn: Turn, proposal: Proposal) -> Reply:
 
 async def _shown_anew(turn: Turn, proposal: Proposal, wanted: Wanted) -> Reply:
     """Never is anything confirmed but what was shown."""
-    await proposals.withdraw(turn.conn, proposal.code)
+    await proposals.withdraw(turn.conn, proposal)
     turn = replace(turn, said=replace(turn.said, message=proposal.said_in))
     if isinstance(wanted.edit, Added):  # another milestone may have come by its id
         id = new_id(turn, wanted.schedule, wanted.edit.title.say(turn.subscriber.language))

@@ -36,7 +36,7 @@ async def withdraw_shown(turn: Turn) -> Proposal | None:
     """What these words proposed before they were edited can no longer be confirmed; the newest of it."""
     shown = [proposal for proposal in await _proposed(turn) if proposal.became is None]
     for proposal in shown:
-        await proposals.withdraw(turn.conn, proposal.code)
+        await proposals.withdraw(turn.conn, proposal)
     return shown[0] if shown else None
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import (
     BigInteger,
     Column,
+    ColumnElement,
     Date,
     Integer,
     Row,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     Text,
     delete,
     insert,
+    or_,
     select,
     update,
 )
@@ -119,15 +121,24 @@ async def said_in(conn: AsyncConnection, chat: int, message: int) -> tuple[Propo
     return tuple(_proposal(row) for row in rows)
 
 
-async def latest(conn: AsyncConnection, chat: int, author: int, before: int | None = None) -> Proposal | None:
-    """The newest that this user was shown in this chat and that is not confirmed.
+async def latest(conn: AsyncConnection, chat: int, author: int, now: datetime) -> Proposal | None:
+    """The newest that this user was shown in this chat and that can be confirmed ``now``."""
+    waits = proposals.c.became.is_(None), proposals.c.made_at >= now - LIFETIME
+    return await _newest(conn, proposals.c.chat == chat, proposals.c.author == author, *waits)
 
-    With ``before``, the id of a message, one that an earlier message proposed.
+
+async def latest_before(conn: AsyncConnection, chat: int, author: int, message: int) -> Proposal | None:
+    """The newest that this user was shown in this chat before a message of it, whatever became of it.
+
+    Where a button proposed one since, nobody knows whether that was before.
     """
-    theirs = [proposals.c.chat == chat, proposals.c.author == author, proposals.c.became.is_(None)]
-    if before is not None:
-        theirs.append(proposals.c.said_in < before)
-    query = select(proposals).where(*theirs).order_by(proposals.c.id.desc()).limit(1)
+    no_later = or_(proposals.c.said_in < message, proposals.c.said_in.is_(None))
+    newest = await _newest(conn, proposals.c.chat == chat, proposals.c.author == author, no_later)
+    return newest if newest and newest.said_in is not None else None
+
+
+async def _newest(conn: AsyncConnection, *which: ColumnElement[bool]) -> Proposal | None:
+    query = select(proposals).where(*which).order_by(proposals.c.id.desc()).limit(1)
     row = (await conn.execute(query)).one_or_none()
     return None if row is None else _proposal(row)
 
@@ -137,9 +148,10 @@ async def settle(conn: AsyncConnection, code: str, became: int) -> None:
     await conn.execute(update(proposals).where(proposals.c.code == code).values(became=became))
 
 
-async def withdraw(conn: AsyncConnection, code: str) -> None:
-    """It is not wanted, or another stands for it."""
-    await conn.execute(delete(proposals).where(proposals.c.code == code))
+async def withdraw(conn: AsyncConnection, proposal: Proposal) -> None:
+    """It is not wanted, or another stands for it: it is over, as if it had been shown too long ago."""
+    over = proposal.made_at - 2 * LIFETIME
+    await conn.execute(update(proposals).where(proposals.c.code == proposal.code).values(made_at=over))
 
 
 def _proposal(row: Row[Any]) -> Proposal:

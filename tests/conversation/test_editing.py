@@ -83,6 +83,25 @@ async def test_an_edited_yes_confirms_nothing_that_was_shown_after_it(talk: Talk
     assert "hotline" in (await say(talk, "yes", message=4)).text, "it still waits"
 
 
+@pytest.mark.parametrize("first", ["yes", "no"])
+async def test_an_edited_yes_confirms_nothing_but_what_it_was_about(talk: Talk, first: str) -> None:
+    await say(talk, "/done hotline test", message=1)
+    await say(talk, WORDS, message=2)
+    await say(talk, first, message=3)
+    kept = await talk.kept()
+    assert "hotline" not in await edit(talk, "Yes!", message=3)
+    assert await talk.kept() == kept, "the change shown before is not meant"
+    assert "hotline" in (await say(talk, "yes", message=4)).text, "it still waits"
+
+
+async def test_an_edited_yes_that_may_mean_what_a_button_proposed_confirms_nothing(talk: Talk) -> None:
+    await say(talk, WORDS, message=1)
+    await press(talk, f"done:{mark(talk, 'hotline-test')}")
+    await say(talk, "yse", message=2)
+    await edit(talk, "yes", message=2)
+    assert await talk.kept() == 0
+
+
 async def test_what_was_shown_anew_is_of_the_same_words(talk: Talk) -> None:
     shown = await say(talk, WORDS)
     other = await talk.answer(Said(9, ChatKind.PRIVATE, "/done hotline test", user=9, name="C"))

@@ -74,14 +74,14 @@ async def test_a_proposal_belongs_to_its_chat_and_the_newest_to_its_author(store
             await proposals.keep(conn, one)
         assert await proposals.find(conn, 7, "a") == proposal("a")
         assert await proposals.find(conn, 7, "d") is None
-        assert await proposals.latest(conn, 7, 7) == proposal("a")
+        assert await proposals.latest(conn, 7, 7, NOW) == proposal("a")
         await proposals.settle(conn, "a", 5)
         settled = await proposals.find(conn, 7, "a")
         assert settled
         assert settled.became == 5
-        assert await proposals.latest(conn, 7, 7) == proposal("b")
-        await proposals.withdraw(conn, "b")
-        assert await proposals.latest(conn, 7, 7) is None
+        assert await proposals.latest(conn, 7, 7, NOW) == proposal("b")
+        await proposals.withdraw(conn, proposal("b"))
+        assert await proposals.latest(conn, 7, 7, NOW) is None
 
 
 async def test_it_is_over_after_an_hour_and_forgotten_after_a_month(store: Store) -> None:
