@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Column, String, Table, delete, insert, select
+from sqlalchemy import BigInteger, Column, String, Table, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from schedules.store.engine import Moment, metadata
@@ -60,3 +60,11 @@ async def find(conn: AsyncConnection, chat: int, user: int, now: datetime) -> Aw
 async def drop(conn: AsyncConnection, chat: int, user: int) -> None:
     """No answer of this user is awaited in this chat."""
     await conn.execute(delete(awaited).where(awaited.c.chat == chat, awaited.c.user == user))
+
+
+async def rename(conn: AsyncConnection, chat: int, to: int) -> None:
+    """What was asked in a chat is answered under another id, unless the same user was asked there since."""
+    others = awaited.alias()
+    there = select(others.c.user).where(others.c.chat == to)
+    await conn.execute(delete(awaited).where(awaited.c.chat == chat, awaited.c.user.in_(there)))
+    await conn.execute(update(awaited).where(awaited.c.chat == chat).values(chat=to))

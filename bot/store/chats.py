@@ -7,15 +7,19 @@ from datetime import datetime
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store import awaited, proposals, requests
 from bot.store.heads import refresh
 from bot.store.lines import lines
 from bot.store.messages import OPEN, State, deliveries, message_notices, messages
-from schedules.store import subscribers
+from schedules.store import schedules, subscribers
 from schedules.store.subscribers import Rest
 
 
 async def follow(conn: AsyncConnection, chat: int, to: int, now: datetime) -> None:
-    """A group became a supergroup: everything kept for ``chat`` is from now on kept for ``to``."""
+    """A group became a supergroup: everything kept for ``chat`` is from now on kept for ``to``.
+
+    But for the ids of its messages: there they are other messages.
+    """
     if chat == to:
         return
     told_there = select(message_notices.c.key).where(message_notices.c.chat == to)
@@ -23,9 +27,13 @@ async def follow(conn: AsyncConnection, chat: int, to: int, now: datetime) -> No
     await conn.execute(delete(message_notices).where(twice))
     theirs = deliveries.c.message.in_(select(messages.c.id).where(messages.c.chat == chat))
     await conn.execute(update(deliveries).where(theirs).values(chat=to))
-    for table in (message_notices, messages):
-        await conn.execute(update(table).where(table.c.chat == chat).values(chat=to))
+    await conn.execute(update(message_notices).where(message_notices.c.chat == chat).values(chat=to))
+    moved = {"chat": to, "answers": None, "replaces": None}
+    await conn.execute(update(messages).where(messages.c.chat == chat).values(moved))
     await _join_lines(conn, chat, to, now)
+    await requests.rename(conn, chat, to)
+    await awaited.rename(conn, chat, to)
+    await _carry_proposals(conn, chat, to)
     await subscribers.rename(conn, chat, to)
 
 
@@ -47,6 +55,13 @@ async def lose_thread(conn: AsyncConnection, chat: int, thread: int) -> None:
     for table in (messages, subscribers.subscribers):
         there = (table.c.chat == chat) & (table.c.thread == thread)
         await conn.execute(update(table).where(there).values(thread=None))
+
+
+async def _carry_proposals(conn: AsyncConnection, chat: int, to: int) -> None:
+    """A schedule of its own that they would make is called by the new id; one that it has keeps its id."""
+    is_made = await schedules.owned_by(conn, chat) is not None
+    renamed = {} if is_made else {schedules.id_of(chat): schedules.id_of(to)}
+    await proposals.rename(conn, chat, to, renamed)
 
 
 async def _join_lines(conn: AsyncConnection, chat: int, to: int, now: datetime) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -152,6 +153,17 @@ async def withdraw(conn: AsyncConnection, proposal: Proposal) -> None:
     """It is not wanted, or another stands for it: it is over, as if it had been shown too long ago."""
     over = proposal.made_at - 2 * LIFETIME
     await conn.execute(update(proposals).where(proposals.c.code == proposal.code).values(made_at=over))
+
+
+async def rename(conn: AsyncConnection, chat: int, to: int, schedules: Mapping[str, str]) -> None:
+    """What was shown in a chat is confirmed under another id, of ``schedules`` by their new ids.
+
+    The ids of messages are others there.
+    """
+    shown = update(proposals).where(proposals.c.chat == chat)
+    for schedule, renamed in schedules.items():
+        await conn.execute(shown.where(proposals.c.schedule == schedule).values(schedule=renamed))
+    await conn.execute(shown.values(chat=to, said_in=None))
 
 
 def _proposal(row: Row[Any]) -> Proposal:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import BigInteger, Boolean, Column, Table, Text, delete, insert, select, update
+from sqlalchemy import BigInteger, Boolean, Column, Table, Text, delete, exists, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from schedules.store.engine import Moment, metadata
@@ -83,6 +83,13 @@ def room_at(moments: Sequence[datetime], at: datetime) -> datetime | None:
 async def note_told(conn: AsyncConnection, chat: int) -> None:
     """The chat was told that it asks too much: that is enough until it may go on."""
     await conn.execute(update(requests).where(requests.c.chat == chat).values(is_told=True))
+
+
+async def rename(conn: AsyncConnection, chat: int, to: int) -> None:
+    """What a chat asked counts under another id, unless something was asked under that already."""
+    is_known = exists().where(requests.alias().c.chat == to)
+    await conn.execute(update(requests).where(requests.c.chat == chat, ~is_known).values(chat=to))
+    await conn.execute(delete(requests).where(requests.c.chat == chat))
 
 
 _OF_CHAT = select(requests.c.moments, requests.c.is_told)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.delivery import Outgoing
-from bot.store import chats
+from bot.delivery import Outgoing, Sent
+from bot.store import answered, awaited, chats, proposals, requests
+from bot.store.awaited import Asked, Awaited
 from bot.store.messages import State, deliveries, enqueue, message_notices, messages, told
-from schedules.store import feeds, subscribers
+from bot.store.proposals import Proposal
+from schedules.amendment import Reworded
+from schedules.store import feeds, schedules, subscribers
 from schedules.store.engine import Store
 from schedules.store.subscribers import Rest
+from tests.store.test_sending import Line
 
 pytestmark = pytest.mark.anyio
 
@@ -57,6 +62,53 @@ async def test_what_was_told_in_both_chats_is_told_once(store: Store) -> None:
         await chats.follow(conn, OLD, NEW, NOW)
         rows = await conn.execute(select(message_notices.c.chat, message_notices.c.key))
         assert {tuple(row) for row in rows} == {(NEW, "k1"), (NEW, "k2"), (NEW, "k3")}
+
+
+async def test_what_was_asked_and_shown_in_a_group_is_answered_and_confirmed_in_the_supergroup(
+    store: Store,
+) -> None:
+    question = Awaited(Asked.WHEN, ":m")
+    shown = Proposal("c", OLD, 5, "fair", "hall", Reworded("in May"), NOW.date(), None, "d", NOW, said_in=31)
+    added = replace(shown, code="new", schedule=schedules.id_of(OLD), digest="")
+    async with store.begin() as conn:
+        await awaited.ask(conn, OLD, 5, question, NOW)
+        await awaited.ask(conn, OLD, 6, question, NOW)
+        await awaited.ask(conn, NEW, 6, Awaited(Asked.ZONE), NOW)
+        for proposal in (shown, added):
+            await proposals.keep(conn, proposal)
+        for _ in range(requests.MOST):
+            await requests.admit(conn, OLD, NOW)
+        await chats.follow(conn, OLD, NEW, NOW)
+        assert await awaited.find(conn, NEW, 5, NOW) == question
+        assert await awaited.find(conn, NEW, 6, NOW) == Awaited(Asked.ZONE)
+        assert await proposals.find(conn, NEW, "c") == replace(shown, chat=NEW, said_in=None)
+        carried = await proposals.find(conn, NEW, "new")
+        assert carried is not None
+        assert carried.schedule == schedules.id_of(NEW)
+        assert not await requests.is_room(conn, NEW, NOW)
+        assert await requests.is_room(conn, OLD, NOW)
+
+
+async def test_a_supergroup_counts_its_own_requests(store: Store) -> None:
+    async with store.begin() as conn:
+        await requests.admit(conn, NEW, NOW)
+        for _ in range(requests.MOST):
+            await requests.admit(conn, OLD, NOW)
+        await chats.follow(conn, OLD, NEW, NOW)
+        assert await requests.is_room(conn, NEW, NOW)
+
+
+async def test_the_messages_of_a_group_are_others_in_the_supergroup(store: Store) -> None:
+    line = Line(store)
+    await line.say(Outgoing(OLD, None, "due in August", answers=31))
+    await line.attempt(Sent(99))
+    await line.say(Outgoing(OLD, None, "due in September", answers=31, replaces=99))
+    async with store.begin() as conn:
+        await chats.follow(conn, OLD, NEW, NOW)
+        assert await answered.place_of(conn, NEW, 31, NOW) is None, "99 is another message there"
+    sent = await line.attempt(Sent(1), NOW + timedelta(seconds=5))
+    assert sent
+    assert (sent.chat, sent.text, sent.replaces) == (NEW, "due in September", None)
 
 
 async def test_following_twice_changes_nothing_more(store: Store) -> None:
