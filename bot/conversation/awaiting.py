@@ -27,11 +27,12 @@ ANSWERS: Mapping[Asked, Callable[[Turn, str, str], Awaitable[Reply]]] = {
 
 async def answer_awaited(turn: Turn, text: str) -> Reply | None:
     """The reply to words that answer what was asked; ``None`` for all else."""
-    question = await awaited.find(turn.conn, turn.chat, turn.user, turn.now)
+    user = await _who_was_asked(turn)
+    question = await awaited.find(turn.conn, turn.chat, user, turn.now)
     if question is None or is_yes(text):
         return None
     if is_no(text):
-        await leave_awaited(turn)
+        await awaited.drop(turn.conn, turn.chat, user)
         return Reply(wording_of(spoken(turn, text)).left_as_it_is())
     try:
         reply = await ANSWERS[question.what](turn, question.about, text)
@@ -39,13 +40,24 @@ async def answer_awaited(turn: Turn, text: str) -> Reply | None:
         if asks(text) or await _is_a_question(turn, text):
             return None
         return await report(turn, text) or Reply(str(refusal))
-    await leave_awaited(turn)
+    await awaited.drop(turn.conn, turn.chat, user)
     return reply
 
 
 async def leave_awaited(turn: Turn) -> None:
     """Await no answer any more."""
     await awaited.drop(turn.conn, turn.chat, turn.user)
+
+
+async def _who_was_asked(turn: Turn) -> int:
+    """As whom the writer would have been asked.
+
+    Who administers a group and stays anonymous presses under an id of their own, and writes under none: what
+    is awaited of one user only is awaited of them.
+    """
+    if turn.said.user is None and turn.said.administrator:
+        return await awaited.only_asked(turn.conn, turn.chat, turn.now) or turn.user
+    return turn.user
 
 
 async def _is_a_question(turn: Turn, text: str) -> bool:

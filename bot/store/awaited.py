@@ -57,6 +57,13 @@ async def find(conn: AsyncConnection, chat: int, user: int, now: datetime) -> Aw
     return None if row is None else Awaited(Asked(row.what), row.about)
 
 
+async def only_asked(conn: AsyncConnection, chat: int, now: datetime) -> int | None:
+    """The user who was asked something in this chat within the last hour, if it was one only."""
+    there = awaited.c.chat == chat, awaited.c.asked_at >= now - LIFETIME
+    users = (await conn.scalars(select(awaited.c.user).where(*there).limit(2))).all()
+    return users[0] if len(users) == 1 else None
+
+
 async def drop(conn: AsyncConnection, chat: int, user: int) -> None:
     """No answer of this user is awaited in this chat."""
     await conn.execute(delete(awaited).where(awaited.c.chat == chat, awaited.c.user == user))

@@ -17,6 +17,7 @@ from bot.incoming import ChatKind, Pressed, Said
 from bot.presses import mark_of
 from bot.wording.changes import CHANGE_WORDING
 from bot.wording.menus import MENU_WORDING
+from schedules.store import schedules as owned
 from schedules.store import subscribers
 from schedules.store.engine import Store
 from tests.botapi.server import botapi
@@ -205,6 +206,36 @@ async def test_what_is_no_city_is_refused_and_others_awaited(talk: Talk) -> None
 async def test_a_statement_is_no_city(talk: Talk) -> None:
     await press(talk, "settings:zone")
     assert SHOWN in await talk.say("the seminar will be on 24 August")
+
+
+# Who stays anonymous ----------------------------------------------------------------------------
+
+ANONYMOUS = Said(GROUP, ChatKind.GROUP, "Berlin", name="Fair", administrator=True)
+
+
+async def test_an_anonymous_administrator_is_asked_by_name_and_answers_without(talk: Talk) -> None:
+    for said in ("/add Hall: to be agreed", "yes", "/next"):
+        await talk.answer(replace(ANONYMOUS, text=said))
+    own = owned.id_of(GROUP)
+    unset = mark_of(own, talk.timelines.on(NOW.date(), [own])[own].entries["hall"].current)
+    pressed = Pressed(GROUP, ChatKind.GROUP, "77", f"date:{unset}", 12, user=BEN, administrator=True)
+    await talk.press(pressed)
+    stranger = Said(GROUP, ChatKind.GROUP, "by 12 August", user=EDITOR, name="Anna")
+    assert SHOWN not in (await talk.answer(stranger)).text
+    assert SHOWN in (await talk.answer(replace(ANONYMOUS, text="by 12 August"))).text
+    assert SHOWN not in (await talk.answer(replace(ANONYMOUS, text="by 13 August"))).text, "it was answered"
+
+
+async def test_of_two_who_were_asked_nobody_knows_which_one_answers(talk: Talk) -> None:
+    for user in (EDITOR, BEN):
+        await press(talk, "settings:zone", user, GROUP)
+    await talk.answer(ANONYMOUS)
+    assert await zone_of(talk, GROUP) is None
+    await talk.answer(replace(ANONYMOUS, user=BEN, administrator=False))
+    assert await zone_of(talk, GROUP) == ZoneInfo("Europe/Berlin")
+    await talk.answer(replace(ANONYMOUS, text="cancel"))
+    await talk.answer(replace(ANONYMOUS, text="Paris", user=EDITOR, administrator=False))
+    assert await zone_of(talk, GROUP) == ZoneInfo("Europe/Berlin"), "nothing was awaited any more"
 
 
 # From end to end --------------------------------------------------------------------------------
