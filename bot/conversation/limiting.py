@@ -22,8 +22,9 @@ Refusal = Sequence[Outgoing | Acknowledged]
 async def too_much(conn: AsyncConnection, came: Said | Pressed, defaults: Subscriber) -> Refusal | None:
     """What is said instead of working on it, where the chat asked too much; ``None`` where it did not.
 
-    A group, with all who write in it, is one chat. Every press is answered, since it waits; of the rest only
-    the first until there is room again.
+    A group, with all who write in it, is one chat. It is told of the first only, until there is room again;
+    a press waits, so each is answered besides. That answer alone would be lost of presses that waited for a
+    program that was down: Telegram shows none that comes so late.
     """
     if came.at is None:
         return None
@@ -32,12 +33,14 @@ async def too_much(conn: AsyncConnection, came: Said | Pressed, defaults: Subscr
         return None
     language = (await subscribers.choices(conn, came.chat)).over(defaults).language
     if isinstance(came, Pressed):
-        return (Acknowledged(came.id, MENU_WORDING[language].too_many(MOST, _seconds(full)), is_alert=True),)
+        said = MENU_WORDING[language].too_many(MOST, _seconds(full))
+        answers: Refusal = (Acknowledged(came.id, said, is_alert=True),)
+    else:
+        said, answers = CHAT_WORDING[language].too_many(MOST, _seconds(full)), ()
     if full.is_told:
-        return ()
+        return answers
     await requests.note_told(conn, came.chat)
-    said = CHAT_WORDING[language].too_many(MOST, _seconds(full))
-    return (Outgoing(came.chat, came.thread, said, language=language),)
+    return (*answers, Outgoing(came.chat, came.thread, said, language=language))
 
 
 def _seconds(full: TooMany) -> int:

@@ -50,7 +50,9 @@ async def test_a_press_is_answered_each_time_and_nothing_is_confirmed(talk: Talk
     shown = await talk.answer(replace(SAID, text="/add Call the bank: before 5 August"))
     await ask_often(talk, times=19)
     confirm = replace(PRESSED, data=next(b.data for b in shown.buttons[0] if hasattr(b, "data")))
-    told = Acknowledged("77", MENU_WORDING["en"].too_many(20, 60), is_alert=True)
+    refusal = MENU_WORDING["en"].too_many(20, 60)
+    told = Acknowledged("77", refusal, is_alert=True)
+    assert await talk.hear(confirm) == (told, Outgoing(CHAT, None, refusal, language="en")), "it may be late"
     for _ in range(2):
         assert await talk.hear(confirm) == (told,)
     await talk.hear(replace(confirm, at=AT + 60 * SECOND))

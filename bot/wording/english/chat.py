@@ -148,7 +148,7 @@ class EnglishChat:
 
     def too_many(self, most: int, seconds: int) -> str:
         return (
-            f"That is more than {most} requests within a minute, so this one, and what follows, is not done. "
+            f"More than {most} requests came within a minute: this one was not done, nor is what follows. "
             f"I can go on in {_seconds(seconds)}: please send it again then."
         )
 
