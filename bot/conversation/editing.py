@@ -9,6 +9,7 @@ from bot.conversation.turns import NotAnAnswer, Reply, Turn
 from bot.parts import LIMIT, ROOM, length
 from bot.store import answered, proposals
 from bot.store.proposals import Proposal
+from bot.timelines import Timelines
 from schedules.amend import Fate
 from schedules.amendment import Reworded
 
@@ -26,10 +27,14 @@ async def place_for(turn: Turn, reply: Reply) -> int | None:
 async def already_made(turn: Turn) -> Reply | None:
     """Says that the change that these words proposed before they were edited is made, and stands."""
     for proposal in await _proposed(turn):
-        fates = turn.here.timelines.fates(proposal.schedule)
-        if proposal.became is not None and fates.get(proposal.became) is Fate.STANDS:
+        if proposal.became is not None and _stands(turn.here.timelines, proposal.schedule, proposal.became):
             return Reply(wording_of(spoken(turn, turn.said.text)).edited_too_late(proposal.became))
     return None
+
+
+def _stands(timelines: Timelines, schedule: str, number: int) -> bool:
+    """Not where the schedule itself is gone."""
+    return schedule in timelines.schedules and timelines.fates(schedule).get(number) is Fate.STANDS
 
 
 async def withdraw_shown(turn: Turn) -> Proposal | None:

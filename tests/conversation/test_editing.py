@@ -64,6 +64,13 @@ async def test_what_was_confirmed_is_made_and_the_edit_says_how_to_undo_it(talk:
     assert SHOWN in await edit(talk, "/move misuse seminar to 13 August"), "it was undone"
 
 
+async def test_the_first_words_that_a_chat_would_add_are_edited(talk: Talk) -> None:
+    first = await say(talk, "/add Hall: by 12 August")
+    second = await say(talk, "/add Hall: by 13 August", edited=True)
+    assert (await press(talk, yes_of(first))).text == EN.nothing_to_confirm()
+    assert "by 13 Aug" in (await press(talk, yes_of(second))).text
+
+
 async def test_the_words_of_a_date_are_edited_without_its_name(talk: Talk) -> None:
     await press(talk, f"date:{mark(talk)}")
     first = await say(talk, "by 12 August")
