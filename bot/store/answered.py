@@ -17,23 +17,18 @@ async def place_of(conn: AsyncConnection, chat: int, said: int, now: datetime) -
     """The id of the message with the newest answer to these words, as the chat knows it, if it is one text.
 
     An answer that is still in line, and of which nothing was tried yet, is taken out of it, and the one
-    before it counts. ``now`` is in real time.
+    before it counts. One that tells notices stays: nobody would be told them again. ``now`` is in real time.
     """
     theirs = select(messages.c.id).where(messages.c.chat == chat, messages.c.answers == said)
     for message in (await conn.scalars(theirs.order_by(messages.c.id.desc()))).all():
+        if await conn.scalar(select(exists().where(message_notices.c.message == message))):
+            return None
         parts = (await conn.execute(select(deliveries).where(deliveries.c.message == message))).all()
-        if not await _is_untouched(conn, message, parts):
+        if any(part.state != State.WAITING or part.attempts for part in parts):
             return _sent_as(parts)
         await conn.execute(delete(messages).where(messages.c.id == message))
         await refresh(conn, [chat], now)
     return None
-
-
-async def _is_untouched(conn: AsyncConnection, message: int, parts: Sequence[Row[Any]]) -> bool:
-    """Whether nothing of it was tried, nor is any notice in it."""
-    if any(part.state != State.WAITING or part.attempts for part in parts):
-        return False
-    return not await conn.scalar(select(exists().where(message_notices.c.message == message)))
 
 
 def _sent_as(parts: Sequence[Row[Any]]) -> int | None:

@@ -79,6 +79,8 @@ async def test_what_tells_news_stays_in_line(line: Line) -> None:
     await line.say(Outgoing(7, None, "Confirmed", notices=("news",), answers=SAID))
     assert await place(line) is None
     assert await count(line) == 1
+    await line.attempt(Sent(99))
+    assert await place(line) is None, "nor does anything else come in its place"
 
 
 @pytest.mark.parametrize(
