@@ -73,6 +73,8 @@ class Conversation:
 
     async def _said(self, conn: AsyncConnection, said: Said, now: datetime) -> Sequence[Heard]:
         if not said.addressed or (not said.named and _is_of_another_bot(said.text)):
+            if said.is_edited:
+                await withdraw_shown(await self._turn(conn, said, now))
             return ()
         if (refusal := await too_much(conn, said, self._here.defaults)) is not None:
             return refusal

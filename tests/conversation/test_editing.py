@@ -13,7 +13,7 @@ from bot.wording.changes import CHANGE_WORDING
 from schedules.store.engine import Store
 from tests.botapi.server import botapi
 from tests.conversation.test_awaiting import SHOWN, mark, press, yes_of
-from tests.conversation.test_changing import EDITOR, Talk
+from tests.conversation.test_changing import EDITOR, NOW, Talk
 from tests.processes import serve
 
 pytestmark = pytest.mark.anyio
@@ -52,6 +52,14 @@ async def test_what_was_shown_before_can_no_longer_be_confirmed(talk: Talk) -> N
 async def test_edited_into_a_question_nothing_waits_to_be_confirmed(talk: Talk) -> None:
     shown = await say(talk, WORDS)
     assert SHOWN not in await edit(talk, "/next")
+    assert (await press(talk, yes_of(shown))).text == EN.nothing_to_confirm()
+
+
+async def test_edited_into_what_is_not_for_the_bot_nothing_waits_to_be_confirmed(talk: Talk) -> None:
+    shown = await say(talk, WORDS)
+    aside = Said(EDITOR, ChatKind.PRIVATE, "never mind", addressed=False, message=1, is_edited=True)
+    async with talk.store.begin() as conn:
+        assert await talk._conversation.hear(conn, aside, NOW) == ()
     assert (await press(talk, yes_of(shown))).text == EN.nothing_to_confirm()
 
 
