@@ -87,11 +87,14 @@ _GENERAL = 1
 _NOT_MODIFIED = "message is not modified"
 """It is there already: an edit that was repeated has arrived."""
 
-_ENTITY_REFUSED = ("entity_date", "can't parse messageentity")
-"""How its refusals of a moment begin; the second is that of a server that knows no ``date_time``."""
+_ENTITY_REFUSED = ("entity_date", "entities_too_long", "can't parse messageentity")
+"""How its refusals of a moment begin; the last is that of a server that knows no ``date_time``."""
 
 _FURTHEST = timedelta(days=1098)
 """How far ahead a moment may lie (core.telegram.org, messageEntityFormattedDate)."""
+
+_MOST_ENTITIES = 100
+"""So many of a message it marks; more it leaves out or refuses (tdlib/telegram-bot-api, issues 165, 820)."""
 
 _UNNAMED_WAIT = timedelta(seconds=5)
 _ATTACHING = {
@@ -208,17 +211,18 @@ def _asked(delivery: Delivery) -> dict[str, object]:
 
 
 def message_entities(entities: Iterable[DateTimeEntity], now: datetime) -> list[Mapping[str, str | int]]:
-    """As the Bot API writes them, those that it takes ``now``, by the real clock.
+    """As the Bot API writes them, those that it takes ``now``, by the real clock, and the first of too many.
 
     They have no format: so the words stay as they are, with the zone that was agreed, and a tap shows the
     moment in the reader's own.
     """
     latest = (now + _FURTHEST).timestamp()
-    return [
+    written: list[Mapping[str, str | int]] = [
         {"type": "date_time", "offset": one.offset, "length": one.length, "unix_time": one.unix_time}
         for one in entities
         if 0 <= one.unix_time < latest
     ]
+    return written[:_MOST_ENTITIES]
 
 
 def _attached(attachment: Attachment, caption: str) -> dict[str, object]:

@@ -105,7 +105,8 @@ async def test_a_moment_that_telegram_does_not_take_stays_plain(world: World, bo
 
 
 @pytest.mark.parametrize(
-    "refusal", ["can't parse MessageEntity: Unsupported type specified", "ENTITY_DATE_INVALID"]
+    "refusal",
+    ["can't parse MessageEntity: Unsupported type specified", "ENTITY_DATE_INVALID", "ENTITIES_TOO_LONG"],
 )
 async def test_what_is_refused_because_of_a_moment_arrives_without(
     world: World, bot: Bot, refusal: str
@@ -115,6 +116,16 @@ async def test_what_is_refused_because_of_a_moment_arrives_without(
     assert isinstance(await TelegramOutlet(bot).send(with_moment(anna)), Sent)
     (sent,) = await world.messages(anna)
     assert (sent["text"], sent["message"].get("entities")) == ("🗓 31 Aug, 12:00", None)
+
+
+async def test_of_more_moments_than_telegram_marks_the_first_are_marked(world: World, bot: Bot) -> None:
+    anna = await world.user(started=True)
+    words = "31 Aug, 12:00"
+    moments = tuple(DateTimeEntity(14 * place, 13, int(SOON.timestamp())) for place in range(120))
+    crowded = Delivery(1, anna, None, " ".join([words] * 120), entities=moments)
+    assert isinstance(await TelegramOutlet(bot).send(crowded), Sent)
+    (sent,) = await world.messages(anna)
+    assert [one["offset"] for one in sent["message"]["entities"]] == [14 * place for place in range(100)]
 
 
 # It arrives -------------------------------------------------------------------------------------
