@@ -41,10 +41,10 @@ class ChineseMenus:
 
     def menu(self, settings: Sequence[tuple[str, str]]) -> str:
         said = "\n".join(f"• {self.settings[name]}：{chosen}（/{name}）" for name, chosen in settings)
-        return f"本聊天的提醒方式。请按要更改的一项，或发送相应的命令。\n{said}"
+        return f"本聊天的提醒方式。请点选要更改的一项，或发送相应的命令。\n{said}"
 
     def city(self, *, in_reply: bool) -> str:
-        how = "请按一个城市，或回复本消息，" if in_reply else "请按一个城市，或直接"
+        how = "请点选一个城市，或回复本消息，" if in_reply else "请点选一个城市，或直接"
         return f"{how}写出另一个城市：曼谷、Geneva。"
 
     def side(self, name: str | None) -> str:
@@ -71,7 +71,7 @@ class ChineseMenus:
         return "这个按钮已过时：情况后来有了变化。发送 /due 可查看现状。"
 
     def too_many(self, most: int, seconds: int) -> str:
-        return f"这次按键没有生效：一分钟内的请求超过了{most}次。请在{seconds}秒后再按。"
+        return f"这次点击没有生效：一分钟内的请求超过了{most}次。请在{seconds}秒后再点。"
 
     def not_in_channels(self) -> str:
         return "频道中由管理员发送命令来设置，/help 列出全部命令。"
