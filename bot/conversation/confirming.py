@@ -138,10 +138,10 @@ async def check_rights(turn: Turn, schedule: str, new: Schedule | None = None) -
 async def confirm(turn: Turn, code: str) -> Reply:
     """Make a change that was shown here: the one with this code, or the newest shown to who says it."""
     proposal = await _proposal(turn, code)
-    if proposal is None or (proposal.became is None and proposal.is_over(turn.now)):
-        return Reply(wording_of(turn).nothing_to_confirm())
-    if proposal.became is not None:
+    if proposal is not None and proposal.became is not None:
         return Reply(wording_of(turn).made_already(_by_whom(turn, proposal)))
+    if proposal is None or proposal.is_over(turn.now) or _is_gone(turn, proposal):
+        return Reply(wording_of(turn).nothing_to_confirm())
     return await replied(_confirmed(turn, proposal))
 
 
@@ -182,6 +182,11 @@ async def _proposal(turn: Turn, code: str) -> Proposal | None:
     if code.strip():
         return await proposals.find(turn.conn, turn.chat, code.strip())
     return await _latest(turn)
+
+
+def _is_gone(turn: Turn, proposal: Proposal) -> bool:
+    """Whether the schedule that it would change is there no more: the program has other files by now."""
+    return bool(proposal.digest) and proposal.schedule not in turn.here.timelines.schedules
 
 
 async def _latest(turn: Turn) -> Proposal | None:

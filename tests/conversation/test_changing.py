@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -35,9 +36,9 @@ ENGLISH = CHANGE_WORDING["en"]
 class Talk:
     """Chats with the bot, over a real database; nothing is shared between two of them but that."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, files: Sequence[str] = ("dialogue-2016",)) -> None:
         self.store = store
-        self.timelines = Timelines([load(example("dialogue-2016"))])
+        self.timelines = Timelines([load(example(name)) for name in files])
         self._conversation = Conversation(
             self.timelines,
             Subscriber(SHANGHAI, "en", time(9)),
@@ -458,3 +459,9 @@ async def test_a_question_stays_one(talk: Talk, words: str) -> None:
     said = await talk.say(words)
     assert "Nothing has changed yet" not in said
     assert "目前尚未改动" not in said
+
+
+async def test_what_was_shown_of_a_schedule_that_is_gone_cannot_be_confirmed(talk: Talk) -> None:
+    assert "Nothing has changed yet" in await talk.say("/move misuse seminar to 12 August")
+    assert await Talk(talk.store, []).say("yes") == ENGLISH.nothing_to_confirm()
+    assert await talk.kept() == 0
