@@ -19,6 +19,8 @@ class Intent(StrEnum):
 
     DUE = "due"
     WAS_DUE = "was due"
+    DUE_THEN = "due then"
+    """What should be done in days that may lie behind or ahead: in the nearer ones."""
     NEXT = "next"
     NEXT_OF = "next of"
     OVERDUE = "overdue"

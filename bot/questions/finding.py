@@ -16,7 +16,7 @@ from bot.questions.values import Asker, Days, Ref, Side
 from bot.questions.whens import Unread, Whens
 from schedules.text import Text, language_of
 from schedules.timeline import Entry, Timeline
-from schedules.when import At, Before, Dated, When, anchors_of
+from schedules.when import AllOf, At, Before, Dated, When, anchors_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,10 @@ class Finder:
             match self.whens.read(words, id, past=past):
                 case Unread(reason):
                     why = why or reason
-                case At() if self.named(words):
+                case At() if self.named(words.casefold().removeprefix("for ")):
                     continue  # a name alone, which asks about the milestone itself
+                case AllOf(parts) if any(isinstance(part, At) for part in parts):
+                    continue  # "on the budget since June" tells what is asked about, and since when
                 case when if anchors_of(when):
                     hanging.append(Days(when, id))
                 case when:

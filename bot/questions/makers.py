@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.questions.dialect import Intent
 from bot.questions.failures import Missing
 from bot.questions.finding import Finder
-from bot.questions.moving import moved_by, since
+from bot.questions.moving import lies_behind, moved_by, since
 from bot.questions.values import (
     AgreedAbout,
     AlwaysInForce,
@@ -41,6 +42,10 @@ from bot.questions.values import (
     Written,
 )
 from schedules.when import After, Before
+
+_NTH = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|last"
+_COUNTED = re.compile(rf"(?:the )?(?:{_NTH}) (?P<of>.+)", re.IGNORECASE)
+_COUNTED_ALONE = re.compile(rf"(?:before|after) (?:the )?(?:{_NTH})(?: one)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,10 @@ def _due(filled: Filled) -> Question:
 
 def _was_due(filled: Filled) -> Question:
     return Due(filled.find.days(filled.slots.get("when"), past=True), past=True)
+
+
+def _due_then(filled: Filled) -> Question:
+    return _was_due(filled) if lies_behind(filled.find, filled["when"]) else _due(filled)
 
 
 def _done(filled: Filled) -> Question:
@@ -149,7 +158,7 @@ def _why(filled: Filled) -> Question:
 def _when(filled: Filled) -> Question:
     """Whether one is before or after another is asked of both."""
     filled.check_side()
-    days = filled.find.days(filled.slots.get("when"))
+    days = filled.find.days(_in_full(filled.slots.get("when"), filled["what"]))
     ref = filled.find.one(filled["what"])
     match days:
         case Days(Before(anchor) | After(anchor) as when, str(schedule)):
@@ -157,6 +166,12 @@ def _when(filled: Filled) -> Question:
             return _in_order(ref, Ref(schedule, anchor.id, anchor.number), order)
         case _:
             return WhenIs(ref)
+
+
+def _in_full(when: str | None, what: str) -> str | None:
+    """ "Before the third" of "the second plenary" is before the third plenary, and no day of the month."""
+    one, other = _COUNTED.fullmatch(what), _COUNTED_ALONE.fullmatch(when or "")
+    return f"{when} {one['of']}" if one and other else when
 
 
 def _in_order(one: Ref, other: Ref, order: Order | None) -> Question:
@@ -210,6 +225,7 @@ def _where(filled: Filled) -> Question:
 MAKERS: Mapping[Intent, Callable[[Filled], Question]] = {
     Intent.DUE: _due,
     Intent.WAS_DUE: _was_due,
+    Intent.DUE_THEN: _due_then,
     Intent.NEXT: _next,
     Intent.NEXT_OF: _next_of,
     Intent.OVERDUE: _overdue,

@@ -34,6 +34,20 @@ def since(find: Finder, words: str | None) -> Days:
             raise Missing(words)
 
 
+def lies_behind(find: Finder, words: str) -> bool:
+    """Whether "August" is the August that is over: the nearer of the two.
+
+    Raises:
+        Missing, Ambiguity: as ``Finder.days``.
+    """
+    today = find.asker.today
+    match find.days(words, past=True), find.days(words):
+        case Days(Within(last)), Days(Within(next_)) if last != next_:
+            return today - last.last < next_.first - today
+        case _:
+            return False
+
+
 def moved_by(find: Finder, words: str, ref: Ref, sign: int) -> When:
     """The days of a milestone, a distance later (``sign`` 1) or earlier (-1).
 

@@ -46,24 +46,28 @@ def _after_opening(text: str, dialect: Dialect) -> str:
 
 def _opening(text: str, tokens: tuple[Token, ...], dialect: Dialect) -> int:
     """How many words of small talk there are at the beginning, before others."""
-    words = words_of(tokens)
+    words, clause = words_of(tokens), _first_clause(text, tokens)
     ends = [*dialect.opening.starts(words)]
-    ends += [end for end in dialect.statement.starts(words) if _is_parted(text, tokens, end)]
+    ends += [
+        end
+        for end in dialect.statement.starts(words)
+        if end == clause or (end < clause and tokens[end].word in _ASKS)
+    ]
     if len(words) in ends:
         return 0
-    return max((end for end in ends if not _goes_on(words.all[end - 1], words.all[end])), default=0)
+    within = (end for end in ends if end <= clause)
+    return max((end for end in within if not _goes_on(words.all[end - 1], words.all[end])), default=0)
+
+
+def _first_clause(text: str, tokens: tuple[Token, ...]) -> int:
+    """Up to which word no mark stands between them."""
+    marked = (at for at in range(1, len(tokens)) if _MARK.search(text, tokens[at - 1].end, tokens[at].start))
+    return next(marked, len(tokens))
 
 
 def _goes_on(last: str, after: str) -> bool:
     """Whether the words before and after belong together: 找不到的, 想问下个月."""
     return after == _OF or (last == _NEXT and after in _OF_NEXT)
-
-
-def _is_parted(text: str, tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a mark, or a word that asks, stands between the words before and those from ``at`` on."""
-    if not at or at == len(tokens):
-        return False
-    return tokens[at].word in _ASKS or bool(_MARK.search(text, tokens[at - 1].end, tokens[at].start))
 
 
 def _after_closing(text: str, dialect: Dialect) -> str:

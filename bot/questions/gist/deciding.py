@@ -11,7 +11,7 @@ from bot.questions.finding import Finder
 from bot.questions.gist.cues import Cue
 from bot.questions.gist.reading import Gist, Part, Told
 from bot.questions.gist.restricting import restricted
-from bot.questions.gist.rules import RULES
+from bot.questions.gist.rules import RULES, names_several
 from bot.questions.makers import MAKERS, Filled
 from bot.questions.values import Countable, Days, Due, HowMany, Owes, Question
 from schedules.language.naming import fold
@@ -21,6 +21,7 @@ _TAKES_SIDE = frozenset({Intent.OVERDUE, Intent.NEXT, Intent.DONE, Intent.OWES, 
 """What is asked of "us" alone, where it is known who "we" are."""
 _OF_ONE = frozenset({Cue.WHEN, Cue.WHY, Cue.WHO, Cue.HOW_LONG, Cue.IF, Cue.BEFORE, Cue.AFTER})
 """Cues that ask for something of one milestone."""
+_SHOULD = frozenset({"该", "应", "应该", "应当"})
 _AHEAD = (Cue.BEFORE, Cue.AFTER)
 _BEHIND = (Cue.THAT_BEFORE, Cue.THAT_AFTER)
 
@@ -45,10 +46,8 @@ def decided(gist: Gist, finder: Finder) -> Question | None:
 
 def _one_or_all(gist: Gist, intent: Intent, finder: Finder) -> Question:
     """Of one milestone, or of all where a topic or a plural names several of them."""
-    if intent is Intent.WHEN and not finder.named_in_full(gist.subjects[0]):
-        listed = _of_all(gist, finder) if finder.is_topic(gist.subjects[0]) else None
-        if listed:
-            return listed
+    if intent is Intent.WHEN and _is_several(gist, finder) and (listed := _of_all(gist, finder)):
+        return listed
     try:
         return _question(gist, intent, finder)
     except Ambiguity:
@@ -58,14 +57,23 @@ def _one_or_all(gist: Gist, intent: Intent, finder: Finder) -> Question:
         return listed
 
 
+def _is_several(gist: Gist, finder: Finder) -> bool:
+    words = gist.subjects[0]
+    if names_several(gist) or Cue.ABOUT in gist.cues:
+        return True
+    return finder.is_topic(words) and not finder.named_in_full(words)
+
+
 def _of_all(gist: Gist, finder: Finder) -> Question | None:
     """Where several are named at once, all of them are meant: "testing status", "are the reports done"."""
     if len(gist.subjects) != 1 or not gist.cues.isdisjoint(_OF_ONE):
         return None
     words, days = gist.subjects[0], {Cue.STATUS, Cue.DATE}
-    if not (_is_plural(words) or (finder.is_topic(words) and not gist.cues.isdisjoint(days))):
+    several = _is_plural(words) or names_several(gist) or Cue.ABOUT in gist.cues
+    if not (several or (finder.is_topic(words) and not gist.cues.isdisjoint(days))):
         return None
-    found = next(_read(gist.without(Cue.STATUS).without(Cue.DATE).having(Cue.WHAT), finder), None)
+    plain = gist.without(Cue.STATUS).without(Cue.DATE).without(Cue.ACT)
+    found = next(_read(plain.having(Cue.WHAT), finder), None)
     return _question(*found, finder) if found else None
 
 
@@ -80,6 +88,8 @@ def _read(gist: Gist, finder: Finder) -> Iterator[tuple[Gist, Intent]]:
         gist = gist.without(Cue.IT)
     if Cue.WE in gist.cues and gist.place(Cue.WE) < gist.place(Cue.OWE) < gist.place(Part.SIDE):
         gist = gist.without(Part.SIDE)  # what we owe that side is what we owe
+    if _they_owe(gist):
+        gist = gist.replacing(Cue.IT, Told(Cue.OTHER_SIDE))
     gist = gist.replacing(Cue.OTHER_SIDE, Told(Part.SIDE, finder.dialect.the_other_side))
     if Cue.WE in gist.cues and not gist.words(Part.SIDE) and (finder.sides.ours or Cue.OWE in gist.cues):
         ours = gist.replacing(Cue.WE, Told(Part.SIDE, finder.dialect.our_side))
@@ -88,6 +98,11 @@ def _read(gist: Gist, finder: Finder) -> Iterator[tuple[Gist, Intent]]:
             yield ours, intent
     if intent := _intent(gist):
         yield gist, intent
+
+
+def _they_owe(gist: Gist) -> bool:
+    """Whether "they" are the other side: "what do they owe us"."""
+    return not gist.words(Part.SIDE) and not gist.subjects and 0 <= gist.place(Cue.IT) < gist.place(Cue.OWE)
 
 
 def _intent(gist: Gist) -> Intent | None:
@@ -99,8 +114,8 @@ def _question(gist: Gist, intent: Intent, finder: Finder) -> Question:
     relative = _relative(gist) if intent is Intent.DUE else None
     if relative:
         slots["when"] = gist.between(*relative)
-    elif intent is Intent.DUE and Cue.OPEN in gist.cues and "when" in slots:
-        intent = Intent.WAS_DUE if _lies_behind(slots["when"], finder) else intent
+    elif intent is Intent.DUE and "when" in slots and _may_lie_behind(gist):
+        intent = Intent.DUE_THEN
     question = MAKERS[intent](Filled(slots, finder))
     if isinstance(question, Due | Owes) and Cue.REST in gist.cues:
         question = replace(question, days=_rest(question.days, finder))
@@ -138,14 +153,9 @@ def _relative(gist: Gist) -> tuple[Told, Told] | None:
     return None
 
 
-def _lies_behind(words: str, finder: Finder) -> bool:
-    """Whether what is not done yet of "August" was due in the August that is over: the nearer of the two."""
-    today = finder.asker.today
-    match finder.days(words, past=True), finder.days(words):
-        case Days(Within(last)), Days(Within(next_)) if last != next_:
-            return today - last.last < next_.first - today
-        case _:
-            return False
+def _may_lie_behind(gist: Gist) -> bool:
+    """Of what is not done yet, or should be done: 四月该交的."""
+    return Cue.OPEN in gist.cues or any(each.words in _SHOULD for each in gist.told if each.of is Cue.MUST)
 
 
 def _rest(days: Days | None, finder: Finder) -> Days | None:

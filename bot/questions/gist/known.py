@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -14,6 +15,11 @@ from schedules.text import language_of
 from schedules.when import Apart, Dated
 
 _MARKS = frozenset(",;:.?!，、；：。？！")
+_COUNTED = re.compile(
+    r"(?:(?:before|after|by|until|on) )?(?:the )?"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)",
+    re.IGNORECASE,
+)
 _ARTICLES = frozenset({("the",), ("a",), ("an",)})
 
 
@@ -94,7 +100,12 @@ class Known:
         return word.isascii() and any(index.party(word, frozenset()) for index in self._indexes)
 
     def is_when(self, words: str) -> bool:
-        """Whether they mean days of the calendar; the same in every schedule."""
+        """Whether they mean days of the calendar; the same in every schedule.
+
+        "After the second" of what was named before is none.
+        """
+        if _COUNTED.fullmatch(words):
+            return False
         schedule = next(iter(self.finder.timelines), None)
         return schedule is not None and isinstance(self.finder.whens.read(words, schedule), Dated)
 

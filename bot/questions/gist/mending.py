@@ -9,6 +9,7 @@ from bot.questions.gist.cues import phrases
 from bot.questions.gist.cutting import calendar
 from bot.questions.gist.known import Known
 from bot.questions.gist.rewriting import rewritten
+from bot.questions.subjects import stem
 from schedules.language.naming import fold
 
 _SHORTEST_CUE = 5
@@ -33,10 +34,15 @@ def _mended(word: str, known: Known) -> str:
 
 
 def _like_cue(folded: str) -> tuple[str, ...]:
-    """The words of cues that are as near as it gets, beginning with the same letter."""
+    """The words of cues that are as near as it gets, beginning with the same letter.
+
+    Another form of the same word is none that was mistyped: "register" is not "registered".
+    """
     most = 2 if len(folded) >= _LONG else 1
     found = process.extract(
         folded, phrases().vocabulary.keys(), scorer=OSA.distance, score_cutoff=most, limit=3
     )
+    if any(stem(word) == stem(folded) for word, _, _ in found):
+        return ()
     nearest = min((distance for _, distance, _ in found), default=0)
     return tuple(w for w, distance, _ in found if distance == nearest and w[0] == folded[0])

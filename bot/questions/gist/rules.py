@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.questions.dialect import Intent
 from bot.questions.gist.cues import Cue
 from bot.questions.gist.reading import Gist, Part
+from schedules.language.naming import fold
 from schedules.text import language_of
 
 C = Cue
@@ -19,6 +21,11 @@ _STATES = frozenset({C.DUE, C.ACTED, C.PAST, C.DATE, C.SOON})
 _LOOSE = _QUIET | _STATES
 _BARE = frozenset({C.DONE, C.OPEN, C.PAST, C.ACT, C.MUST, C.PASSED})
 """What is no question by itself in Chinese: 完了."""
+_MASS = frozenset({"stuff"})
+_COUNTED_TO = frozenset(
+    {"until", "till", "to", "left", "away", "off", "before", "now", "today", "late", "overdue", "have", "has"}
+    | {"still", "remaining", "ago", "since", "got", "behind", "soon", "for", "countdown", "time", "close"}
+)
 _UNTIL = frozenset("还离距剩到晚迟拖逾超误才再早")
 """One of these says in Chinese that days are counted to something; 开几天 asks how long it lasts."""
 
@@ -90,7 +97,17 @@ def _lists(gist: Gist) -> bool:
     """Whether it asks for all there are, and not whether one is so."""
     if _is_chinese(gist) and all(each.of in _BARE for each in gist.told):
         return False
-    return not gist.cues.isdisjoint({C.WHAT, C.ABOUT}) or not gist.subjects
+    return not gist.cues.isdisjoint({C.WHAT, C.ABOUT}) or not gist.subjects or names_several(gist)
+
+
+def names_several(gist: Gist) -> bool:
+    """ "Testing stuff", "the testing items": what stands before such a word is no name of one."""
+    pairs = pairwise(gist.told)
+    return any(one.of is Part.NAME and other.of is C.THING and _is_many(other.words) for one, other in pairs)
+
+
+def _is_many(words: str) -> bool:
+    return words.isascii() and (fold(words) != words or words in _MASS)
 
 
 def _asks_of_one(gist: Gist) -> bool:
@@ -164,8 +181,10 @@ def _about_a_milestone() -> Iterator[Rule]:
 
 
 def _counts_to_it(gist: Gist) -> bool:
-    """How long until it, and not how long it lasts: in Chinese another word says so."""
-    return not _is_chinese(gist) or not _UNTIL.isdisjoint(gist.text)
+    """How long until it, and not how long it lasts: another word says so."""
+    if _is_chinese(gist):
+        return not _UNTIL.isdisjoint(gist.text)
+    return not _COUNTED_TO.isdisjoint(gist.text.casefold().replace("?", " ").split())
 
 
 def _is_of_one(gist: Gist) -> bool:
