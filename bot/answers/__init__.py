@@ -59,7 +59,12 @@ _Listed = _Found | Next | StillOpen | Everything | ComesBefore | HangsOn | Happe
 
 def answer(question: Question, timelines: Mapping[str, Timeline], asker: Asker) -> Answer:
     """Answer a question about ``timelines``, which are as of the asker's today."""
-    return _Answers(timelines, asker).to(question)
+    answers = _Answers(timelines, asker)
+    found = answers.to(question)
+    if isinstance(question, HappensAt) and not found.items:
+        before = ComesBefore(question.ref)
+        return replace(answers.to(before), question=question, instead=before)
+    return found
 
 
 class _Answers:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
-from bot.questions import Question, QuestionKind, Ref, kind_of
+from bot.questions import ComesBefore, Question, QuestionKind, Ref, kind_of
 from schedules.timeline import Occurrence, Reason, State
 from schedules.whatif import WhatIf
 
@@ -69,6 +69,8 @@ class Answer:
     ``undated`` are its parts where it is about what is due in some days or soon, ``standing`` those told
     apart since they are never due. ``count`` is for "how many": ``items`` are then those counted.
     ``reasons`` are for "why", ``what_if`` for "what if", ``rank`` for which of two ``items`` comes first.
+    ``instead`` is the question that they answer where nothing answers the one asked: nothing is to be done at
+    a meeting, and something before it.
     """
 
     question: Question
@@ -81,6 +83,7 @@ class Answer:
     reasons: Sequence[Reason] = ()
     what_if: WhatIf | None = None
     rank: Rank | None = None
+    instead: ComesBefore | None = None
 
     @property
     def kind(self) -> QuestionKind:

@@ -97,6 +97,12 @@ class _Told:
 
     def answer(self, answer: Answer) -> Iterator[str]:
         """The lines of an answer."""
+        if isinstance(answer.question, HappensAt) and answer.instead:
+            yield self.wording.nothing(self._asked.what(answer.question))
+            answer = replace(answer, question=answer.instead, instead=None)
+        yield from self._answer(answer)
+
+    def _answer(self, answer: Answer) -> Iterator[str]:
         match answer.question:
             case WhenIs():
                 return self._when(answer.items[0])

@@ -9,9 +9,11 @@ import pytest
 from bot.answers import Answer, answer
 from bot.questions import (
     Changed,
+    ComesBefore,
     Days,
     Due,
     HappensAt,
+    HowMany,
     IfMoved,
     Overdue,
     Question,
@@ -82,6 +84,17 @@ def test_what_is_to_be_done_at_a_milestone_says_so() -> None:
         milestone("agenda", Before(the("meeting"))),
     )
     assert set(found.milestones) == {"report", "each"}
+
+
+def test_where_nothing_is_to_be_done_at_a_milestone_what_comes_before_it_is_told() -> None:
+    made = (
+        milestone("meeting", within(on(9, 1), on(9, 30))),
+        milestone("agenda", Before(the("meeting"))),
+        milestone("minutes", After(the("meeting"))),
+    )
+    found = asked(HappensAt(ref("meeting")), *made)
+    assert (found.milestones, found.instead) == (("agenda",), ComesBefore(ref("meeting")))
+    assert asked(HowMany(HappensAt(ref("meeting"))), *made).count == 0
 
 
 def test_what_would_move_is_what_the_resolver_says() -> None:
