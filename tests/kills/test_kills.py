@@ -89,7 +89,7 @@ async def test_senders_that_ignore_leases_repeat_without_a_cause(tmp_path: Path,
         commands=0,
         command=(*SABOTAGE, "ignores-leases"),
         programs=2,
-        lead=timedelta(0),
+        lead=timedelta(seconds=10),  # until both are up
     )
     judgement = await drill(scenario, database_url, tmp_path)
     assert judgement.lost == 0
