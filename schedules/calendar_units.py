@@ -203,12 +203,19 @@ def check_parts(unit: CalendarUnit, parts: tuple[Part, ...]) -> None:
     for part in parts:
         if not all(has_day(unit, day) for day in _days(part)):
             raise ValueError(f"not every {unit} has {part}")
-        if part == UpTo(end_of(unit), end_of(unit)) if months_in(unit) else not isinstance(part, AfterEnd):
+        if not _is_less(part, unit):
             raise ValueError(f"{part} is the whole {unit}, or no part of it")
     if len(parts) > 1 and not all(isinstance(part, FromTo | OnNth) for part in parts):
         raise ValueError("only days and stretches of days come several times in a unit")
     if list(parts) != in_order(parts):
         raise ValueError("parts are in order, each once")
+
+
+def _is_less(part: Part, unit: CalendarUnit) -> bool:
+    """Whether it is not the whole of a unit; of a week only what follows its end is said as a part."""
+    if not months_in(unit):
+        return isinstance(part, AfterEnd)
+    return part != UpTo(end_of(unit), end_of(unit))
 
 
 def in_order(parts: Iterable[Part]) -> list[Part]:

@@ -54,12 +54,13 @@ _LEAP_YEAR = 2000
 _LAST = 31
 _FIRST = DayOf(1, 1)
 _SIZES = {PeriodUnit.MONTH: 1, PeriodUnit.QUARTER: 3, PeriodUnit.HALF_YEAR: 6}
-_UP_TO = frozenset({Relation.BY, Relation.UP_TO, Relation.BEFORE, Relation.FRONT})
+UP_TO = frozenset({Relation.BY, Relation.UP_TO, Relation.BEFORE, Relation.FRONT})
+"""What says until when each time."""
 
 
 def is_deadline(phrase: Related | ApartFrom | Strictly) -> bool:
     """Whether it says until when each time: then a unit that has begun counts as long as it is not over."""
-    return isinstance(phrase, Strictly) or (isinstance(phrase, Related) and phrase.relation in _UP_TO)
+    return isinstance(phrase, Strictly) or (isinstance(phrase, Related) and phrase.relation in UP_TO)
 
 
 def part_of(phrase: Related | ApartFrom | Strictly, unit: CalendarUnit) -> Part | None:
@@ -71,7 +72,7 @@ def part_of(phrase: Related | ApartFrom | Strictly, unit: CalendarUnit) -> Part 
     match phrase:
         case Related(Relation.IN, target) if not isinstance(target, Mention | Each):
             return _on(target, unit)
-        case Related(relation, target) if not isinstance(target, Mention | Each) and relation in _UP_TO:
+        case Related(relation, target) if not isinstance(target, Mention | Each) and relation in UP_TO:
             return _up_to(relation, target, unit)
         case ApartFrom(distance, Side.AFTER, Reach.EXACTLY | Reach.WITHIN as reach, target) if _is_end(
             target

@@ -20,7 +20,7 @@ from schedules.calendar_units import (
 )
 from schedules.days import Distance, Unit, shift
 from schedules.language.context import Context
-from schedules.language.each import is_deadline, is_of_every_year, part_of
+from schedules.language.each import UP_TO, is_deadline, is_of_every_year, part_of
 from schedules.language.expressions import DayNumber, EachUnit, Nth, PeriodUnit, Range, Relative
 from schedules.language.faults import Ambiguous, Faulty, NoDayLeft, NotOfEach, NotTogether
 from schedules.language.tree import (
@@ -49,7 +49,7 @@ _OFTEN: Mapping[int, tuple[CalendarUnit | Distance, ...]] = {
     6: (Distance(2, Unit.MONTH),),
 }
 """Rhythms by how often they come in a year."""
-_OF_EACH = frozenset({Relation.IN, Relation.BY, Relation.UP_TO, Relation.BEFORE, Relation.FRONT})
+_OF_EACH = UP_TO | {Relation.IN}
 
 
 def in_each_unit(phrase: Phrase) -> Phrase:
