@@ -30,7 +30,7 @@ async def test_every_reminder_is_told_with_day_hour_kind_and_whether_it_arrived(
     await settled(talk, State.SENT)
     await talk.told("", NOW + timedelta(days=10), NOW + timedelta(days=30))
     assert (await talk.say("/history hotline test")).splitlines() == [
-        "Test the hotline: told here 2 times (hours in Asia/Shanghai).",
+        "Test the hotline: told here twice (hours in Asia/Shanghai).",
         "• Monday 1 August 2016, 09:00: ahead of the due day, then due by Wednesday 31 August 2016 – arrived",
         "• Wednesday 24 August 2016, 09:00: ahead of the due day, then due by Wednesday 31 August 2016 "
         "– on its way",

@@ -71,7 +71,7 @@ class EnglishReminders:
 
 
 def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def _line(one: Told | Changed) -> str:
