@@ -85,11 +85,11 @@ async def test_a_sender_that_settles_in_batches_repeats_too_much(tmp_path: Path,
 async def test_senders_that_ignore_leases_repeat_without_a_cause(tmp_path: Path, database_url: str) -> None:
     scenario = Scenario(
         seed=7,
-        deliveries=90,
+        deliveries=300,  # the first still sends when the second is up
         commands=0,
         command=(*SABOTAGE, "ignores-leases"),
         programs=2,
-        lead=timedelta(seconds=10),  # until both are up
+        lead=timedelta(0),
     )
     judgement = await drill(scenario, database_url, tmp_path)
     assert judgement.lost == 0
