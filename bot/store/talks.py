@@ -19,7 +19,7 @@ talks = Table(
     metadata,
     Column("chat", BigInteger, primary_key=True, autoincrement=False),
     Column("texts", Text, nullable=False),
-    Column("asked_at", Moment, nullable=False),
+    Column("asked_at", Moment, nullable=False, index=True),
 )
 
 
@@ -31,8 +31,8 @@ async def asked(conn: AsyncConnection, chat: int, now: datetime) -> tuple[str, .
 
 
 async def keep(conn: AsyncConnection, chat: int, texts: Sequence[str], now: datetime) -> None:
-    """Keep these in place of what was kept of the chat."""
-    await conn.execute(delete(talks).where(talks.c.chat == chat))
+    """Keep these in place of what was kept of the chat; of all others what is a day old is forgotten."""
+    await conn.execute(delete(talks).where((talks.c.chat == chat) | (talks.c.asked_at <= now - KEPT)))
     if texts:
         written = json.dumps(list(texts), ensure_ascii=False)
         await conn.execute(insert(talks).values(chat=chat, texts=written, asked_at=now))
