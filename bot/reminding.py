@@ -28,7 +28,7 @@ def buttons_under(
         ((mark, notice),) = marks.items()
         first = buttons_for(mark, language, is_own=notice.schedule == own)
         details = press(MENU_WORDING[language].details, "details", mark)
-        return (first, (*date_button(mark, notice.occurrence, language), details))
+        return (first, (*more_buttons(mark, notice.occurrence, language), details))
     if len(marks) > MOST_ROWS:
         return ()
     titles = {mark: _title(notice, timelines, language) for mark, notice in marks.items()}
@@ -47,11 +47,15 @@ def buttons_for(mark: str, language: str, *, is_own: bool) -> tuple[Button, ...]
     )
 
 
-def date_button(mark: str, occurrence: Occurrence, language: str) -> tuple[Button, ...]:
-    """To set a date, for what has none: whether somebody may is looked at when it is pressed."""
-    if occurrence.state is not State.UNDATED:
-        return ()
-    return (press(MENU_WORDING[language].set_date, "date", mark),)
+def more_buttons(mark: str, occurrence: Occurrence, language: str) -> tuple[Button, ...]:
+    """Quiet until a day to be named; why it is then; a date, for what has none.
+
+    Whether somebody may set one is looked at when it is pressed.
+    """
+    say = MENU_WORDING[language]
+    is_undated = occurrence.state is State.UNDATED
+    dating = (press(say.set_date, "date", mark),) if is_undated else ()
+    return (press(say.other_day, "day", mark), press(say.why, "why", mark), *dating)
 
 
 def _short(title: str) -> str:

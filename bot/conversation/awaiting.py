@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from bot.conversation.choosing import answered_zone
 from bot.conversation.confirming import is_no, is_yes, spoken, wording_of
 from bot.conversation.dating import dated
+from bot.conversation.quieting import quiet_until
 from bot.conversation.reporting import asks, report
 from bot.conversation.turns import NotAnAnswer, Reply, Turn
 from bot.questions import QuestionNotUnderstood, parse
@@ -20,6 +21,7 @@ from schedules.text import language_of
 
 ANSWERS: Mapping[Asked, Callable[[Turn, str, str], Awaitable[Reply]]] = {
     Asked.WHEN: dated,
+    Asked.UNTIL: quiet_until,
     Asked.ZONE: answered_zone,
 }
 """By what was asked: takes what it was about, and the answer."""

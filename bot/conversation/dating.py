@@ -5,11 +5,10 @@ from __future__ import annotations
 from bot.conversation.changing import check_open, reword
 from bot.conversation.confirming import Refused, check_rights, replied, spoken, wording_of
 from bot.conversation.naming import Named, NotNamed, named
+from bot.conversation.prompting import prompted
 from bot.conversation.reading_changes import apart_from_why
-from bot.conversation.turns import NotAnAnswer, Reply, Turn, in_a_group
-from bot.delivery import Prompt
+from bot.conversation.turns import NotAnAnswer, Reply, Turn
 from bot.presses import MARK
-from bot.store import awaited
 from bot.store.awaited import Asked, Awaited
 from schedules.amend import statement_of
 from schedules.language import NotUnderstood
@@ -24,14 +23,8 @@ async def _asked(turn: Turn, mark: str) -> Reply:
     what = await named(turn, mark, "move")
     await check_rights(turn, what.schedule)
     check_open(turn, what)
-    await awaited.ask(turn.conn, turn.chat, turn.user, Awaited(Asked.WHEN, mark), turn.now)
-    wording, username = wording_of(turn), turn.said.username
-    asked = wording.when(what.title)
-    if not in_a_group(turn):
-        return Reply(asked, ((Prompt(wording.when_like()),),))
-    # Telegram opens the reply for the one who is mentioned; who has no name to be mentioned by shares it.
-    addressed = f"@{username} {asked}" if username else asked
-    return Reply(addressed, ((Prompt(wording.when_like(), is_for_mentioned=username is not None),),))
+    wording = wording_of(turn)
+    return await prompted(turn, Awaited(Asked.WHEN, mark), wording.when(what.title), wording.when_like())
 
 
 async def dated(turn: Turn, mark: str, text: str) -> Reply:

@@ -13,8 +13,8 @@ from bot.conversation.naming import NotNamed, named
 from bot.conversation.settings import set_one, settings
 from bot.conversation.turns import Handler, Reply, Turn
 from bot.presses import MARK, said_by
-from bot.questions import Ref, WhenIs
-from bot.reminding import buttons_for, date_button
+from bot.questions import Ref, WhenIs, Why
+from bot.reminding import buttons_for, more_buttons
 from schedules.store.schedules import id_of
 
 _DAY = timedelta(days=1)
@@ -45,7 +45,7 @@ async def later(turn: Turn, words: str) -> Reply:
 
 
 async def details(turn: Turn, mark: str) -> Reply:
-    """When it is, and why; quiet can be asked for under it."""
+    """When it is, and the agreement's words; quiet can be asked for under it."""
     if not mark.startswith(MARK):
         return Reply(turn.menus.stale())
     what = await named(turn, mark, "when")
@@ -53,8 +53,21 @@ async def details(turn: Turn, mark: str) -> Reply:
     told = await ask(turn, WhenIs(ref), turn.subscriber.language)
     is_own = what.schedule == id_of(turn.chat)
     first = buttons_for(mark, turn.subscriber.language, is_own=is_own)
-    dating = date_button(mark, what.occurrence, turn.subscriber.language)
-    return replace(told, buttons=(first, dating) if dating else (first,))
+    return replace(told, buttons=(first, more_buttons(mark, what.occurrence, turn.subscriber.language)))
+
+
+async def why(turn: Turn, mark: str) -> Reply:
+    """The chain of words that its days rest on."""
+    if not mark.startswith(MARK):
+        return Reply(turn.menus.stale())
+    what = await named(turn, mark, "when")
+    ref = Ref(what.schedule, what.entry.milestone.id, what.occurrence.number)
+    return await ask(turn, Why(ref), turn.subscriber.language)
+
+
+async def other_day(turn: Turn, mark: str) -> Reply:
+    """Ask until which day it is kept quiet."""
+    return await quieting.until_when(turn, mark) if mark.startswith(MARK) else Reply(turn.menus.stale())
 
 
 async def done(turn: Turn, mark: str) -> Reply:
@@ -67,6 +80,8 @@ PRESSES: Mapping[str, Handler] = {
     "seen": quieting.seen,
     "later": later,
     "details": details,
+    "day": other_day,
+    "why": why,
     "date": set_date,
     "settings": settings,
     "set": set_one,

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.conversation.naming import Named, NotNamed, named
-from bot.conversation.turns import Reply, Turn
+from bot.conversation.prompting import prompted
+from bot.conversation.turns import NotAnAnswer, Reply, Turn
+from bot.store.awaited import Asked, Awaited
 from schedules.language import Context, NotUnderstood, read
 from schedules.store import hushes, subscribers
 from schedules.subscriber import Hush, Seen, Snoozed
@@ -17,6 +19,7 @@ from schedules.when import OnOrAfter, Run, When, Within
 from schedules.workdays import working_days_of
 
 _UNTIL = re.compile(r"\s+(?:until|till)\s+|\s*(?:直到|到)\s*", re.IGNORECASE)
+_LEADING_UNTIL = re.compile(r"^(?:until|till)\s+|^直到|^到", re.IGNORECASE)
 _SILENT = {State.DONE, State.DROPPED, State.LAPSED, State.STANDING}
 
 
@@ -52,6 +55,30 @@ async def snooze_until(turn: Turn, what: Named, day: date) -> Reply:
         return said
     await _hush(turn, Snoozed(what.schedule, what.occurrence.key, day))
     return Reply(turn.reminders.snoozed(what.title, day))
+
+
+async def until_when(turn: Turn, mark: str) -> Reply:
+    """Ask until when what is marked is kept quiet."""
+    what = await named(turn, mark, "snooze")
+    if said := _silent_already(turn, what):
+        return said
+    say = turn.reminders
+    return await prompted(turn, Awaited(Asked.UNTIL, mark), say.until_when(what.title), say.until_like())
+
+
+async def quiet_until(turn: Turn, mark: str, text: str) -> Reply:
+    """Keep what is marked quiet until the day that these words name.
+
+    Raises:
+        NotAnAnswer: if they name none.
+    """
+    try:
+        day = _day(turn, _LEADING_UNTIL.sub("", text.strip(), count=1))
+        return await snooze_until(turn, await named(turn, mark, "snooze"), day)
+    except _BadUntil as refusal:
+        raise NotAnAnswer(str(refusal)) from None
+    except NotNamed as refusal:
+        return Reply(str(refusal))
 
 
 async def mark_seen(turn: Turn, what: Named) -> Reply:

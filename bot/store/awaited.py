@@ -30,6 +30,8 @@ class Asked(StrEnum):
 
     WHEN = "when"
     """When a milestone is."""
+    UNTIL = "until"
+    """Until when there are no reminders of a milestone."""
     ZONE = "zone"
     """In which zone the chat lives."""
 

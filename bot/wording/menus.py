@@ -18,6 +18,8 @@ class MenuWording(Protocol):
     seen: str
     tomorrow: str
     next_week: str
+    other_day: str
+    why: str
     details: str
     set_date: str
     back: str

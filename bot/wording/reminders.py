@@ -31,6 +31,14 @@ class ReminderWording(Protocol):
         """After /snooze without a milestone or without words about when."""
         ...
 
+    def until_when(self, title: str) -> str:
+        """Asks until which day nothing is to be told of it."""
+        ...
+
+    def until_like(self) -> str:
+        """An answer to that."""
+        ...
+
     def bad_until(self, words: str, why: str | None) -> str:
         """After /snooze until something that is no day; ``why`` is what the reader of such words says."""
         ...

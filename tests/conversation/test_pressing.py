@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.delivery import MOST_DATA, Acknowledged, Outgoing, Press
+from bot.delivery import MOST_DATA, Acknowledged, Outgoing, Press, Prompt
 from bot.incoming import ChatKind, Joined, Pressed
 from bot.presses import mark_of
 from bot.wording.chat import CHAT_WORDING
@@ -63,7 +63,7 @@ async def quieted(talk: Talk) -> frozenset[Hush]:
 
 async def test_under_a_reminder_of_one_milestone_it_can_be_quieted(talk: Talk, reminder: Outgoing) -> None:
     assert HOTLINE in reminder.text
-    assert labels(reminder) == [["Seen", "Tomorrow", "Next week"], ["Details"]]
+    assert labels(reminder) == [["Seen", "Tomorrow", "Next week"], ["Another day", "Why", "Details"]]
     assert all(len(b.data) <= MOST_DATA for row in reminder.buttons for b in row if isinstance(b, Press))
 
 
@@ -89,8 +89,36 @@ async def test_details_are_the_answer_to_when_it_is_and_can_be_quieted_there(
 ) -> None:
     told = await press(talk, reminder, "Details")
     assert told.text == await talk.say("when is the hotline test?")
-    assert labels(told) == [["Seen", "Tomorrow", "Next week"]]
+    assert labels(told) == [["Seen", "Tomorrow", "Next week"], ["Another day", "Why"]]
     assert (await press(talk, told, "Seen")).text == EN.seen(HOTLINE, date(2016, 8, 31))
+
+
+async def test_why_is_the_answer_to_why_then(talk: Talk, reminder: Outgoing) -> None:
+    assert (await press(talk, reminder, "Why")).text == await talk.say("why is the hotline test due then?")
+
+
+@pytest.mark.parametrize("words", ["1 August", "until next Monday", "直到8月1日", "到下周一"])
+async def test_another_day_is_asked_for_and_the_next_words_are_it(
+    talk: Talk, reminder: Outgoing, words: str
+) -> None:
+    asked = await press(talk, reminder, "Another day")
+    assert (asked.text, asked.buttons) == (EN.until_when(HOTLINE), ((Prompt(EN.until_like()),),))
+    assert await talk.say(words) == EN.snoozed(HOTLINE, date(2016, 8, 1))
+    assert await quieted(talk) == {Snoozed("dialogue-2016", "hotline-test", date(2016, 8, 1))}
+
+
+async def test_words_that_are_no_day_are_refused_and_another_day_still_awaited(
+    talk: Talk, reminder: Outgoing
+) -> None:
+    await press(talk, reminder, "Another day")
+    assert "“in Smarch” is not a day" in await talk.say("in Smarch")
+    assert "overdue" in await talk.say("what is overdue?")
+    assert await talk.say("tomorrow") == EN.snoozed(HOTLINE, date(2016, 7, 26))
+
+
+async def test_another_day_of_what_is_out_of_date_says_so(talk: Talk) -> None:
+    await talk.say("/start")
+    assert (await press_data(talk, "day:hotline")).text == MENU_WORDING["en"].stale()
 
 
 @pytest.mark.each_database
@@ -116,7 +144,10 @@ async def test_what_is_surely_in_time_only_until_a_day_is_reminded_of_with_a_but
         in reminder.text
     )
     assert "1 day left" in eve.text
-    assert labels(reminder) == [["Done", "Seen", "Tomorrow", "Next week"], [MENU.set_date, MENU.details]]
+    assert labels(reminder) == [
+        ["Done", "Seen", "Tomorrow", "Next week"],
+        [MENU.other_day, MENU.why, MENU.set_date, MENU.details],
+    ]
     assert (await press(talk, reminder, "Seen")).text == EN.seen("Opening speech", None)
     assert await talk.told("Opening speech", NOW + timedelta(days=8), NOW + timedelta(days=9)) == []
 
@@ -181,7 +212,7 @@ async def test_buttons_speak_the_language_of_the_chat(talk: Talk) -> None:
     await talk.say("/start")
     await talk.say("/seen 网络保护研讨会")
     reminder = (await talk.outgoing(NOW, NOW + timedelta(days=9)))[-1]
-    assert labels(reminder) == [["已阅", "明天再提醒", "下周再提醒"], ["详情"]]
+    assert labels(reminder) == [["已阅", "明天再提醒", "下周再提醒"], ["改天再提醒", "依据", "详情"]]
     answer = await press(talk, reminder, "明天再提醒")
     assert answer.text == REMINDER_WORDING["zh"].snoozed("测试热线", date(2016, 7, 26))
 

@@ -137,7 +137,7 @@ def menus(language: str) -> Said:
     ]
     yield "After /settings", say.menu(set_so)
     yield "After /settings, all otherwise", say.menu(otherwise)
-    under = say.done, say.seen, say.tomorrow, say.next_week, say.set_date, say.details
+    under = say.done, say.seen, say.tomorrow, say.next_week, say.other_day, say.why, say.set_date, say.details
     yield "Buttons under a reminder", " ".join(f"[{label}]" for label in under)
     others = say.nobody, say.every_topic, say.every_day, say.no_quiet, say.no_leads, say.back
     yield "Buttons of the menu", " ".join(f"[{label}]" for label in (*say.settings.values(), *others))
@@ -153,6 +153,8 @@ def reminders(language: str) -> Said:
     say, title, words = REMINDER_WORDING[language], _SURVEY[language], _WORDS[language]
     yield "Snoozed", say.snoozed(title, date(2016, 8, 1))
     yield "How to snooze", say.how_to_snooze()
+    yield "Until when to snooze, asked by a button", say.until_when(title)
+    yield "What is written as an example of an answer", say.until_like()
     yield "Snoozed until what is no day", say.bad_until(words, None)
     yield "Snoozed until a day that is over", say.until_is_past(words, date(2016, 7, 24))
     yield "Seen", say.seen(title, _DUE)

@@ -20,6 +20,8 @@ class ChineseMenus:
     seen = "已阅"
     tomorrow = "明天再提醒"
     next_week = "下周再提醒"
+    other_day = "改天再提醒"
+    why = "依据"
     details = "详情"
     set_date = "定日期"
     back = "← 设置"

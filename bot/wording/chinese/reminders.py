@@ -43,6 +43,12 @@ class ChineseReminders:
     def how_to_snooze(self) -> str:
         return "请写出事项和截止的日子：/snooze 热线测试 到下周一"
 
+    def until_when(self, title: str) -> str:
+        return f"{title}：哪天再提醒？请写一个日子，例如“下周一”。回复“取消”则照旧提醒。"
+
+    def until_like(self) -> str:
+        return "下周一"
+
     def bad_until(self, words: str, why: str | None) -> str:
         refused = f"“{words}”不是可以等到的日子。"
         said = f"{refused}{why}。" if why else refused

@@ -18,6 +18,8 @@ class EnglishMenus:
     seen = "Seen"
     tomorrow = "Tomorrow"
     next_week = "Next week"
+    other_day = "Another day"
+    why = "Why"
     details = "Details"
     set_date = "Set a date"
     back = "← Settings"

@@ -43,6 +43,12 @@ class EnglishReminders:
     def how_to_snooze(self) -> str:
         return "Write what, and until when: /snooze hotline test until next Monday"
 
+    def until_when(self, title: str) -> str:
+        return f"{title}: when shall I remind again? Write a day: next Monday. “Cancel” leaves it as it is."
+
+    def until_like(self) -> str:
+        return "next Monday"
+
     def bad_until(self, words: str, why: str | None) -> str:
         refused = f"“{words}” is not a day until which I can wait."
         said = f"{refused} {why}." if why else refused
