@@ -1,8 +1,9 @@
 """How long an answer takes, from the words of the question to the words of the answer.
 
 ``python -m benchmarks.asking`` asks every kind of question, in both languages, with and without typing
-mistakes, and all that people typed (tests/questions/*-typed.jsonl, most of it about other schedules), of schedules of 1,000 and 10,000 milestones that hang on each other. Measured is processor time,
-since a machine may have other work; what is worked out once a schedule is told apart.
+mistakes, and then all that were typed in chats (``tests/questions/*-typed.jsonl``; most of them are about
+other agreements, and refused), of schedules of 1,000 and 10,000 milestones that hang on each other. Measured
+is processor time, since a machine may have other work; what is worked out once a schedule is told apart.
 """
 
 from __future__ import annotations
