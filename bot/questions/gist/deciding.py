@@ -8,10 +8,11 @@ from dataclasses import replace
 from bot.questions.dialect import Intent
 from bot.questions.failures import Ambiguity
 from bot.questions.finding import Finder
+from bot.questions.gist.checks import names_several
 from bot.questions.gist.cues import Cue
 from bot.questions.gist.reading import Gist, Part, Told
 from bot.questions.gist.restricting import restricted
-from bot.questions.gist.rules import RULES, names_several
+from bot.questions.gist.rules import RULES
 from bot.questions.makers import MAKERS, Filled
 from bot.questions.values import Countable, Days, Due, HowMany, Owes, Question
 from schedules.language.naming import fold
