@@ -1,16 +1,19 @@
 """How long an answer takes, from the words of the question to the words of the answer.
 
 ``python -m benchmarks.asking`` asks every kind of question, in both languages, with and without typing
-mistakes, of schedules of 1,000 and 10,000 milestones that hang on each other. Measured is processor time,
-since a machine may have other work; what is worked out once a schedule is told apart.
+mistakes, and then all that were typed in chats (``tests/questions/*-typed.jsonl``; most of them are about
+other agreements, and refused), of schedules of 1,000 and 10,000 milestones that hang on each other. Measured
+is processor time, since a machine may have other work; what is worked out once a schedule is told apart.
 """
 
 from __future__ import annotations
 
+import json
 import random
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.answers import answer
@@ -165,6 +168,13 @@ def questions(schedule: Schedule, rng: random.Random) -> Iterator[str]:
             yield frame.format(_mistyped(title, rng))
 
 
+def typed() -> Sequence[str]:
+    """Questions as they are typed in chats, in both languages."""
+    files = sorted((Path(__file__).parents[1] / "tests/questions").glob("*-typed.jsonl"))
+    lines = (line for file in files for line in file.read_text(encoding="utf-8").splitlines())
+    return [json.loads(line)["text"] for line in lines]
+
+
 def _mistyped(title: str, rng: random.Random) -> str:
     at = rng.randrange(1, min(len(title), 7) - 1)
     return title[:at] + title[at + 1] + title[at] + title[at + 2 :]
@@ -194,7 +204,9 @@ def measure(count: int) -> Sequence[str]:
     moved = [frame.format(schedule.milestones["m500"].title.say(language_of(frame))) for frame in _WHAT_IF]
     slowest = max(took(text, timelines) for text in moved)
     p50, p99 = times[len(times) // 2][0], times[len(times) * 99 // 100][0]
-    figures = (p50, p99, times[-1][0], slowest, first)
+    chats = sorted(took(text, timelines) for text in typed())
+    in_chats = (chats[len(chats) // 2], chats[len(chats) * 99 // 100])
+    figures = (p50, p99, times[-1][0], slowest, first, *in_chats)
     line = " | ".join((f"{count:>10,}", *(f"{seconds * 1e3:6.1f}" for seconds in figures)))
     return [line, *(f"          {seconds * 1e3:6.1f} ms  {text}" for seconds, text in times[-3:])]
 
@@ -202,7 +214,9 @@ def measure(count: int) -> Sequence[str]:
 def main() -> None:
     """Print a table, and the slowest questions."""
     took("when is the weather?", {"bench": resolve(schedule_of(10), _TODAY)})  # patterns are read once
-    print("milestones | p50 ms | p99 ms | max ms | what if | first question, with the index")
+    print(
+        "milestones | p50 ms | p99 ms | max ms | what if | first question, with the index | typed: p50 | p99"
+    )
     for count in (1_000, 10_000):
         print("\n".join(measure(count)))
 

@@ -49,7 +49,7 @@ class Finder:
             match self.whens.read(words, id, past=past):
                 case Unread(reason):
                     why = why or reason
-                case At() if self.named(words.casefold().removeprefix("for ")):
+                case At() if self.named(words.casefold().removeprefix("for ").removeprefix("to ")):
                     continue  # a name alone, which asks about the milestone itself
                 case AllOf(parts) if any(isinstance(part, At) for part in parts):
                     continue  # "on the budget since June" tells what is asked about, and since when

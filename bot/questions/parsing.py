@@ -28,6 +28,8 @@ from schedules.text import language_of
 from schedules.timeline import Timeline
 
 _MOST_CHARACTERS = 500
+_MOST_MEANT = 50
+"""Of more candidates than these nobody picks one by a word; it is asked for the name."""
 _FEWEST_WORDS = 2
 """Of a pattern with fewer words of its own, it is not told that they were understood."""
 
@@ -225,7 +227,8 @@ class _Parser:
         suggesting = Suggesting(self._text, self.whens, self._works)
         if found := self._failures.ambiguity:
             suggestions = suggesting.of_several(found)
-            meant = tuple(self._failures.meant)
+            few = len(found.candidates) <= _MOST_MEANT
+            meant = tuple(self._failures.meant) if few else ()
             return QuestionAmbiguous(self.typed, found.words, found.candidates, suggestions, meant)
         missing = self._failures.missing
         nearest = suggesting.nearest(missing.words) if missing and missing.is_name else ()

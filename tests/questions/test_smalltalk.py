@@ -31,6 +31,9 @@ OPENINGS = (
     "before i forget, ",
     "i can't remember ",
     "not sure ",
+    "i'd be grateful if you could tell me ",
+    "would it be possible to know ",
+    "hello, i just took over this file from a colleague. ",
 )
 CLOSINGS = (
     "",
@@ -51,6 +54,7 @@ CHINESE_OPENINGS = (
     "领导让我问问",
     "记不清了，",
     "提醒我一下",
+    "老师您好，",
 )
 CHINESE_CLOSINGS = ("", "？", "呢？谢谢", "？辛苦您了", "，多谢各位", "？盼复", "，我忘了")
 

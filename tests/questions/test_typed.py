@@ -59,6 +59,9 @@ UNDERSTOOD: dict[str, Question] = {
     "how long until the depth survey": HowLong(ref("survey")),
     "how long is the depth survey away": HowLong(ref("survey")),
     "is the review of the fees late": IsLate(ref("fees")),
+    "what were the deadlines in april": Due(Days(within(on(4, 1), on(4, 30))), past=True),
+    "was anything cancelled, and if so why": WasDropped(),
+    "which paragraph requires the depth survey": Written("depth survey", (ref("survey"),)),
     "四月该交的是什么": Due(Days(within(on(4, 1), on(4, 30))), past=True),
     "六月应该完成的有哪些": Due(Days(within(on(6, 1), on(6, 30))), past=True),
     "八月该交什么": Due(Days(AUGUST)),
@@ -81,6 +84,10 @@ def test_it_is_understood(text: str) -> None:
         "until when can i register for the autumn plenary",
         "which section of the harbour is deepest",
         "giraffe stuff due in august",
+        "who attends the autumn plenary",
+        "we meet the port authority tomorrow, what do they owe us",
+        "my depth survey is in august, what is overdue",
+        "stop reminding me",
     ],
 )
 def test_it_is_refused(text: str) -> None:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from bot.questions.dialect import Intent
 from bot.questions.failures import Ambiguity
 from bot.questions.finding import Finder
+from bot.questions.gist.checks import names_several
 from bot.questions.gist.cues import Cue
 from bot.questions.gist.reading import Gist, Part, Told
 from bot.questions.gist.restricting import restricted
-from bot.questions.gist.rules import RULES, names_several
+from bot.questions.gist.rules import RULES
 from bot.questions.makers import MAKERS, Filled
 from bot.questions.values import Countable, Days, Due, HowMany, Owes, Question
 from schedules.language.naming import fold
@@ -22,6 +23,7 @@ _TAKES_SIDE = frozenset({Intent.OVERDUE, Intent.NEXT, Intent.DONE, Intent.OWES, 
 _OF_ONE = frozenset({Cue.WHEN, Cue.WHY, Cue.WHO, Cue.HOW_LONG, Cue.IF, Cue.BEFORE, Cue.AFTER})
 """Cues that ask for something of one milestone."""
 _SHOULD = frozenset({"该", "应", "应该", "应当"})
+_OUR_DUTIES = frozenset({Cue.WE, Cue.WHAT, Cue.THING})
 _AHEAD = (Cue.BEFORE, Cue.AFTER)
 _BEHIND = (Cue.THAT_BEFORE, Cue.THAT_AFTER)
 
@@ -91,7 +93,8 @@ def _read(gist: Gist, finder: Finder) -> Iterator[tuple[Gist, Intent]]:
     if _they_owe(gist):
         gist = gist.replacing(Cue.IT, Told(Cue.OTHER_SIDE))
     gist = gist.replacing(Cue.OTHER_SIDE, Told(Part.SIDE, finder.dialect.the_other_side))
-    if Cue.WE in gist.cues and not gist.words(Part.SIDE) and (finder.sides.ours or Cue.OWE in gist.cues):
+    of_a_side = finder.sides.ours or Cue.OWE in gist.cues or {each.of for each in gist.told} <= _OUR_DUTIES
+    if Cue.WE in gist.cues and not gist.words(Part.SIDE) and of_a_side:
         ours = gist.replacing(Cue.WE, Told(Part.SIDE, finder.dialect.our_side))
         intent = _intent(ours)
         if intent in _TAKES_SIDE:

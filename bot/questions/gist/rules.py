@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bot.questions.dialect import Intent
+from bot.questions.gist.checks import counts_to_it, is_chinese, names_several
 from bot.questions.gist.cues import Cue
 from bot.questions.gist.reading import Gist, Part
-from schedules.language.naming import fold
-from schedules.text import language_of
 
 C = Cue
 _Check = Callable[[Gist], bool]
@@ -21,13 +19,6 @@ _STATES = frozenset({C.DUE, C.ACTED, C.PAST, C.DATE, C.SOON})
 _LOOSE = _QUIET | _STATES
 _BARE = frozenset({C.DONE, C.OPEN, C.PAST, C.ACT, C.MUST, C.PASSED})
 """What is no question by itself in Chinese: 完了."""
-_MASS = frozenset({"stuff"})
-_COUNTED_TO = frozenset(
-    {"until", "till", "to", "left", "away", "off", "before", "now", "today", "late", "overdue", "have", "has"}
-    | {"still", "remaining", "ago", "since", "got", "behind", "soon", "for", "countdown", "time", "close"}
-)
-_UNTIL = frozenset("还离距剩到晚迟拖逾超误才再早")
-"""One of these says in Chinese that days are counted to something; 开几天 asks how long it lasts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +73,6 @@ def _listed(intent: Intent, *needs: C, may: frozenset[C] = frozenset(), **more: 
     return Rule(intent, _of(*needs), _QUIET | may, subjects=_SOME, sides=_MAYBE, **more)  # type: ignore[arg-type]
 
 
-def _is_chinese(gist: Gist) -> bool:
-    return language_of(gist.text) == "zh"
-
-
 def _stands_before(gist: Gist) -> bool:
     """That a "before" or "after" has its subject: behind it, or in Chinese in front of it."""
     behind = any(gist.subject_after(cue) for cue in (C.BEFORE, C.AFTER) if cue in gist.cues)
@@ -95,19 +82,9 @@ def _stands_before(gist: Gist) -> bool:
 
 def _lists(gist: Gist) -> bool:
     """Whether it asks for all there are, and not whether one is so."""
-    if _is_chinese(gist) and all(each.of in _BARE for each in gist.told):
+    if is_chinese(gist) and all(each.of in _BARE for each in gist.told):
         return False
     return not gist.cues.isdisjoint({C.WHAT, C.ABOUT}) or not gist.subjects or names_several(gist)
-
-
-def names_several(gist: Gist) -> bool:
-    """ "Testing stuff", "the testing items": what stands before such a word is no name of one."""
-    pairs = pairwise(gist.told)
-    return any(one.of is Part.NAME and other.of is C.THING and _is_many(other.words) for one, other in pairs)
-
-
-def _is_many(words: str) -> bool:
-    return words.isascii() and (fold(words) != words or words in _MASS)
 
 
 def _asks_of_one(gist: Gist) -> bool:
@@ -171,20 +148,13 @@ def _about_a_milestone() -> Iterator[Rule]:
     yield _about_one(Intent.WHO, C.WHO, may=_STATES | _of(C.OWE, C.RESPONSIBLE, C.DONE, C.AGREED))
     yield _about_one(Intent.WHO, C.RESPONSIBLE)
     long = _of(C.DUE, C.ACTED, C.OPEN, C.OVERDUE, C.DATE, C.NEXT, C.PAST, C.DONE, C.SOON)
-    yield _about_one(Intent.HOW_LONG, C.HOW_LONG, may=long, holds=_counts_to_it)
-    where = _QUIET | _of(C.AGREED, C.ACTED, C.PAST)
+    yield _about_one(Intent.HOW_LONG, C.HOW_LONG, may=long, holds=counts_to_it)
+    where = _QUIET | _of(C.AGREED, C.ACTED, C.PAST, C.HANGS)
     yield Rule(Intent.WHERE, _of(C.WHERE), where, subjects=(1, 2), sides=_MAYBE)
     yield _about_one(Intent.WAS_WHEN, C.WHEN, C.PAST, may=_of(C.DONE, C.ACTED))
     days = _STATES | _of(C.DONE, C.AGREED, C.OPEN, C.ABOUT, C.LATEST)
     for day in (C.WHEN, C.STATUS, C.DATE):
         yield _about_one(Intent.WHEN, day, may=days | _DAYS, holds=_is_of_one)
-
-
-def _counts_to_it(gist: Gist) -> bool:
-    """How long until it, and not how long it lasts: another word says so."""
-    if _is_chinese(gist):
-        return not _UNTIL.isdisjoint(gist.text)
-    return not _COUNTED_TO.isdisjoint(gist.text.casefold().replace("?", " ").split())
 
 
 def _is_of_one(gist: Gist) -> bool:
@@ -210,6 +180,7 @@ def _all_that_are() -> Iterator[Rule]:
     yield _listed(Intent.OVERDUE, C.PASSED, may=_LOOSE, holds=_lists)
     yield _listed(Intent.WAS_DUE, C.PASSED, may=_LOOSE, whens=_ONE, holds=_lists)
     yield _listed(Intent.WAS_DUE, C.DUE, C.PAST, may=_LOOSE | _of(C.OPEN, C.DONE), whens=_ONE, holds=_lists)
+    yield _listed(Intent.WAS_DUE, C.DATE, C.PAST, may=_LOOSE, whens=_ONE, holds=_lists)
     yield _listed(Intent.WAS_DUE, C.NOT_DONE, may=_LOOSE, whens=_ONE, holds=_lists)
     yield _listed(Intent.DONE, C.DONE, may=more | _of(C.ACTED), whens=_MAYBE, holds=_has_no_duty)
     yield _listed(Intent.DONE, C.ACTED, may=more, holds=_has_no_duty)
@@ -261,7 +232,7 @@ def _what_is_due() -> Iterator[Rule]:
 
 def _lists_in_chinese(gist: Gist) -> bool:
     """9月底前要完成的: there "what" may be left out."""
-    return _lists(gist) and _is_chinese(gist)
+    return _lists(gist) and is_chinese(gist)
 
 
 def _lists_what_is_ahead(gist: Gist) -> bool:
@@ -292,7 +263,7 @@ def _the_rest() -> Iterator[Rule]:
     yield Rule(Intent.EVERYTHING, _of(C.EVERYTHING), _QUIET - {C.ABOUT} | _of(C.AGREED, C.PAST, C.DATE))
     yield Rule(Intent.EVERYTHING, _of(C.AGREED), _QUIET - {C.ABOUT} | _of(C.PAST))
     named = _of(C.ABOUT, C.THING, C.WE, C.EVERYTHING, C.DATE)
-    yield Rule(Intent.AGREED, _of(C.ABOUT), named | _of(C.WHAT), subjects=_ONE, holds=_is_chinese)
+    yield Rule(Intent.AGREED, _of(C.ABOUT), named | _of(C.WHAT), subjects=_ONE, holds=is_chinese)
     yield Rule(Intent.FOUND, _of(C.WHAT), named, subjects=_ONE)
     yield Rule(Intent.MENTIONED, _of(), named, subjects=_ONE)
     yield Rule(Intent.WHEN, _of(), _QUIET - {C.WHAT, C.ABOUT}, subjects=_ONE, whens=(1, 2))

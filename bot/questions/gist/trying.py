@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Container, Iterator, Sequence
 
@@ -14,10 +15,12 @@ from bot.questions.gist.known import Known
 from bot.questions.gist.mending import mended
 from bot.questions.gist.reading import Gist, Part, Piece, gist_of
 from bot.questions.gist.rewriting import rewritten
-from bot.questions.patterns import tokens_of
+from bot.questions.patterns import Token, tokens_of
 from bot.questions.values import AgreedAbout, Question
 
 _MOST_WORDS = 40
+_OURS = frozenset({"we", "i", "our", "my", "我", "咱"})
+_MARK = re.compile("[,.;:!?，。；：！？]")
 _TELLING = frozenset({Part.NAME, Part.WORDS, Part.WHEN, Part.SIDE})
 
 
@@ -60,7 +63,10 @@ def gists(text: str, known: Known) -> Iterator[Gist]:
     spans = [(token.start, token.end) for token in tokens]
     seen: dict[Gist, None] = {}
     telling: frozenset[int] | None = None
+    clause = _about_the_asker(text, tokens)
     for cover in Cutting(text, tokens, known).covers():
+        if any(piece.of in _TELLING and piece.end <= clause for piece in cover):
+            return  # what "we" do, told before a question, is no part of it
         if telling is None:
             telling = _places(cover, _TELLING)
         if telling & _places(cover, {Part.NOTHING}):
@@ -69,6 +75,14 @@ def gists(text: str, known: Known) -> Iterator[Gist]:
         if gist not in seen:
             seen[gist] = None
             yield gist
+
+
+def _about_the_asker(text: str, tokens: Sequence[Token]) -> int:
+    """How many words a clause has that tells of "us", before another; 0 where there is none."""
+    if tokens[0].word not in _OURS:
+        return 0
+    marked = (at for at in range(1, len(tokens)) if _MARK.search(text, tokens[at - 1].end, tokens[at].start))
+    return next(marked, 0)
 
 
 def _places(cover: Sequence[Piece], parts: Container[Cue | Part]) -> frozenset[int]:
