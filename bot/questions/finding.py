@@ -136,6 +136,11 @@ class Finder:
             return found
         return self._mended(words)
 
+    def has_days(self, words: str) -> bool:
+        """Whether they mean days of the calendar, in every schedule alike."""
+        schedule = next(iter(self.timelines), None)
+        return schedule is not None and isinstance(self.whens.read(words, schedule), Dated)
+
     def about(self, words: str) -> tuple[Ref, ...]:
         """Those whose names or topic hold the words; where there are none, those whose quotes do."""
         called = tuple(dict.fromkeys((*self._by_name(words), *self._by_words(words))))

@@ -128,6 +128,7 @@ def _agreed(filled: Filled) -> Question:
 def _found(filled: Filled) -> Question:
     """All that bear a name or a topic, where there are such; else all in which the words stand."""
     words = filled["topic"]
+    _check_days(words, filled.find)
     named = filled.find.named(words)
     refs = named if len(named) > 1 else filled.find.mentioning(words)
     if not refs:
@@ -138,11 +139,25 @@ def _found(filled: Filled) -> Question:
 def _mentioned(filled: Filled) -> Question:
     """Words alone: those of a topic ask for all of it, those of one milestone for that."""
     words = filled["topic"]
+    _check_days(words, filled.find)
     named = () if filled.find.is_topic(words) else filled.find.named_in_full(words)
     refs = named or filled.find.mentioning(words)
     if not refs:
         raise Missing(words, is_name=True)
     return WhenIs(refs[0]) if len(refs) == 1 else AgreedAbout(words, refs)
+
+
+def _check_days(words: str, find: Finder) -> None:
+    """ "Publications in November" are those of a topic in some days, even if one quote holds all the words.
+
+    Raises:
+        Missing: if so; a full name may end in days.
+    """
+    each = words.split()
+    for end in range(1, 0 if find.named_in_full(words) else len(each)):
+        of_topic = any(find.is_topic(" ".join(each[start:end])) for start in range(end))
+        if of_topic and find.has_days(" ".join(each[end:])):
+            raise Missing(words)
 
 
 def _owes(filled: Filled) -> Question:

@@ -16,6 +16,9 @@ from schedules.timeline import Timeline
 from schedules.when import AllOf, Anchored, Apart, Dated, Period, When, Within
 from schedules.workdays import working_days_of
 
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
+"""By themselves no days of a month, as "the first" may be: what do we have to deliver first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:
@@ -45,7 +48,7 @@ class Whens:
         return self._read[key]
 
     def _newly(self, words: str, schedule: str, *, past: bool) -> When | Unread:
-        if self.is_asking(words):
+        if self.is_asking(words) or words.casefold() in _ORDINALS:
             return Unread()
         agreement = self.timelines[schedule].schedule
         context = Context(

@@ -137,7 +137,7 @@ def _slots(gist: Gist) -> Iterator[tuple[str, str]]:
         if words := gist.words(part):
             yield name, words[0]
     orders = {"before" if cue in {Cue.BEFORE, Cue.THAT_BEFORE} else "after" for cue in _relations(gist)}
-    if len(orders) == 1:
+    if len(orders) == 1 and Cue.OR not in gist.cues:
         yield "order", orders.pop()
 
 

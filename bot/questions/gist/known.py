@@ -12,7 +12,7 @@ from bot.questions.finding import Finder
 from bot.questions.subjects import Index, index_of
 from schedules.language.naming import plain_words
 from schedules.text import language_of
-from schedules.when import Apart, Dated
+from schedules.when import Apart
 
 _MARKS = frozenset(",;:.?!，、；：。？！")
 _COUNTED = re.compile(
@@ -106,8 +106,7 @@ class Known:
         """
         if _COUNTED.fullmatch(words):
             return False
-        schedule = next(iter(self.finder.timelines), None)
-        return schedule is not None and isinstance(self.finder.whens.read(words, schedule), Dated)
+        return self.finder.has_days(words)
 
     def is_length(self, words: str) -> bool:
         """Whether they mean a length of time: two weeks."""

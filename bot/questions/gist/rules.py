@@ -3,61 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from bot.questions.dialect import Intent
 from bot.questions.gist.checks import counts_to_it, is_chinese, names_several
 from bot.questions.gist.cues import Cue
 from bot.questions.gist.reading import Gist, Part
+from bot.questions.gist.rule import QUIET as _QUIET
+from bot.questions.gist.rule import Rule
+from bot.questions.gist.rule import of as _of
+from bot.questions.gist.supposing import supposing
 
 C = Cue
 _Check = Callable[[Gist], bool]
 
-_QUIET = frozenset({C.WHAT, C.THING, C.WE, C.MUST, C.ACT, C.ABOUT, C.AND})
-"""What may stand beside most cues and changes nothing in what is asked."""
 _STATES = frozenset({C.DUE, C.ACTED, C.PAST, C.DATE, C.SOON})
 _LOOSE = _QUIET | _STATES
 _BARE = frozenset({C.DONE, C.OPEN, C.PAST, C.ACT, C.MUST, C.PASSED})
 """What is no question by itself in Chinese: 完了."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """An intent, and the gists that ask for it: all of ``needs`` and nothing but those and ``may``.
-
-    ``one_of``: at least one of these, where there are any. The numbers are how many of each there may be.
-    ``holds`` is what must hold besides, where the order of the words matters.
-    """
-
-    intent: Intent
-    needs: frozenset[C]
-    may: frozenset[C] = frozenset()
-    one_of: frozenset[C] = frozenset()
-    subjects: tuple[int, int] = (0, 0)
-    whens: tuple[int, int] = (0, 0)
-    sides: tuple[int, int] = (0, 0)
-    lengths: tuple[int, int] = (0, 0)
-    holds: _Check = lambda _: True
-
-    def fits(self, gist: Gist) -> bool:
-        """Whether this is asked."""
-        cues = gist.cues
-        numbers = (
-            (self.subjects, Part.NAME),
-            (self.whens, Part.WHEN),
-            (self.sides, Part.SIDE),
-            (self.lengths, Part.LENGTH),
-        )
-        return (
-            self.needs <= cues <= self.needs | self.may | self.one_of
-            and (not self.one_of or not self.one_of.isdisjoint(cues))
-            and all(least <= len(gist.words(part)) <= most for (least, most), part in numbers)
-            and self.holds(gist)
-        )
-
-
-def _of(*cues: C) -> frozenset[C]:
-    return frozenset(cues)
+_RESTS = frozenset(
+    {"based on", "based upon", "rest on", "rests on", "rest upon", "founded on", "grounded in"}
+)
+_HAN_FIRST = frozenset("第头首")
 
 
 _ONE = (1, 1)
@@ -91,27 +57,14 @@ def _asks_of_one(gist: Gist) -> bool:
     return not _lists(gist)
 
 
-_MOVES = _of(C.MOVED, C.POSTPONED, C.ADVANCED)
 _DAYS = _of(C.WHEN, C.STATUS, C.DATE)
-
-
-def _moving() -> Iterator[Rule]:
-    may = _QUIET | _of(C.DUE, C.AFTER, C.CHANGED, C.ACTED, C.PAST)
-    moved = may | _MOVES | _of(C.LATER, C.EARLIER)
-    yield Rule(Intent.IF_MOVED, _of(C.IF), moved, subjects=_ONE, whens=_ONE)
-    later, earlier = _of(C.LATER, C.POSTPONED, C.OVERDUE), _of(C.EARLIER, C.ADVANCED, C.FIRST)
-    moves = may | _of(C.MOVED)
-    yield Rule(Intent.IF_LATER, _of(C.IF), moves, later, subjects=_ONE, lengths=_ONE)
-    yield Rule(Intent.IF_EARLIER, _of(C.IF), moves, earlier, subjects=_ONE, lengths=_ONE)
-    so_much = _of(C.WHAT, C.POSTPONED)
-    yield Rule(Intent.IF_LATER, so_much, moves, subjects=_ONE, lengths=_ONE)
-    yield Rule(Intent.AFTER, _of(C.IF), may, _MOVES | _of(C.OVERDUE, C.PASSED, C.LATER), subjects=_ONE)
 
 
 def _in_order() -> Iterator[Rule]:
     days = _QUIET | _of(C.DUE, C.ACTED, C.PAST, C.WHEN, C.OR)
     two = (2, 2)
     yield Rule(Intent.COMPARED, _of(C.FIRST), days, subjects=two)
+    yield Rule(Intent.COMPARED, _of(C.FIRST, C.OR), days | _of(C.BEFORE, C.AFTER), subjects=two)
     yield Rule(Intent.COMPARED, _of(C.OR), days, _of(C.EARLIER, C.LATER), subjects=two)
     which = _of(C.BEFORE, C.AFTER, C.THAT_BEFORE, C.THAT_AFTER)
     yield Rule(Intent.COMPARED, _of(), days, which, subjects=two, holds=_is_between)
@@ -123,7 +76,9 @@ def _is_between(gist: Gist) -> bool:
     marks = [gist.place(cue) for cue in (C.BEFORE, C.AFTER) if cue in gist.cues]
     behind = [gist.place(cue) for cue in (C.THAT_BEFORE, C.THAT_AFTER) if cue in gist.cues]
     first, second = places[0], places[-1]
-    return all(first < mark < second for mark in marks) and all(mark > second for mark in behind)
+    other_way = {gist.place(C.OR) + 1} if gist.place(C.OR) > second else {-1}
+    inside = all(first < mark < second for mark in marks if mark not in other_way)
+    return inside and all(mark > second for mark in behind)
 
 
 def _around() -> Iterator[Rule]:
@@ -137,13 +92,20 @@ def _around() -> Iterator[Rule]:
         yield _listed(Intent.DUE, after, C.DUE, may=_of(C.OPEN, C.DATE), holds=_stands_before)
     hangs = _of(C.DONE, C.ACTED, C.OPEN, C.FIRST, C.AT)
     yield _about_one(Intent.AFTER, C.HANGS, may=hangs, holds=lambda gist: gist.subject_after(C.HANGS))
+    yield _about_one(Intent.WHY, C.HANGS, may=_of(C.DATE), holds=_rests_on_what)
     yield _about_one(Intent.BEFORE, C.HANGS, may=hangs, holds=lambda gist: not gist.subject_after(C.HANGS))
     yield _about_one(Intent.AFTER, C.HANGING, may=hangs)
     yield _about_one(Intent.AT, C.AT, may=_LOOSE)
 
 
+def _rests_on_what(gist: Gist) -> bool:
+    """ "What is the audit based on" asks for the grounds, and not for other milestones."""
+    words = {each.words.casefold() for each in gist.told if each.of is C.HANGS}
+    return words <= _RESTS and C.WHAT in gist.cues and not gist.subject_after(C.HANGS)
+
+
 def _about_a_milestone() -> Iterator[Rule]:
-    why = _STATES | _of(C.WHEN, C.OPEN, C.FIRST, C.MOVED, C.ADVANCED)
+    why = _STATES | _of(C.WHEN, C.OPEN, C.FIRST, C.MOVED, C.ADVANCED, C.DOING)
     yield _about_one(Intent.WHY, C.WHY, may=why, whens=_MAYBE, lengths=_MAYBE)
     yield _about_one(Intent.WHO, C.WHO, may=_STATES | _of(C.OWE, C.RESPONSIBLE, C.DONE, C.AGREED))
     yield _about_one(Intent.WHO, C.RESPONSIBLE)
@@ -153,6 +115,7 @@ def _about_a_milestone() -> Iterator[Rule]:
     yield Rule(Intent.WHERE, _of(C.WHERE), where, subjects=(1, 2), sides=_MAYBE)
     yield _about_one(Intent.WAS_WHEN, C.WHEN, C.PAST, may=_of(C.DONE, C.ACTED))
     days = _STATES | _of(C.DONE, C.AGREED, C.OPEN, C.ABOUT, C.LATEST)
+    yield _about_one(Intent.WHEN, C.WHEN, C.DOING, may=days)
     for day in (C.WHEN, C.STATUS, C.DATE):
         yield _about_one(Intent.WHEN, day, may=days | _DAYS, holds=_is_of_one)
 
@@ -190,14 +153,22 @@ def _all_that_are() -> Iterator[Rule]:
     why = _of(C.WHY)
     yield _listed(Intent.DROPPED, C.DROPPED, may=more | why, whens=_MAYBE, holds=_lists)
     yield _listed(Intent.CHANGED, C.CHANGED, may=more | _of(C.SOON), whens=_MAYBE, holds=_lists)
-    yield _listed(Intent.NEXT, C.NEXT, may=_of(C.DUE, C.DATE, C.OPEN, C.ACTED, C.FIRST))
+    coming = _of(C.DUE, C.DATE, C.OPEN, C.ACTED, C.FIRST)
+    yield _listed(Intent.NEXT, C.NEXT, may=coming, holds=_counts_no_name)
     yield _listed(Intent.NEXT, C.NEXT, C.WHEN, may=_of(C.DUE, C.DATE, C.ACTED), holds=_asks_when_next)
     yield _listed(Intent.NEXT, C.FIRST, may=_of(C.DUE, C.DATE, C.ACTED), holds=_asks_what_comes)
 
 
+def _counts_no_name(gist: Gist) -> bool:
+    """第一项要交的 is what comes next; 第一个全会 and 第一项完成的 are the first of all, over or not."""
+    counted = [each.words[0] in _HAN_FIRST for each in gist.told if each.of is C.NEXT]
+    ahead = C.MUST in gist.cues or not all(counted)
+    return not any(counted) or (ahead and not gist.subjects)
+
+
 def _asks_when_next(gist: Gist) -> bool:
     """Of some, or of all: when the next deadline is."""
-    return _asks_of_one(gist) or not gist.cues.isdisjoint({C.THING, C.DATE})
+    return (_counts_no_name(gist) and _asks_of_one(gist)) or not gist.cues.isdisjoint({C.THING, C.DATE})
 
 
 def _asks_what_comes(gist: Gist) -> bool:
@@ -271,7 +242,7 @@ def _the_rest() -> Iterator[Rule]:
 
 
 RULES: tuple[Rule, ...] = (
-    *_moving(),
+    *supposing(),
     *_in_order(),
     *_around(),
     *_about_a_milestone(),

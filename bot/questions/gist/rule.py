@@ -1,0 +1,56 @@
+"""One row of the table of what is asked, and what several parts of the table share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.questions.dialect import Intent
+from bot.questions.gist.cues import Cue
+from bot.questions.gist.reading import Gist, Part
+
+C = Cue
+_Check = Callable[[Gist], bool]
+
+QUIET = frozenset({C.WHAT, C.THING, C.WE, C.MUST, C.ACT, C.ABOUT, C.AND})
+"""What may stand beside most cues and changes nothing in what is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """An intent, and the gists that ask for it: all of ``needs`` and nothing but those and ``may``.
+
+    ``one_of``: at least one of these, where there are any. The numbers are how many of each there may be.
+    ``holds`` is what must hold besides, where the order of the words matters.
+    """
+
+    intent: Intent
+    needs: frozenset[C]
+    may: frozenset[C] = frozenset()
+    one_of: frozenset[C] = frozenset()
+    subjects: tuple[int, int] = (0, 0)
+    whens: tuple[int, int] = (0, 0)
+    sides: tuple[int, int] = (0, 0)
+    lengths: tuple[int, int] = (0, 0)
+    holds: _Check = lambda _: True
+
+    def fits(self, gist: Gist) -> bool:
+        """Whether this is asked."""
+        cues = gist.cues
+        numbers = (
+            (self.subjects, Part.NAME),
+            (self.whens, Part.WHEN),
+            (self.sides, Part.SIDE),
+            (self.lengths, Part.LENGTH),
+        )
+        return (
+            self.needs <= cues <= self.needs | self.may | self.one_of
+            and (not self.one_of or not self.one_of.isdisjoint(cues))
+            and all(least <= len(gist.words(part)) <= most for (least, most), part in numbers)
+            and self.holds(gist)
+        )
+
+
+def of(*cues: C) -> frozenset[C]:
+    """As a set."""
+    return frozenset(cues)
