@@ -197,7 +197,10 @@ def _in_order(one: Ref, other: Ref, order: Order | None) -> Question:
 
 
 def _if_moved(filled: Filled) -> Question:
+    """Something "slips past October" to a day that is not told, and not to last October."""
     ref, words = filled.find.one(filled["what"]), filled["when"]
+    if words.casefold().startswith("past "):
+        raise Missing(words)
     return IfMoved(ref, words, filled.find.when(words, ref.schedule))
 
 
