@@ -7,102 +7,25 @@ stand in what is known of one milestone; the same with typing mistakes mended.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.questions.parties import names_of_party, of_one_root, plain_name
 from bot.questions.slips import Slips
+from bot.questions.texts import HAN_RUN, LATIN_WORD, Texts, words_of
 from schedules.language import Names
 from schedules.language.names import named
 from schedules.language.naming import fold, plain_han, plain_words
 from schedules.milestone import Milestone, Schedule
 from schedules.text import language_of
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_HAN_RUN = re.compile(f"[{_HAN}]+")
-_LATIN_WORD = re.compile(f"(?:(?![{_HAN}])[^\\W_])+")
-_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
-_ENDINGS = ("ing", "ion", "ed", "e")
-_SHORTEST_STEM = 4
 _SHORTEST_MENDED = 4
 _LONG = 7
-_SIMILAR_HAN = 4
 _POINTING = re.compile("[这那]一?[个次场份笔项件届轮篇批期块]")
 """Points at something that is named beside it: "Denver那个会"."""
-
-
-def stem(word: str) -> str:
-    """An English word without what makes a verb or a noun of it: "testing" and "tests" are "test"."""
-    word = fold(word)
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word.removesuffix(ending)
-    return word
-
-
-class _Texts:
-    """Texts of milestones, to be searched for words and for runs of Chinese characters."""
-
-    def __init__(self) -> None:
-        self._words: dict[str, dict[str, None]] = {}
-        self._han: dict[str, str] = {}
-
-    def enter(self, id: str, texts: Iterable[str]) -> None:
-        for text in texts:
-            for word in _words(text):
-                self._words.setdefault(stem(word), {})[id] = None
-            han = "".join(_HAN_RUN.findall(text))
-            if han:
-                self._han[id] = f"{self._han.get(id, '')} {han.replace('的', '')}"
-
-    def with_all(self, words: Sequence[str], runs: Sequence[str]) -> tuple[str, ...]:
-        """The ids of those that hold all of the words and all of the runs, in no order.
-
-        One Chinese character alone tells nothing.
-        """
-        found: list[Collection[str]] = [self._words.get(stem(word), {}) for word in words]
-        found += [self._with_run(run) for run in runs]
-        if not found or not (words or any(len(run) > 1 for run in runs)):
-            return ()
-        first, *others = sorted(found, key=len)
-        return tuple(id for id in first if all(id in other for other in others))
-
-    def hold(self, word: str) -> bool:
-        """Whether any text holds a word or a run."""
-        if language_of(word) != "zh":
-            return stem(word) in self._words
-        run = word.replace("的", "")
-        pairs = (run[at : at + 2] for at in range(max(1, len(run) - 1)))
-        return all(pair in self._pairs for pair in pairs) and (len(run) <= 2 or run in self._all_han)
-
-    @cached_property
-    def _all_han(self) -> str:
-        return "\n".join(self._han.values())
-
-    @cached_property
-    def _pairs(self) -> frozenset[str]:
-        """Every character, and every two that stand together: to know them spares most searches."""
-        return frozenset(self._all_han) | frozenset(map("".join, pairwise(self._all_han)))
-
-    @cached_property
-    def _with_character(self) -> Mapping[str, frozenset[str]]:
-        """The ids of those that hold a character: to know them spares most searches."""
-        found: dict[str, set[str]] = {}
-        for id, han in self._han.items():
-            for character in set(han):
-                found.setdefault(character, set()).add(id)
-        return {character: frozenset(ids) for character, ids in found.items()}
-
-    def _with_run(self, run: str) -> frozenset[str]:
-        each = (self._with_character.get(character, frozenset()) for character in set(run))
-        first, *others = sorted(each, key=len)
-        similar = first.intersection(*others)
-        holding = frozenset(id for id in similar if run in self._han[id])
-        return holding if holding or len(run) < _SIMILAR_HAN else similar
 
 
 class _QuietNames(Names):
@@ -126,15 +49,15 @@ class Index:
     def __init__(self, schedule: Schedule) -> None:
         self.names = _QuietNames(map(named, schedule.milestones.values()))
         self._order = {id: place for place, id in enumerate(schedule.milestones)}
-        self._called, self._said = _Texts(), _Texts()
+        self._called, self._said = Texts(), Texts()
         self._vocabulary: dict[str, None] = {}
         self._han_names: dict[str, None] = {}
         for milestone in schedule.milestones.values():
             called = tuple(_called(milestone))
             self._called.enter(milestone.id, called)
             self._said.enter(milestone.id, (*called, *_said(milestone)))
-            self._vocabulary.update((fold(word), None) for text in called for word in _words(text))
-            self._han_names.update((run, None) for text in called for run in _HAN_RUN.findall(text))
+            self._vocabulary.update((fold(word), None) for text in called for word in words_of(text))
+            self._han_names.update((run, None) for text in called for run in HAN_RUN.findall(text))
         self._topics: dict[str, list[str]] = {}
         for milestone in schedule.milestones.values():
             for name in dict.fromkeys(map(_as_topic, milestone.topic.all if milestone.topic else ())):
@@ -186,8 +109,8 @@ class Index:
                 return match[0]
             return _most_like(word, self._vocabulary, 2 if len(word) >= _LONG else 1) or match[0]
 
-        mended = _LATIN_WORD.sub(mend, words)
-        return _HAN_RUN.sub(self._mended_run, mended)
+        mended = LATIN_WORD.sub(mend, words)
+        return HAN_RUN.sub(self._mended_run, mended)
 
     def _mended_run(self, match: re.Match[str]) -> str:
         return self._slips.meant(match[0]) or match[0]
@@ -285,15 +208,9 @@ def _said(milestone: Milestone) -> Iterator[str]:
             yield from statement.quote.all
 
 
-def _words(text: str) -> Iterator[str]:
-    yield from _LATIN_WORD.findall(text)
-    for compound in _COMPOUND.findall(text):
-        yield compound.replace("-", "")
-
-
 def _content(words: str, idle: frozenset[str]) -> tuple[list[str], list[str]]:
-    latin = [word for word in _LATIN_WORD.findall(words) if word.casefold() not in idle]
-    runs = (_POINTING.sub("", run).replace("的", "") for run in _HAN_RUN.findall(words))
+    latin = [word for word in LATIN_WORD.findall(words) if word.casefold() not in idle]
+    runs = (_POINTING.sub("", run).replace("的", "") for run in HAN_RUN.findall(words))
     return latin, [run for run in runs if run]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.dialects import DIALECTS
-from bot.questions.subjects import Index, index_of, stem
+from bot.questions.subjects import Index, index_of
+from bot.questions.texts import stem
 from tests.questions.agreement import SCHEDULE
 
 INDEX = Index(SCHEDULE)

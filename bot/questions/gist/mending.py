@@ -9,7 +9,7 @@ from bot.questions.gist.cues import phrases
 from bot.questions.gist.cutting import calendar
 from bot.questions.gist.known import Known
 from bot.questions.gist.rewriting import rewritten
-from bot.questions.subjects import stem
+from bot.questions.texts import stem
 from schedules.language.naming import fold
 
 _SHORTEST_CUE = 5
