@@ -38,8 +38,7 @@ def problems(text: str | bytes) -> list[str]:
     return [str(problem).removeprefix("file:") for problem in told.value.problems]
 
 
-def test_everything_that_a_file_can_say() -> None:
-    schedule = read("""\
+FULL = """\
 schedule: dialogue-2016
 title: {en: Dialogue, zh: 对话}
 agreed_on: 2016-06-14
@@ -63,7 +62,11 @@ milestones:
     where: paragraph 4
     remind: [30 days, 1 week]
     done: 2016-08-20
-""")
+"""
+
+
+def test_everything_that_a_file_can_say() -> None:
+    schedule = read(FULL)
     assert (schedule.id, schedule.title) == ("dialogue-2016", Text.of({"en": "Dialogue", "zh": "对话"}))
     assert (schedule.agreed_on, schedule.zone.key) == (on(6, 14), "Asia/Shanghai")
     assert (schedule.country, schedule.fiscal_month) == ("CN", 4)
