@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import time
 
+from bot.wording.english import lengths
+
 
 class EnglishChat:
     """See ``bot.wording.chat.ChatWording``."""
@@ -149,15 +151,11 @@ class EnglishChat:
     def too_many(self, most: int, seconds: int) -> str:
         return (
             f"More than {most} requests came within a minute: this one was not done, nor is what follows. "
-            f"I can go on in {_seconds(seconds)}: please send it again then."
+            f"I can go on in {lengths.seconds(seconds)}: please send it again then."
         )
 
     def not_a_command(self, name: str) -> str:
         return f"/{name} is not a command here. /help shows those there are."
-
-
-def _seconds(count: int) -> str:
-    return "1 second" if count == 1 else f"{count} seconds"
 
 
 def _listed(schedules: Sequence[tuple[str, str]]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from babel import Locale
 
+from bot.wording.english import lengths
 from schedules.days import Distance
 from schedules.language import SAYINGS
 from schedules.quiet import QuietDays, Weekday
@@ -71,7 +72,7 @@ class EnglishMenus:
         return "This button is out of date: things have changed since. /due shows how they stand now."
 
     def too_many(self, most: int, seconds: int) -> str:
-        wait = "1 second" if seconds == 1 else f"{seconds} seconds"
+        wait = lengths.seconds(seconds)
         return f"Nothing was done: more than {most} requests came within a minute. Press again in {wait}."
 
     def not_in_channels(self) -> str:
