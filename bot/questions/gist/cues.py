@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
@@ -13,6 +14,9 @@ from schedules.text import language_of
 
 _FILES = ("english.txt", "chinese.txt")
 _NOTHING = "nothing"
+_CHOICE = re.compile(r"\((?P<one>[^()]*)\)|\[(?P<any>[^][]*)\]")
+_BAR = re.compile(r"\|(?![^(\[]*[)\]])")
+"""Parts phrases, and not the options of a choice."""
 
 
 class Cue(StrEnum):
@@ -134,11 +138,26 @@ def contractions() -> Mapping[str, str]:
 
 
 def _blocks(name: str) -> Iterator[tuple[Cue | None, str]]:
-    """``# a remark``, ``== cue`` and under it phrases between bars; ``== nothing``: they say none."""
+    """``# a remark``, ``== cue`` and under it phrases between bars; ``== nothing``: they say none.
+
+    Within a phrase ``(a|b)`` is a choice, and ``[a|b]`` one that may also be left out, as in templates; neither
+    holds another.
+    """
     cue: Cue | None = None
     for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines():
         if line.startswith("== "):
             heading = line.removeprefix("== ")
             cue = None if heading == _NOTHING else Cue(heading)
         elif not line.startswith("#"):
-            yield from ((cue, phrase) for phrase in line.split("|"))
+            yield from ((cue, each) for phrase in _BAR.split(line) for each in _spelled_out(phrase))
+
+
+def _spelled_out(phrase: str) -> Iterator[str]:
+    """The phrase in each of its choices."""
+    choice = _CHOICE.search(phrase)
+    if choice is None:
+        yield phrase
+        return
+    options = choice["one"].split("|") if choice["one"] else [*choice["any"].split("|"), ""]
+    for option in options:
+        yield from _spelled_out(phrase[: choice.start()] + option + phrase[choice.end() :])
