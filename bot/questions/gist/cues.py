@@ -140,8 +140,8 @@ def contractions() -> Mapping[str, str]:
 def _blocks(name: str) -> Iterator[tuple[Cue | None, str]]:
     """``# a remark``, ``== cue`` and under it phrases between bars; ``== nothing``: they say none.
 
-    Within a phrase ``(a|b)`` is a choice, and ``[a|b]`` one that may also be left out, as in templates; neither
-    holds another.
+    Within a phrase ``(a|b)`` is a choice, and ``[a|b]`` one that may also be left out, as in templates;
+    neither holds another.
     """
     cue: Cue | None = None
     for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines():
