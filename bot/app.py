@@ -29,6 +29,7 @@ from bot.logs import log_unhandled, set_up_logs
 from bot.metrics import MeasuredOutlet
 from bot.operators import LatenessWatch
 from bot.pulse import Pulse
+from bot.readiness import stay_ready
 from bot.refreshing import keeping_up
 from bot.roles import INBOX, POLLER, while_holding
 from bot.settings import Settings
@@ -123,7 +124,7 @@ class _Process:
         hears_webhooks = self.settings.webhook_url is not None
         health = Health(self.store, self.clock, self.holder, acquaintance, hears_webhooks)
         outlet = MeasuredOutlet(TelegramOutlet(bot), health.metrics, self.clock)
-        inline = Inline(self.timelines, self._defaults, rehearsal=self.clock.is_rehearsal)
+        inline = Inline(self.timelines, self.defaults, rehearsal=self.clock.is_rehearsal)
         aside = InlineAnswerer(bot, self.store, inline, self.clock).take
         async with (
             self._web(listener, health, self._webhook(pulse, aside)),
@@ -131,7 +132,7 @@ class _Process:
                 self.store,
                 self.timelines,
                 self.clock,
-                self._defaults,
+                self.defaults,
                 outlet,
                 address=self.address,
                 rate=self.settings.send_rate,
@@ -164,12 +165,12 @@ class _Process:
 
         async def tell_broken(broken: Broken) -> None:
             editors = self.settings.editors
-            await tell_editors(self.store, self.timelines, editors, self._defaults, broken, self.clock.now())
+            await tell_editors(self.store, self.timelines, editors, self.defaults, broken, self.clock.now())
             changed()
 
         async def tell_lost() -> None:
             editors, now = self.settings.editors, self.clock.now()
-            if await tell_overruled(self.store, self.timelines, editors, self._defaults, now):
+            if await tell_overruled(self.store, self.timelines, editors, self.defaults, now):
                 changed()
 
         async with (
@@ -186,14 +187,10 @@ class _Process:
         return (Route(path, webhook.receive, methods=["POST"]),)
 
     @property
-    def _defaults(self) -> Subscriber:
+    def defaults(self) -> Subscriber:
+        """What holds for a chat that has chosen nothing, and for the operators."""
         chosen = self.settings
         return Subscriber(chosen.default_timezone, chosen.default_language, chosen.default_hour)
-
-    @property
-    def speaks(self) -> Subscriber:
-        """In which zone and language the operators are told."""
-        return self._defaults
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,10 +206,12 @@ class _Chats:
 
     async def run(self, stopped: asyncio.Event) -> None:
         """Take in what people write, and answer it, until stopped or until the token is refused."""
+        timelines, clock, zone = self.process.timelines, self.process.clock, self.process.defaults.zone
+        ready = stay_ready(timelines, clock, zone)
         async with asyncio.TaskGroup() as tasks:
             parts = [
                 tasks.create_task(part)
-                for part in (self.acquaintance.run(), self._watch().run(), self._converse())
+                for part in (self.acquaintance.run(), self._watch().run(), self._converse(), ready)
             ]
             await _first_of(stopped, self.acquaintance.refused)
             for part in parts:
@@ -254,7 +253,7 @@ class _Chats:
         process = self.process
         chat = process.settings.operators_chat
         return LatenessWatch(
-            process.store, process.holder, process.clock, chat, process.speaks, self.engine.sender.wake
+            process.store, process.holder, process.clock, chat, process.defaults, self.engine.sender.wake
         )
 
     def _introduce(self, username: str) -> None:

@@ -50,15 +50,13 @@ class Words:
     Many templates share parts: each is compared once at each place.
     """
 
-    __slots__ = ("all", "present", "reached")
+    __slots__ = ("all", "count", "present", "reached")
 
     def __init__(self, words: Iterable[str]) -> None:
         self.all = tuple(words)
+        self.count = len(self.all)
         self.present = frozenset(self.all)
         self.reached: dict[tuple[int, int], tuple[tuple[int, Slots], ...]] = {}
-
-    def __len__(self) -> int:
-        return len(self.all)
 
 
 def words_of(tokens: Iterable[Token]) -> Words:
@@ -137,7 +135,7 @@ class Template:
         if any(words.present.isdisjoint(needed) for needed in self.needed):
             return
         for end, slots in _from(self._root, 0, words, 0):
-            if end == len(words):
+            if end == words.count:
                 yield slots
 
     def longest_start(self, words: Words) -> int:
@@ -163,9 +161,9 @@ def _from(sequence: _Sequence, index: int, words: Words, start: int) -> Iterator
 def _item(item: _Item, words: Words, start: int, follow: frozenset[str]) -> Iterable[tuple[int, Slots]]:
     match item:
         case _Word(word):
-            return ((start + 1, ()),) if start < len(words) and words.all[start] == word else ()
+            return ((start + 1, ()),) if start < words.count and words.all[start] == word else ()
         case _Slot(name):
-            ends = range(start + 1, len(words) + 1)
+            ends = range(start + 1, words.count + 1)
             return ((end, ((name, start, end),)) for end in ends if _may_start(follow, words, end))
         case _Choice():
             key = (id(item), start)
@@ -181,7 +179,7 @@ def _chosen(choice: _Choice, words: Words, start: int) -> Iterable[tuple[int, Sl
 
 
 def _may_start(starts: frozenset[str], words: Words, start: int) -> bool:
-    return not starts or (start < len(words) and words.all[start] in starts)
+    return not starts or (start < words.count and words.all[start] in starts)
 
 
 def _needed(sequence: _Sequence) -> Iterator[frozenset[str]]:

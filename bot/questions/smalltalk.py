@@ -53,7 +53,7 @@ def _opening(text: str, tokens: tuple[Token, ...], dialect: Dialect) -> int:
         for end in dialect.statement.starts(words)
         if end == clause or (end < clause and tokens[end].word in _ASKS)
     ]
-    if len(words) in ends:
+    if words.count in ends:
         return 0
     within = (end for end in ends if end <= clause)
     return max((end for end in within if not _goes_on(words.all[end - 1], words.all[end])), default=0)
