@@ -77,7 +77,7 @@ async def _fill_scheduler(work: Work) -> None:
     scheduler.start(paused=True)
     _add(scheduler, datetime.now(UTC) + _MONTH, work.waiting)
     # Far enough ahead that all of them are in, and the program has started, before any is due.
-    due_at = datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=10 + work.due // 200)
+    due_at = datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=10 + work.due // 100)
     (work.folder / "due").write_text(due_at.isoformat())
     _add(scheduler, due_at, work.due)
     scheduler.shutdown(wait=False)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 TEXT = "Today: Test the hotline, Thu 26 Nov."
 
-_PATIENCE_SECONDS = 300
+_PATIENCE_SECONDS = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Progress:
             self._ended.set()
 
     async def all_ended(self) -> None:
-        """Until they have, or five minutes are over."""
+        """Until they have, or four minutes are over."""
         with suppress(TimeoutError):
             await asyncio.wait_for(self._ended.wait(), _PATIENCE_SECONDS)
 
