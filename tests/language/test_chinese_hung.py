@@ -52,7 +52,15 @@ HUNG: list[tuple[When, str]] = [
         After(SEMINAR),
         "研讨会后|研讨会之后|研讨会结束后|在网络保护研讨会以后|研讨会后尽快|Network-protection seminar之后",
     ),
-    (before_dialogue(Reach.EXACTLY), "对话前三周|对话之前恰好3周|对话三周前|在对话前三个星期"),
+    (
+        before_dialogue(Reach.EXACTLY),
+        "对话前三周|对话之前恰好3周|对话召开前三周|在对话前三个星期|對話召開前三週",
+    ),
+    # 对话三周前 is a last day, as 8月31日前 is one.
+    (
+        before_dialogue(Reach.AT_LEAST),
+        "对话三周前|对话三周之前|对话召开三周前|應於對話召開三週前|对话召开3周以前",
+    ),
     (
         before_dialogue(Reach.AT_LEAST),
         "对话前至少三周|至少在对话前三周|不迟于对话前三周|最迟在对话前三周|对话前至少提前三周|至少提前对话三周",
