@@ -39,9 +39,12 @@ def every(distance: Distance, first: Span, is_working_day: IsWorkingDay) -> Iter
 
     A month's end is not worn down on the way: each occurrence is counted from the anchor itself.
     """
-    earliest = _moved(first.earliest, distance, is_working_day)
     latest = _moved(first.latest, distance, is_working_day)
-    for number, (begin, end) in enumerate(zip(earliest, latest, strict=False), 1):
+    if first.earliest == first.latest:
+        pairs: Iterable[tuple[date | None, date | None]] = ((day, day) for day in latest)
+    else:
+        pairs = zip(_moved(first.earliest, distance, is_working_day), latest, strict=False)
+    for number, (begin, end) in enumerate(pairs, 1):
         yield Slot(number, Span(begin, end), begin)
         if end is None:  # no day is set for the first, let alone for the next
             return
