@@ -15,6 +15,7 @@ from enum import StrEnum
 from schedules.days import Distance, IsWorkingDay, Unit, shift
 
 _DAY = timedelta(days=1)
+_WEEK = 7
 _LEAP_YEAR = 2000
 _LONGEST_MONTH = 31
 _SHORTEST_MONTH = 28
@@ -64,7 +65,24 @@ class DayOf:
         """The day in the unit that begins on that day."""
         index = begins.year * 12 + begins.month - 1 + self.month - 1
         year, month = index // 12, index % 12 + 1
+        if self.day <= _SHORTEST_MONTH:
+            return date(year, month, self.day)
         return date(year, month, min(self.day, calendar.monthrange(year, month)[1]))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DayOfWeek:
+    """A day of each week (0: Monday)."""
+
+    weekday: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.weekday < _WEEK:
+            raise ValueError("a week has seven days")
+
+    def of(self, begins: date) -> date:
+        """The day in the week that begins on that day."""
+        return begins + self.weekday * _DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +126,7 @@ class DayBefore:
     day: DayOf | NthDay
 
 
-DayIn = DayOf | NthDay | DayBefore
+DayIn = DayOf | DayOfWeek | NthDay | DayBefore
 
 
 # Parts of a unit ------------------------------------------------------------------------------
@@ -140,9 +158,11 @@ class UpTo:
 
     def __post_init__(self) -> None:
         match self.last:
-            case DayOf(1, 1) | DayBefore(NthDay(1)):
+            case DayOf(1, 1) | DayOfWeek(0) | DayBefore(NthDay(1)):
                 raise ValueError("that may be the first day of a unit, or lie before it")
             case DayOf() as last if isinstance(self.strictly, DayOf):
+                later = self.strictly > last
+            case DayOfWeek() as last if isinstance(self.strictly, DayOfWeek):
                 later = self.strictly > last
             case last:
                 later = self.strictly != last
@@ -161,8 +181,10 @@ class AfterEnd:
 Part = FromTo | OnNth | UpTo | AfterEnd
 
 
-def end_of(unit: CalendarUnit) -> DayOf:
+def end_of(unit: CalendarUnit) -> DayOf | DayOfWeek:
     """The last day of every unit of that kind."""
+    if unit is CalendarUnit.WEEK:
+        return DayOfWeek(_WEEK - 1)
     return DayOf(months_in(unit), _LONGEST_MONTH)
 
 
@@ -172,9 +194,15 @@ def end_of_month(month: int, unit: CalendarUnit) -> DayOf:
     return DayOf(month, days)
 
 
-def day_before(day: DayOf | NthDay, unit: CalendarUnit) -> DayIn:
-    """The day before another of every unit: one that all of them have, where there is such a day."""
+def day_before(day: DayOf | DayOfWeek | NthDay, unit: CalendarUnit) -> DayIn:
+    """The day before another of every unit: one that all of them have, where there is such a day.
+
+    Raises:
+        ValueError: for a Monday, before which another week ends.
+    """
     match day:
+        case DayOfWeek(weekday):
+            return DayOfWeek(weekday - 1)
         case DayOf(month, 1) if month > 1:
             return end_of_month(month - 1, unit)
         case DayOf(month, number) if (
@@ -212,10 +240,9 @@ def check_parts(unit: CalendarUnit, parts: tuple[Part, ...]) -> None:
 
 
 def _is_less(part: Part, unit: CalendarUnit) -> bool:
-    """Whether it is not the whole of a unit; of a week only what follows its end is said as a part."""
-    if not months_in(unit):
-        return isinstance(part, AfterEnd)
-    return part != UpTo(end_of(unit), end_of(unit))
+    """Whether it is not the whole of a unit; on a day of each week it is every seven days."""
+    said_as_part = bool(months_in(unit)) or isinstance(part, AfterEnd | UpTo)
+    return said_as_part and part != UpTo(end_of(unit), end_of(unit))
 
 
 def in_order(parts: Iterable[Part]) -> list[Part]:
@@ -249,6 +276,8 @@ def has_day(unit: CalendarUnit, day: DayIn) -> bool:
     """Whether each unit of that kind has such a day."""
     months = months_in(unit)
     match day:
+        case DayOfWeek():
+            return unit is CalendarUnit.WEEK
         case DayOf(month, number) if unit is CalendarUnit.YEAR:
             return number <= calendar.monthrange(_LEAP_YEAR, month)[1]
         case DayOf(month):

@@ -39,9 +39,12 @@ def every(distance: Distance, first: Span, is_working_day: IsWorkingDay) -> Iter
 
     A month's end is not worn down on the way: each occurrence is counted from the anchor itself.
     """
-    earliest = _moved(first.earliest, distance, is_working_day)
     latest = _moved(first.latest, distance, is_working_day)
-    for number, (begin, end) in enumerate(zip(earliest, latest, strict=False), 1):
+    if first.earliest == first.latest:
+        pairs: Iterable[tuple[date | None, date | None]] = ((day, day) for day in latest)
+    else:
+        pairs = zip(_moved(first.earliest, distance, is_working_day), latest, strict=False)
+    for number, (begin, end) in enumerate(pairs, 1):
         yield Slot(number, Span(begin, end), begin)
         if end is None:  # no day is set for the first, let alone for the next
             return
@@ -64,8 +67,12 @@ def _moved(day: date | None, distance: Distance, is_working_day: IsWorkingDay) -
 
 def every_period(when: EveryPeriod, first: Span, is_working_day: IsWorkingDay = is_weekday) -> Iterator[Slot]:
     """In each whole unit of the calendar; the first begins after the anchor, which ends within ``first``."""
-    early, late = (_times(day, when, is_working_day) for day in (first.earliest, first.latest))
-    for number, (one, other) in enumerate(zip(early, late, strict=False), 1):
+    late = _times(first.latest, when, is_working_day)
+    if first.earliest == first.latest:
+        pairs: Iterable[tuple[Time | None, Time | None]] = ((time, time) for time in late)
+    else:
+        pairs = zip(_times(first.earliest, when, is_working_day), late, strict=False)
+    for number, (one, other) in enumerate(pairs, 1):
         span = Span(one.earliest if one else None, other.latest if other else None)
         yield Slot(number, span, surely(one.strictly if one else None, span))
         if other is None:
@@ -88,16 +95,21 @@ def regularly(after: date | None, done: Iterable[date]) -> Iterator[Slot]:
     yield Slot(number + 1, Span(begins), None)
 
 
-def until(slots: Iterable[Slot], last: date | None, horizon: date, in_any_case: int = 1) -> Iterator[Slot]:
-    """Those that can begin by ``last`` (``None``: no end) and by ``horizon``; so many ``in_any_case``."""
+def until(
+    slots: Iterable[Slot], last: date | None, horizon: date, in_any_case: int = 1, *, in_time: bool = False
+) -> Iterator[Slot]:
+    """Those that can begin (``in_time``: have their last day) by ``last`` (``None``: no end), and begin by
+    ``horizon``; so many ``in_any_case``.
+    """
 
     def in_view(slot: Slot) -> bool:
         begins = slot.begins
         return begins is None or slot.number <= in_any_case or begins <= horizon
 
+    by_last = Span(None, last)
     for slot in takewhile(in_view, slots):
-        bounded = clipped(slot, Span(None, last))
-        if bounded is None:
+        bounded = clipped(slot, by_last)
+        if bounded is None or (in_time and slot.span.latest not in {None, bounded.span.latest}):
             return
         yield bounded
 

@@ -12,7 +12,7 @@ from datetime import date
 
 from schedules.language import Context, NotUnderstood, Reading, read
 from schedules.text import Text
-from schedules.when import AllOf, Every, OnOrAfter, OnOrBefore, Period, Run, Within
+from schedules.when import AllOf, Every, EveryPeriod, OnOrAfter, OnOrBefore, Period, Run, Within
 from schedules.workdays import ALL_UNPUBLISHED, WorkingDays, unpublished
 
 
@@ -50,7 +50,7 @@ def _days_of(when: object) -> Iterable[date]:
             return (day,)
         case AllOf(parts):
             return [day for part in parts for day in _days_of(part)]
-        case Every(after=after, until=until):
+        case Every(after=after, until=until) | EveryPeriod(after=after, until=until):
             return [end.last for end in (after, until) if isinstance(end, Period)]
         case _:
             return ()

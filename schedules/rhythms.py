@@ -193,17 +193,21 @@ class Rhythms:
             last = end.last
         elif end and end.id not in self._facts.dropped:
             last = self._days_of(end, statement).span.latest
-        return until(slots, last, self._facts.horizon, self._counted_to.get(statement.milestone, 1))
+        counted_to = self._counted_to.get(statement.milestone, 1)
+        in_time = isinstance(statement.when, EveryPeriod) and statement.when.has_last_days
+        return until(slots, last, self._facts.horizon, counted_to, in_time=in_time)
 
     def _reasoned(self, slots: Iterable[Slot], statement: Statement, rests_on: Days | Slot) -> Iterator[Slot]:
         """With the reasons of each: the rhythm's own words, then what they hang on."""
+        tell = self._reasons  # once, and no ``replace``: there may be hundreds of thousands
         for slot in slots:
-            yield replace(slot, because=Reasons(self._reasons, slot, statement, rests_on))
+            because = Reasons(tell, slot.span, statement, rests_on)
+            yield Slot(slot.number, slot.span, slot.stricter, because, slot.dropped)
 
-    def _reasons(self, slot: Slot, statement: Statement, rests_on: Days | Slot) -> tuple[Reason, ...]:
+    def _reasons(self, span: Span, statement: Statement, rests_on: Days | Slot) -> tuple[Reason, ...]:
         ends = (
-            (Side.EARLIEST, slot.span.earliest, rests_on.span.earliest),
-            (Side.LATEST, slot.span.latest, rests_on.span.latest),
+            (Side.EARLIEST, span.earliest, rests_on.span.earliest),
+            (Side.LATEST, span.latest, rests_on.span.latest),
         )
         return tuple(
             reason

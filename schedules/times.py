@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from schedules.calendar_units import (
@@ -13,6 +13,7 @@ from schedules.calendar_units import (
     DayBefore,
     DayIn,
     DayOf,
+    DayOfWeek,
     FromTo,
     NthDay,
     OnNth,
@@ -24,16 +25,18 @@ from schedules.days import IsWorkingDay, is_weekday, shift
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(weeks=1)
+_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Time:
     """One time of something: its days, and the last of them that is right under every reading.
 
-    ``begins`` is the day that tells which time is the first: what is counted from a unit's end begins there.
+    ``decides`` is the day that tells which time is the first: the last one where that is all that is said,
+    and the unit's end for what is counted from there.
     """
 
-    begins: date
+    decides: date
     earliest: date
     latest: date
     strictly: date
@@ -54,8 +57,8 @@ def begin_after(begins: date, unit: CalendarUnit) -> date:
     """
     if unit is CalendarUnit.WEEK:
         return begins + _WEEK
-    index = begins.year * 12 + begins.month - 1 + months_in(unit)
-    return date(index // 12, index % 12 + 1, 1)
+    month = begins.month + months_in(unit)
+    return date(begins.year, month, 1) if month <= _YEAR else date(begins.year + 1, month - _YEAR, 1)
 
 
 def times_in(
@@ -76,11 +79,13 @@ def times_in(
 def times_after(
     day: date, unit: CalendarUnit, parts: tuple[Part, ...], is_working_day: IsWorkingDay = is_weekday
 ) -> Iterator[Time]:
-    """The times that begin after a day, in order, to the end of the calendar."""
+    """The times that come after a day, in order, to the end of the calendar."""
     with suppress(OverflowError, ValueError):  # the calendar ends
         begins = begin_of(day, unit)
         while True:
-            yield from (time for time in times_in(begins, unit, parts, is_working_day) if time.begins > day)
+            for time in times_in(begins, unit, parts, is_working_day):
+                if time.decides > day:
+                    yield time if time.earliest > day else replace(time, earliest=day + _DAY)
             begins = begin_after(begins, unit)
 
 
@@ -96,8 +101,9 @@ def _time(
             day = nth.of(begins, ends, is_working_day)
             return Time(day, day, day, day) if day else None
         case UpTo(last, strictly):
-            latest, surely = (_day(end, begins, ends, is_working_day) for end in (last, strictly))
-            return Time(begins, begins, latest, surely) if latest and surely else None
+            latest = _day(last, begins, ends, is_working_day)
+            surely = latest if strictly == last else _day(strictly, begins, ends, is_working_day)
+            return Time(latest, begins, latest, surely) if latest and surely else None
         case AfterEnd(distance, exactly):
             day = shift(ends, distance, 1, is_working_day)
             return Time(ends, day if exactly else ends, day, day)
@@ -105,7 +111,7 @@ def _time(
 
 def _day(day: DayIn, begins: date, ends: date, is_working_day: IsWorkingDay) -> date | None:
     match day:
-        case DayOf():
+        case DayOf() | DayOfWeek():
             return day.of(begins)
         case NthDay():
             return day.of(begins, ends, is_working_day)

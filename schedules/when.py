@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from schedules.calendar_units import AfterEnd, CalendarUnit, Part, check_parts
+from schedules.calendar_units import AfterEnd, CalendarUnit, Part, UpTo, check_parts
 from schedules.days import Distance
 
 
@@ -183,7 +183,8 @@ class EveryPeriod:
     """In each whole unit of the calendar, once, or once in each of some parts of it.
 
     The first time is the first to begin after the anchor; of what is counted from a unit's end, that of the
-    first unit to end after it.
+    first unit to end after it. Of what says until when each time, the first and the last are those whose last
+    days lie after ``after`` and by ``until``.
     """
 
     unit: CalendarUnit
@@ -195,6 +196,11 @@ class EveryPeriod:
         check_parts(self.unit, self.parts)
         if self.until and any(isinstance(part, AfterEnd) for part in self.parts):
             raise ValueError("whether what follows the last unit still counts is not said")
+
+    @property
+    def has_last_days(self) -> bool:
+        """Whether it says until when each time."""
+        return any(isinstance(part, UpTo) for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)

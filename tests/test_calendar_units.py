@@ -11,6 +11,7 @@ from schedules.calendar_units import (
     CalendarUnit,
     DayBefore,
     DayOf,
+    DayOfWeek,
     FromTo,
     NthDay,
     OnNth,
@@ -37,6 +38,9 @@ MONTH, QUARTER, HALF, YEAR, WEEK = (
         (YEAR, (FromTo(DayOf(2, 30), DayOf(3, 1)),)),
         (WEEK, (FromTo(DayOf(1, 1), DayOf(1, 5)),)),
         (WEEK, (OnNth(NthDay(1, 4)),)),
+        (WEEK, (FromTo(DayOf(1, 1), DayOf(1, 1)),)),
+        (WEEK, (UpTo(DayOfWeek(6), DayOfWeek(6)),)),
+        (MONTH, (UpTo(DayOfWeek(4), DayOfWeek(4)),)),
         (MONTH, (OnNth(NthDay(5, 0)),)),
         (MONTH, (OnNth(NthDay(11)),)),
         (MONTH, (OnNth(NthDay(1, 7)),)),
@@ -61,6 +65,9 @@ def test_what_not_each_unit_has_is_no_part_of_it(unit: CalendarUnit, parts: tupl
         lambda: NthDay(-2, 4),
         lambda: UpTo(DayOf(1, 1), DayOf(1, 1)),
         lambda: UpTo(DayOf(1, 14), DayOf(1, 15)),
+        lambda: DayOfWeek(7),
+        lambda: UpTo(DayOfWeek(0), DayOfWeek(0)),
+        lambda: UpTo(DayOfWeek(3), DayOfWeek(4)),
         lambda: UpTo(NthDay(2, 0), NthDay(1, 0)),
         lambda: UpTo(DayBefore(NthDay(1)), DayBefore(NthDay(1))),
     ],
@@ -73,6 +80,7 @@ def test_what_no_unit_has_is_no_value(impossible: Callable[[], object]) -> None:
 def test_the_day_before_is_one_that_each_unit_has_where_there_is_such_a_day() -> None:
     assert day_before(DayOf(1, 15), MONTH) == DayOf(1, 14)
     assert day_before(DayOf(3, 1), QUARTER) == DayOf(2, 31)
+    assert day_before(DayOfWeek(4), WEEK) == DayOfWeek(3)
     assert day_before(DayOf(3, 1), YEAR) == DayOf(2, 29)
     assert day_before(DayOf(12, 31), YEAR) == DayOf(12, 30)
     for unit, day in ((MONTH, DayOf(1, 31)), (MONTH, DayOf(1, 29)), (YEAR, DayOf(2, 29))):

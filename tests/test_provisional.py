@@ -56,6 +56,9 @@ def provisional(tmp_path: Path, when: str, country: str = "CN") -> int | None:
         ("within 5 working days after the end of each year", 2030),
         ("on the first Monday of each month", None),
         ("by the 15th of each month", None),
+        ("on the 15th of each month until the last working day of June 2030", 2030),
+        ("by the 15th of each month after the last working day of June 2030", 2030),
+        ("on the 15th of each month until the end of June 2030", None),
     ],
 )
 def test_what_counts_working_days_of_a_year_not_published_is_provisional(

@@ -66,13 +66,20 @@ def test_each_time_of_a_deadline_has_its_own_stricter_day() -> None:
     words = EveryPeriod(CalendarUnit.MONTH, SAID, parts=(UpTo(DayOf(1, 15), DayOf(1, 14)),))
     found = occurrences("m", milestone("m", words))
     assert [(o.span, o.stricter) for o in found[:2]] == [
+        (Span.on(on(6, 15)), None),
         (Span(on(7, 1), on(7, 15)), on(7, 14)),
-        (Span(on(8, 1), on(8, 15)), on(8, 14)),
     ]
 
 
-def test_an_end_of_it_all_cuts_the_last_deadline_short() -> None:
-    words = EveryPeriod(CalendarUnit.MONTH, SAID, Period.day(on(9, 10)), (UpTo(DayOf(1, 15), DayOf(1, 14)),))
+def test_a_deadline_after_the_end_of_it_all_is_none_of_it() -> None:
+    by_the_15th = (UpTo(DayOf(1, 15), DayOf(1, 14)),)
+    for end, last in ((on(9, 10), on(8, 15)), (on(9, 14), on(8, 15)), (on(9, 15), on(9, 15))):
+        words = EveryPeriod(CalendarUnit.MONTH, SAID, Period.day(end), by_the_15th)
+        assert spans(words)[-1] == Span(on(last.month, 1), last)
+
+
+def test_an_end_of_it_all_cuts_short_what_has_no_deadline() -> None:
+    words = EveryPeriod(CalendarUnit.MONTH, SAID, Period.day(on(9, 10)))
     assert spans(words)[-1] == Span(on(9, 1), on(9, 10))
 
 

@@ -16,6 +16,7 @@ from schedules.calendar_units import (
     DayBefore,
     DayIn,
     DayOf,
+    DayOfWeek,
     FromTo,
     NthDay,
     OnNth,
@@ -59,7 +60,19 @@ def occurrences(unit: CalendarUnit, part: Part, after: str, count: int = 4) -> l
             MONTH,
             UpTo(DayOf(1, 15), DayOf(1, 14)),
             "2016-11-01",
+            [("2016-11-02", "2016-11-15"), ("2016-12-01", "2016-12-15"), ("2017-01-01", "2017-01-15")],
+        ),
+        (
+            MONTH,
+            UpTo(DayOf(1, 15), DayOf(1, 14)),
+            "2016-11-15",
             [("2016-12-01", "2016-12-15"), ("2017-01-01", "2017-01-15")],
+        ),
+        (
+            WEEK,
+            UpTo(DayOfWeek(4), DayOfWeek(3)),
+            "2016-06-14",
+            [("2016-06-15", "2016-06-17"), ("2016-06-20", "2016-06-24")],
         ),
         (MONTH, OnNth(NthDay(1, 0)), "2016-07-03", [("2016-07-04",) * 2, ("2016-08-01",) * 2]),
         (MONTH, OnNth(NthDay(1, 0)), "2016-07-04", [("2016-08-01",) * 2]),
@@ -112,7 +125,9 @@ def test_with_an_open_end_only_the_first_is_known() -> None:
 def test_between_two_days_on_which_it_may_begin_the_stricter_day_is_that_of_the_earlier() -> None:
     when = EveryPeriod(MONTH, Period.day(date(2016, 6, 14)), parts=(UpTo(DayOf(1, 15), DayOf(1, 14)),))
     (slot,) = islice(every_period(when, Span(date(2016, 6, 14), date(2016, 8, 3))), 1)
-    assert (slot.span, slot.stricter) == (Span(date(2016, 7, 1), date(2016, 9, 15)), date(2016, 7, 14))
+    assert (slot.span, slot.stricter) == (Span(date(2016, 6, 15), date(2016, 8, 15)), None)
+    (slot,) = islice(every_period(when, Span(date(2016, 6, 16), date(2016, 8, 3))), 1)
+    assert (slot.span, slot.stricter) == (Span(date(2016, 7, 1), date(2016, 8, 15)), date(2016, 7, 14))
 
 
 # A judge that looks at every day --------------------------------------------------------------
@@ -143,6 +158,8 @@ def find(said: DayIn, days: list[date], unit: CalendarUnit) -> date:
     match said:
         case DayOf():
             return next(day for day in days if is_that(day, said, unit))
+        case DayOfWeek(weekday):
+            return next(day for day in days if day.weekday() == weekday)
         case NthDay(number, weekday):
             fits = [day for day in days if (is_weekday(day) if weekday is None else day.weekday() == weekday)]
             return fits[number - 1 if number > 0 else -1]
@@ -172,7 +189,7 @@ def walked(day: date, distance: Distance) -> date:
 
 
 def judged(part: Part | None, days: list[date], unit: CalendarUnit) -> tuple[date, date, date, date]:
-    """By which day it begins, the first, the last and the strictly last day of the time in a unit."""
+    """The day that must lie after the anchor, the first, the last and the strictly last day in a unit."""
     match part:
         case None:
             return days[0], days[0], days[-1], days[-1]
@@ -185,7 +202,8 @@ def judged(part: Part | None, days: list[date], unit: CalendarUnit) -> tuple[dat
             day = find(nth, days, unit)
             return day, day, day, day
         case UpTo(last, strictly):
-            return days[0], days[0], find(last, days, unit), find(strictly, days, unit)
+            day = find(last, days, unit)
+            return day, days[0], day, find(strictly, days, unit)
         case AfterEnd(distance, exactly):
             day = walked(days[-1], distance)
             return days[-1], day if exactly else days[-1], day, day
@@ -196,8 +214,9 @@ def all_judged(when: EveryPeriod, after: date) -> Iterator[tuple[date, date, dat
     while True:
         days = days_of_unit(day, when.unit)
         times = [judged(part, days, when.unit) for part in when.parts or (None,)]
-        for begins, earliest, latest, strictly in sorted(times):
-            if begins > after:
+        for decides, begins, latest, strictly in sorted(times):
+            earliest = max(begins, after + DAY)
+            if decides > after:
                 yield earliest, latest, strictly if strictly >= earliest else None
         day = days[-1] + DAY
 

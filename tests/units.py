@@ -12,6 +12,7 @@ from schedules.calendar_units import (
     DayBefore,
     DayIn,
     DayOf,
+    DayOfWeek,
     FromTo,
     NthDay,
     OnNth,
@@ -24,7 +25,8 @@ from schedules.days import Distance, Unit
 
 day_of = st.builds(DayOf, st.integers(1, 12), st.integers(1, 31))
 nth_day = st.builds(NthDay, st.integers(1, 12) | st.just(-1), st.none() | st.integers(0, 6))
-day_in: st.SearchStrategy[DayIn] = day_of | nth_day | st.builds(DayBefore, day_of | nth_day)
+day_of_week = st.builds(DayOfWeek, st.integers(0, 6))
+day_in: st.SearchStrategy[DayIn] = day_of | nth_day | day_of_week | st.builds(DayBefore, day_of | nth_day)
 
 
 def up_to(last: DayIn, strictly: DayIn) -> UpTo | None:
@@ -47,6 +49,7 @@ part: st.SearchStrategy[Part] = st.one_of(
     day_of.map(lambda day: FromTo(day, day)),
     nth_day.map(OnNth),
     st.builds(up_to, day_in, day_in).filter(bool),
+    st.builds(up_to, day_of_week, day_of_week).filter(bool),
     st.builds(strict_before, day_of | nth_day).filter(bool),
     st.builds(AfterEnd, st.builds(Distance, st.integers(1, 60), st.sampled_from(Unit)), st.booleans()),
 )

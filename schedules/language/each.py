@@ -10,6 +10,7 @@ from schedules.calendar_units import (
     DayBefore,
     DayIn,
     DayOf,
+    DayOfWeek,
     FromTo,
     NthDay,
     OnNth,
@@ -52,7 +53,7 @@ from schedules.when import Reach, Side
 
 _LEAP_YEAR = 2000
 _LAST = 31
-_FIRST = DayOf(1, 1)
+_FIRST = frozenset({DayOf(1, 1), DayOfWeek(0)})
 _SIZES = {PeriodUnit.MONTH: 1, PeriodUnit.QUARTER: 3, PeriodUnit.HALF_YEAR: 6}
 UP_TO = frozenset({Relation.BY, Relation.UP_TO, Relation.BEFORE, Relation.FRONT})
 """What says until when each time."""
@@ -87,10 +88,10 @@ def part_of(phrase: Related | ApartFrom | Strictly, unit: CalendarUnit) -> Part 
 
 def _is_end(target: Target | Each) -> bool:
     """ "After each quarter" is after its end."""
-    return isinstance(target, EachUnit) or isinstance(_ending(target), EachUnit)
+    return isinstance(target, EachUnit) or isinstance(ending(target), EachUnit)
 
 
-def _ending(target: Target | Each) -> Expression | None:
+def ending(target: Target | Each) -> Expression | None:
     """What it is the end of."""
     return target.of if isinstance(target, EdgeOf) and target.edge is Edge.END else None
 
@@ -98,8 +99,8 @@ def _ending(target: Target | Each) -> Expression | None:
 def _on(target: Expression, unit: CalendarUnit) -> Part | None:
     if isinstance(target, EachUnit):
         return None
-    if isinstance(target, EdgeOf):  # "at the end of each month" is no single day
-        target = ThirdOf(Third.LATE if target.edge is Edge.END else Third.EARLY, target.of)
+    if isinstance(target, EdgeOf):
+        target = third_at(target)
     match _ends(target, unit):
         case DayOf() as first, DayOf() as last:
             return FromTo(first, last)
@@ -109,8 +110,13 @@ def _on(target: Expression, unit: CalendarUnit) -> Part | None:
             raise Faulty(NotOfEach())
 
 
+def third_at(target: EdgeOf) -> Expression:
+    """ "At the end of each month" is no single day."""
+    return ThirdOf(Third.LATE if target.edge is Edge.END else Third.EARLY, target.of)
+
+
 def _up_to(relation: Relation, target: Expression, unit: CalendarUnit) -> Part | None:
-    ended = _ending(target)
+    ended = ending(target)
     if isinstance(ended, EachUnit):
         return None
     first, last = _ends(target, unit)
@@ -119,7 +125,7 @@ def _up_to(relation: Relation, target: Expression, unit: CalendarUnit) -> Part |
             return _bounded(last, last, unit)
         case Relation.FRONT if first == last and not is_feast(target):
             return _bounded(last, _before(last, unit), unit)
-        case Relation.BEFORE | Relation.FRONT if first == _FIRST:
+        case Relation.BEFORE | Relation.FRONT if first in _FIRST:
             return None  # by the end of the unit before
         case Relation.BEFORE | Relation.FRONT:
             return _bounded(_before(first, unit), _before(first, unit), unit)
@@ -132,7 +138,7 @@ def _up_to(relation: Relation, target: Expression, unit: CalendarUnit) -> Part |
 def _bounded(last: DayIn, strictly: DayIn, unit: CalendarUnit) -> Part | None:
     """ "By the 1st of each month" would be on that day, and what is before it is in another month."""
     match last:
-        case DayOf(1, 1) | DayBefore(NthDay(1)):
+        case DayOf(1, 1) | DayOfWeek(0) | DayBefore(NthDay(1)):
             raise Faulty(NotOfEach())
         case _:
             pass
@@ -145,7 +151,7 @@ def _before(day: DayIn, unit: CalendarUnit) -> DayIn:
     Raises:
         Faulty: if it may lie in the unit before.
     """
-    if isinstance(day, DayBefore) or day == _FIRST:
+    if isinstance(day, DayBefore) or day in _FIRST:
         raise Faulty(NotOfEach())
     return day_before(day, unit)
 
@@ -157,7 +163,9 @@ def _ends(expression: Expression, unit: CalendarUnit) -> tuple[DayIn, DayIn]:
     """The first and the last day of an expression in each unit."""
     match expression:
         case EachUnit() if unit is not CalendarUnit.WEEK:
-            return _FIRST, end_of(unit)
+            return DayOf(1, 1), end_of(unit)
+        case Weekday(day) | Inside(Weekday(day), EachUnit()) if unit is CalendarUnit.WEEK:
+            return DayOfWeek(day), DayOfWeek(day)
         case Nth(number, Weekday(weekday), EachUnit() | None):
             return _nth(NthDay(number, weekday), unit)
         case Nth(number, Unit.WORKING_DAY, EachUnit() | None):
@@ -182,11 +190,11 @@ def _in_year(expression: Expression) -> tuple[DayOf, DayOf]:
         raise Faulty(NotOfEach())
     said = swapped(expression, EachUnit(PeriodUnit.YEAR), AnyYear())
     period = Calendar(date(_LEAP_YEAR, 1, 1)).period(said)
-    return _day_of_year(period.first), _day_of_year(period.last)
+    return day_of_year(period.first), day_of_year(period.last)
 
 
-def _day_of_year(day: date) -> DayOf:
-    """The end of February is its end in a leap year too."""
+def day_of_year(day: date) -> DayOf:
+    """A day as one of each year. The end of February is its end in a leap year too."""
     ends = (day + timedelta(days=1)).day == 1
     return end_of_month(day.month, CalendarUnit.YEAR) if ends else DayOf(day.month, day.day)
 

@@ -165,9 +165,10 @@ class Relative:
 
 @dataclass(frozen=True, slots=True)
 class EachUnit:
-    """Each unit of the calendar: what "the 15th" is a day of in "the 15th of each month"."""
+    """Each unit, as in "the 15th of each month"; a year begins in that month (``None``: as fiscal ones)."""
 
     unit: PeriodUnit
+    begins: int | None = 1
 
 
 @dataclass(frozen=True, slots=True)

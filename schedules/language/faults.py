@@ -68,6 +68,14 @@ class NotNeighbours:
 
 
 @dataclass(frozen=True, slots=True)
+class NotSoOften:
+    """It is said to come so many ``times`` a year, and on another ``number`` of days or months."""
+
+    times: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class NotOfEach:
     """Days that not every month, quarter or year has, or of which it cannot be told where they begin."""
 
@@ -92,6 +100,7 @@ Fault = (
     | NotSoMany
     | NotTogether
     | NotNeighbours
+    | NotSoOften
     | NotOfEach
     | NoFiscalYear
     | OutOfCalendar

@@ -8,25 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from schedules.calendar_units import AfterEnd, CalendarUnit
+from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance, Unit, shift
 from schedules.language.context import Context
 from schedules.language.expressions import DayNumber, Fixed, PeriodUnit, Range, Weekday
-from schedules.language.faults import Faulty, NotTogether, OutOfCalendar
+from schedules.language.faults import Ambiguous, Faulty, NotTogether, OutOfCalendar
+from schedules.language.fiscal import of_schedule
 from schedules.language.mentions import anchor_of, each_of
 from schedules.language.placing import (
     as_one,
-    first_after,
     in_each_unit,
+    in_week,
     in_year,
+    on_weekday,
     parts_of,
     placed,
-    refuse_begun,
-    refuse_none,
 )
 from schedules.language.relating import Relating, anchored
+from schedules.language.starting import first_after, last_by, refuse_begun, refuse_none
 from schedules.language.together import all_of
 from schedules.language.tree import (
     AlwaysInForce,
@@ -125,19 +126,41 @@ class _Meanings:
                 return self._rhythmic(phrase)
 
     def _rhythmic(self, phrase: Rhythmic) -> Every | EveryPeriod:
+        phrase = on_weekday(phrase)
         end = self._anchor(phrase.until) if phrase.until else None
         if isinstance(phrase.every, Distance):
             begin = self._anchor(phrase.after) if phrase.after else Period.day(self._context.said_on)
             if phrase.weekday is not None:
-                begin = _last_weekday(begin, phrase.weekday)
+                begin = self._before_weekday(begin, phrase, phrase.weekday)
             return Every(phrase.every, begin, end)
-        parts = parts_of(phrase, phrase.every)
-        if end and any(isinstance(part, AfterEnd) for part in parts):
+        return self._in_units(of_schedule(phrase, self._context.fiscal_month), phrase.every, end)
+
+    def _in_units(self, phrase: Rhythmic, unit: CalendarUnit, end: Anchor | None) -> EveryPeriod:
+        parts = parts_of(phrase, unit)
+        if end and any(isinstance(said, ApartFrom) for said in phrase.placed):
             raise Faulty(NotTogether())  # whether what follows the last unit still counts is not said
+        if isinstance(end, Period):
+            end = last_by(end, phrase, unit, parts, self._context)
         if phrase.after:
-            return EveryPeriod(phrase.every, self._anchor(phrase.after), end, parts)
-        before = first_after(phrase, phrase.every, parts, self._context)
-        return EveryPeriod(phrase.every, Period.day(before), end, parts)
+            after = self._anchor(phrase.after)
+            if isinstance(after, Period):
+                refuse_begun(after.last, phrase, unit, parts, self._context)
+        else:
+            after = Period.day(first_after(phrase, unit, parts, self._context))
+        return EveryPeriod(unit, after, end, parts)
+
+    def _before_weekday(self, anchor: Anchor, rhythm: Rhythmic, weekday: int) -> Period:
+        """From which day on it comes on that weekday, the first time on the first one after the anchor.
+
+        Raises:
+            Faulty: of what comes every other week if it is not said from when on.
+        """
+        if isinstance(anchor, MilestoneAnchor) or not isinstance(rhythm.every, Distance):
+            raise Faulty(NotTogether())
+        first = anchor.last + timedelta(days=(weekday - anchor.last.weekday() - 1) % 7 + 1)
+        if rhythm.every.count > 1 and rhythm.after is None:
+            raise Faulty(Ambiguous(first, first + timedelta(weeks=1)))
+        return Period.day(shift(first, rhythm.every, -1))
 
     def _anchor(self, target: Target) -> Anchor:
         if isinstance(target, Mention):
@@ -158,7 +181,7 @@ class _Meanings:
 
     def _bounded(self, rhythm: Rhythmic | Regular, bounds: Sequence[Phrase]) -> Repeating:
         """A rhythm with its beginning and end: "every month, after the seminar, until October"."""
-        rhythm, bounds = in_year(rhythm, bounds)
+        rhythm, bounds = in_week(*in_year(rhythm, bounds))
         said = rhythm
         for bound in bounds:
             match bound, rhythm:
@@ -188,11 +211,12 @@ class _Meanings:
         ending = replace(rhythm, until=Fixed(period.last))
         if _holds_one(period, rhythm):
             before = period.first - _DAY
-            if before >= self._context.said_on or rhythm.weekday is not None:
-                ending = replace(ending, after=Fixed(max(before, self._context.said_on)))
+            beginning = replace(ending, after=Fixed(before))
+            if before >= self._context.said_on:
+                return self._bounded(beginning, rest)
             found = self._bounded(ending, rest)
-            refuse_begun(period.first, found, (rhythm, *rest), self._context)
-            return found
+            begun = isinstance(found, EveryPeriod) and _is_before(found.after, before)
+            return self._bounded(beginning, rest) if begun else found
         if isinstance(target, Range) and target.every_day and isinstance(rhythm.every, Distance):
             return self._from(ending, Fixed(period.first), rest)
         raise Faulty(NotTogether())
@@ -205,9 +229,7 @@ class _Meanings:
         period = self._calendar.period(target)
         first = period.first
         if isinstance(rhythm, Rhythmic) and (rhythm.weekday is not None or rhythm.every in _UNITS):
-            found = self._bounded(replace(rhythm, after=Fixed(first - _DAY)), rest)
-            refuse_begun(first, found, (rhythm, *rest), self._context)
-            return found
+            return self._bounded(replace(rhythm, after=Fixed(first - _DAY)), rest)
         found = self._bounded(rhythm, rest) if rest else self._repeating(rhythm)
         match found:
             case Every() if _is_long(period):
@@ -230,6 +252,10 @@ def _one(target: Target | Each) -> Target:
     return target
 
 
+def _is_before(anchor: Anchor, day: date) -> bool:
+    return isinstance(anchor, Period) and anchor.last < day
+
+
 def _is_long(period: Period) -> bool:
     """Whether it is longer than a month."""
     return period.last >= shift(period.first, Distance(1, Unit.MONTH), 1)
@@ -245,10 +271,3 @@ def _holds_one(period: Period, rhythm: Rhythmic) -> bool:
     first = unit_holding(period.first, unit)
     first = first if first.first == period.first else moved(first, unit, 1)
     return first.last <= period.last
-
-
-def _last_weekday(anchor: Anchor, weekday: int) -> Period:
-    """The last one by the end of a period: what comes every week after it is on that weekday."""
-    if isinstance(anchor, MilestoneAnchor):
-        raise Faulty(NotTogether())
-    return Period.day(anchor.last - timedelta(days=(anchor.last.weekday() - weekday) % 7))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TypeGuard
 
 from schedules.calendar_units import (
-    AfterEnd,
     CalendarUnit,
     DayOf,
     FromTo,
@@ -18,11 +17,21 @@ from schedules.calendar_units import (
     end_of,
     in_order,
 )
-from schedules.days import Distance, Unit, shift
-from schedules.language.context import Context
-from schedules.language.each import UP_TO, is_deadline, is_of_every_year, part_of
-from schedules.language.expressions import DayNumber, EachUnit, Nth, PeriodUnit, Range, Relative
-from schedules.language.faults import Ambiguous, Faulty, NoDayLeft, NotOfEach, NotTogether
+from schedules.days import Distance, Unit
+from schedules.language.each import UP_TO, is_of_every_year, part_of
+from schedules.language.expressions import (
+    DayNumber,
+    EachUnit,
+    FiscalYear,
+    Inside,
+    Nth,
+    PeriodUnit,
+    Range,
+    Relative,
+    Weekday,
+)
+from schedules.language.faults import Faulty, NotOfEach, NotSoOften, NotTogether
+from schedules.language.fiscal import fiscal_part
 from schedules.language.tree import (
     ApartFrom,
     Each,
@@ -37,18 +46,18 @@ from schedules.language.tree import (
     of_each,
     unit_of,
 )
-from schedules.times import Time, begin_after, begin_of, times_after, times_in
-from schedules.when import Every, EveryPeriod, Period, Repeating, When
 
 _DAY = timedelta(days=1)
 _FIRST = DayOf(1, 1)
-_OFTEN: Mapping[int, tuple[CalendarUnit | Distance, ...]] = {
-    2: (CalendarUnit.HALF_YEAR, Distance(6, Unit.MONTH)),
-    3: (Distance(4, Unit.MONTH),),
-    4: (CalendarUnit.QUARTER, Distance(3, Unit.MONTH)),
-    6: (Distance(2, Unit.MONTH),),
+_OFTEN: Mapping[CalendarUnit | Distance, int] = {
+    CalendarUnit.HALF_YEAR: 2,
+    Distance(6, Unit.MONTH): 2,
+    Distance(4, Unit.MONTH): 3,
+    CalendarUnit.QUARTER: 4,
+    Distance(3, Unit.MONTH): 4,
+    Distance(2, Unit.MONTH): 6,
 }
-"""Rhythms by how often they come in a year."""
+"""How often rhythms come in a year."""
 _OF_EACH = UP_TO | {Relation.IN}
 
 
@@ -79,7 +88,8 @@ def as_one(rhythms: Iterable[Rhythmic | Regular]) -> list[Rhythmic | Regular]:
 
 def _is_of_same(one: Rhythmic, other: Rhythmic) -> bool:
     bare = Rhythmic(one.every)
-    return replace(one, placed=()) == bare == replace(other, placed=()) and bool(one.placed or other.placed)
+    both = (replace(rhythm, placed=(), times=None) for rhythm in (one, other))
+    return all(rhythm == bare for rhythm in both) and bool(one.placed or other.placed)
 
 
 def placed(bound: Phrase, unit: CalendarUnit) -> Related | ApartFrom | Strictly | None:
@@ -90,7 +100,9 @@ def placed(bound: Phrase, unit: CalendarUnit) -> Related | ApartFrom | Strictly 
     """
     if isinstance(bound, Strictly):
         return bound if _returns(bound.latest, unit) else None
-    if not isinstance(bound, Related | ApartFrom) or isinstance(bound.target, Mention | Each | Relative):
+    if not isinstance(bound, Related | ApartFrom) or isinstance(
+        bound.target, Mention | Each | Relative | FiscalYear
+    ):
         return None
     said = replace(bound, target=of_each(bound.target, unit))
     if isinstance(said, ApartFrom):
@@ -110,9 +122,22 @@ def _returns(target: Target | Each, unit: CalendarUnit) -> bool:
             return _returns(first, unit) and _returns(last, unit)
         case DayNumber():
             return unit is CalendarUnit.MONTH
+        case Weekday():
+            return unit is CalendarUnit.WEEK
         case _:
             each = unit_of(Related(Relation.IN, target)) is unit
             return each or (unit is CalendarUnit.YEAR and is_of_every_year(target))
+
+
+def on_weekday(rhythm: Rhythmic) -> Rhythmic:
+    """ "Weekly on Friday" as "every Friday": every seven days."""
+    match rhythm:
+        case Rhythmic(
+            CalendarUnit.WEEK, (Related(Relation.IN, Weekday(day) | Inside(Weekday(day), EachUnit())),)
+        ):
+            return replace(rhythm, every=Distance(1, Unit.WEEK), placed=(), weekday=day)
+        case _:
+            return rhythm
 
 
 def parts_of(rhythm: Rhythmic, unit: CalendarUnit) -> tuple[Part, ...]:
@@ -131,7 +156,7 @@ def parts_of(rhythm: Rhythmic, unit: CalendarUnit) -> tuple[Part, ...]:
 
 def _parts_of(said: Related | ApartFrom | Strictly, unit: CalendarUnit) -> list[Part | None]:
     several = listed(said)
-    parts = [part_of(one, unit) for one in several]
+    parts = [fiscal_part(one) or part_of(one, unit) for one in several]
     if len(several) == 1:
         return parts
     days = [part for part in parts if isinstance(part, FromTo)]
@@ -170,13 +195,32 @@ def in_year(
     """ "Twice a year, in March and September" is in each of them each year; and what else bounds it.
 
     So are July and August, which without "twice" would be one time.
+
+    Raises:
+        Faulty: if there are more or fewer of them than it is said to come.
     """
     if isinstance(rhythm, Rhythmic) and not rhythm.placed:
         for bound in filter(_is_in_year, bounds):
             times = tuple(listed(bound))
-            if rhythm.every in _OFTEN.get(len(times), ()):
+            often = rhythm.times or _OFTEN.get(rhythm.every)
+            if often and often != len(times) > 1:
+                raise Faulty(NotSoOften(often, len(times)))
+            if often == len(times):
                 others = [other for other in bounds if other != bound]
                 return replace(rhythm, every=CalendarUnit.YEAR, placed=times), others
+    return rhythm, bounds
+
+
+def in_week(
+    rhythm: Rhythmic | Regular, bounds: Sequence[Phrase]
+) -> tuple[Rhythmic | Regular, Sequence[Phrase]]:
+    """ "Every two weeks, on Friday" comes on that weekday each time; and what else bounds it."""
+    for bound in bounds:
+        match rhythm, bound:
+            case Rhythmic(Distance(unit=Unit.WEEK), weekday=None), Related(Relation.IN, Weekday(day)):
+                return replace(rhythm, weekday=day), [other for other in bounds if other != bound]
+            case _:
+                pass
     return rhythm, bounds
 
 
@@ -186,74 +230,3 @@ def _is_in_year(bound: Phrase) -> TypeGuard[Related]:
         and bound.relation is Relation.IN
         and _returns(bound.target, CalendarUnit.YEAR)
     )
-
-
-def first_after(rhythm: Rhythmic, unit: CalendarUnit, parts: tuple[Part, ...], context: Context) -> date:
-    """The day after which the first time begins, where the words do not say it.
-
-    A time that has begun goes on to count only where it has a last day, as in "by the 15th of each month";
-    what is counted from a unit's end counts if that is not over.
-
-    Raises:
-        Faulty: if the first last day has passed under one reading, and under another it has not.
-    """
-    said_on = context.said_on
-    if any(isinstance(part, AfterEnd) for part in parts):
-        return said_on - _DAY
-    if not any(is_deadline(said) for said in rhythm.placed):
-        return said_on
-    begins = begin_of(said_on, unit)
-    for time in times_in(begins, unit, parts, context.is_working_day):
-        if said_on <= time.strictly:
-            return begins - _DAY
-        if said_on <= time.latest:
-            raise _ambiguous(time, begins, unit, parts, context)
-    return said_on
-
-
-def refuse_begun(first: date, found: Repeating, said: Iterable[Phrase], context: Context) -> None:
-    """ "From 10 January, by the 15th of each month" may be by 15 January first, or by 15 February.
-
-    Raises:
-        Faulty: if a unit has begun by ``first``, and its last day is still to come.
-    """
-    if not isinstance(found, EveryPeriod) or not any(_says_deadline(part, found.unit) for part in said):
-        return
-    begins = begin_of(first, found.unit)
-    for time in times_in(begins, found.unit, found.parts, context.is_working_day):
-        if begins < first <= time.latest:
-            raise _ambiguous(time, begins, found.unit, found.parts, context)
-
-
-def refuse_none(found: When, context: Context) -> None:
-    """Refuse a rhythm that is over before its first time.
-
-    Raises:
-        Faulty: as in "every quarter by the end of the month", if no quarter begins before that.
-    """
-    match found:
-        case Every(distance, Period(last=day), Period(last=end)):
-            first = shift(day, distance, 1, context.is_working_day)
-        case EveryPeriod(unit, Period(last=day), Period(last=end), parts):
-            times = times_after(day, unit, parts, context.is_working_day)
-            first = next((time.earliest for time in times), date.max)
-        case _:
-            return
-    if first > end:
-        raise Faulty(NoDayLeft(first, end))
-
-
-def _says_deadline(part: Phrase, unit: CalendarUnit) -> bool:
-    match part:
-        case Rhythmic():
-            return any(map(is_deadline, part.placed))
-        case _:
-            said = placed(part, unit)
-            return said is not None and is_deadline(said)
-
-
-def _ambiguous(
-    time: Time, begins: date, unit: CalendarUnit, parts: tuple[Part, ...], context: Context
-) -> Faulty:
-    following = times_in(begin_after(begins, unit), unit, parts, context.is_working_day)
-    return Faulty(Ambiguous(time.latest, following[0].latest if following else begins))

@@ -14,6 +14,7 @@ from schedules.language.expressions import (
     EachUnit,
     EdgeOf,
     Expression,
+    FiscalYear,
     HalfOf,
     Inside,
     Nth,
@@ -123,7 +124,8 @@ class ApartBetween:
 class Rhythmic:
     """Again and again: every distance, or once in each unit of the calendar.
 
-    ``placed``: in those days of each unit. ``weekday``: on that day of the week, each time.
+    ``placed``: in those days of each unit. ``weekday``: on that day of the week, each time. ``times``: so
+    often a year, in those words.
     """
 
     every: Distance | CalendarUnit
@@ -131,6 +133,7 @@ class Rhythmic:
     after: Target | None = None
     until: Target | None = None
     weekday: int | None = None
+    times: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,19 +169,21 @@ def unit_of(phrase: Phrase) -> CalendarUnit | None:
     """The unit of the calendar in each of which it comes again: "by the 15th of each month"."""
     match phrase:
         case Related(_, target) | ApartFrom(target=target) | Strictly(latest=target):
-            return _each_in(target)
+            each = each_in(target)
+            return CalendarUnit(each.unit) if each else None
         case _:
             return None
 
 
-def _each_in(expression: Target | Each | None) -> CalendarUnit | None:
+def each_in(expression: Target | Each | None) -> EachUnit | None:
+    """Each unit of which an expression is a piece."""
     match expression:
-        case EachUnit(unit):
-            return CalendarUnit(unit)
+        case EachUnit():
+            return expression
         case Inside(outer=of) | Nth(of=of) | Part(of=of) | HalfOf(of=of) | EdgeOf(of=of):
-            return _each_in(of)
+            return each_in(of)
         case Range(first, last):
-            return _each_in(last) or _each_in(first)
+            return each_in(last) or each_in(first)
         case _:
             return None
 
@@ -186,6 +191,8 @@ def _each_in(expression: Target | Each | None) -> CalendarUnit | None:
 def of_each(expression: Expression, unit: CalendarUnit) -> Expression:
     """ "The last day of the month", said of what comes monthly, is that of each month."""
     each = PeriodUnit(unit)
+    if each is PeriodUnit.YEAR:
+        expression = swapped(expression, FiscalYear(None), EachUnit(each, None))
     return swapped(expression, Relative(each, 0), EachUnit(each))
 
 

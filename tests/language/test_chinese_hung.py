@@ -52,10 +52,26 @@ HUNG: list[tuple[When, str]] = [
         After(SEMINAR),
         "研讨会后|研讨会之后|研讨会结束后|在网络保护研讨会以后|研讨会后尽快|Network-protection seminar之后",
     ),
-    (before_dialogue(Reach.EXACTLY), "对话前三周|对话之前恰好3周|对话三周前|在对话前三个星期"),
+    (
+        before_dialogue(Reach.EXACTLY),
+        "对话前三周|对话之前恰好3周|对话召开前三周|在对话前三个星期|對話召開前三週",
+    ),
+    # 对话三周前 is a last day, as 8月31日前 is one.
+    (
+        before_dialogue(Reach.AT_LEAST),
+        "对话三周前|对话三周之前|对话召开三周前|應於對話召開三週前|对话召开3周以前",
+    ),
     (
         before_dialogue(Reach.AT_LEAST),
         "对话前至少三周|至少在对话前三周|不迟于对话前三周|最迟在对话前三周|对话前至少提前三周|至少提前对话三周",
+    ),
+    (
+        Apart(SEMINAR, Distance(15, Unit.DAY), Side.BEFORE, Reach.AT_LEAST),
+        "研讨会召开15日前|研讨会15天前|最迟于研讨会召开15日前|應於研討會召開15日前提交",
+    ),
+    (
+        Apart(SEMINAR, Distance(15, Unit.DAY), Side.BEFORE, Reach.EXACTLY),
+        "研讨会召开前15日|研讨会前15天|於研討會召開前15日",
     ),
     (after_seminar(2, Unit.WEEK, Reach.AT_LEAST), "不早于研讨会后两周|研讨会后至少两周"),
     (after_seminar(2, Unit.MONTH, Reach.EXACTLY), "研讨会结束两个月后|研讨会闭幕两个月后"),

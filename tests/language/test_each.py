@@ -9,6 +9,7 @@ from schedules.calendar_units import (
     CalendarUnit,
     DayBefore,
     DayOf,
+    DayOfWeek,
     FromTo,
     NthDay,
     OnNth,
@@ -16,7 +17,7 @@ from schedules.calendar_units import (
     UpTo,
 )
 from schedules.days import Distance, Unit
-from schedules.when import EveryPeriod
+from schedules.when import Every, EveryPeriod
 from tests.language.reading import SEMINAR, days, meaning
 
 MONTH, QUARTER, HALF, YEAR, WEEK = (
@@ -143,7 +144,7 @@ SAID: list[tuple[CalendarUnit, Part | None, str, str]] = [
         "within 30 days after the end of each quarter|within 30 days after each quarter|"
         "no later than 30 days after the end of each quarter|"
         "quarterly, within 30 days after the end of the quarter",
-        "每季度结束后30日内|每季度结束后30天内|每季度结束之日起30日内|每季度結束後30日內",
+        "每季度结束后30日内|每季度结束后30天内|每季度后30天内|每季度终了后30日内|每季後30天內|每季度结束之日起30日内|每季度結束後30日內",
     ),
     (QUARTER, AfterEnd(Distance(1, Unit.MONTH), exactly=True), "one month after the end of each quarter", ""),
     (HALF, AfterEnd(Distance(15, Unit.DAY)), "", "每半年结束后15日内"),
@@ -179,7 +180,26 @@ SAID: list[tuple[CalendarUnit, Part | None, str, str]] = [
     (YEAR, FromTo(DayOf(9, 1), DayOf(12, 31)), "at the end of each year", "每年年底|每年底"),
     (YEAR, FromTo(DayOf(1, 1), DayOf(4, 30)), "early in each year", "每年年初"),
     (YEAR, FromTo(DayOf(12, 1), DayOf(2, 29)), "every winter", "每年冬季"),
-    (WEEK, None, "by the end of each week", "每周结束前"),
+    (WEEK, None, "by the end of each week|by Sunday of each week|before Monday of each week", "每周结束前"),
+    (
+        WEEK,
+        UpTo(DayOfWeek(4), DayOfWeek(4)),
+        "weekly by Friday|every week by Friday|by Friday of each week|by Friday each week|by every Friday|"
+        "no later than Friday of every week|by Friday, weekly|before Saturday of each week",
+        "不迟于每周五|每周不迟于周五|每周五或更早|每周五（含）前|每周五17时前|每周五截止|每周六之前",
+    ),
+    (
+        WEEK,
+        UpTo(DayOfWeek(4), DayOfWeek(3)),
+        "",
+        "每周五前|每个星期五前|每週五前|每周的周五前|应于每周五前提交",
+    ),
+    (
+        WEEK,
+        UpTo(DayOfWeek(3), DayOfWeek(3)),
+        "before Friday each week|before every Friday",
+        "每周五之前|每周五以前",
+    ),
 ]
 ALL = [
     (language, words, unit, part)
@@ -210,8 +230,19 @@ SEVERAL: list[tuple[CalendarUnit, tuple[Part, ...], str, str]] = [
     (
         YEAR,
         tuple(FromTo(DayOf(month, 1), DayOf(month, last)) for month, last in ((3, 31), (6, 30), (9, 30))),
-        "every March, June and September|every March and June, and every September",
-        "每年3月、6月和9月|每年3月、6月、9月",
+        "every March, June and September|every March and June, and every September|"
+        "three times a year, in March, June and September|in March, June and September of each year",
+        "每年3月、6月和9月|每年3月、6月、9月|每年三次，分别在3月、6月和9月",
+    ),
+    (
+        YEAR,
+        tuple(
+            FromTo(DayOf(month, 1), DayOf(month, last))
+            for month, last in ((3, 31), (6, 30), (9, 30), (12, 31))
+        ),
+        "four times a year, in March, June, September and December|"
+        "quarterly, in March, June, September and December",
+        "每年四次，分别在3月、6月、9月和12月|每年四次，分別於3月、6月、9月、12月",
     ),
     (YEAR, (day(6, 30), day(12, 31)), "on 30 June and 31 December each year", "每年6月30日和12月31日"),
     (
@@ -288,3 +319,19 @@ def test_they_may_begin_after_a_milestone(language: str, words: str) -> None:
 def test_they_may_be_of_a_period(language: str, words: str) -> None:
     expected = EveryPeriod(MONTH, days("2016-12-31"), days("2017-12-31"), (until(1, 15),))
     assert meaning(words, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "weekly on Friday"),
+        ("en", "every week on Friday"),
+        ("en", "on Friday of each week"),
+        ("en", "every week, on Friday"),
+        ("zh", "每周五"),
+        ("zh", "每周，周五"),
+        ("zh", "按周于周五"),
+    ],
+)
+def test_on_a_day_of_each_week_is_every_seven_days(language: str, words: str) -> None:
+    assert meaning(words, language) == Every(Distance(1, Unit.WEEK), days("2016-06-10"))

@@ -26,9 +26,32 @@ def test_what_not_each_of_them_has_is_refused_with_what_to_write(language: str, 
 
 
 @pytest.mark.parametrize(
+    ("language", "words", "told"),
+    [
+        ("en", "twice a year, in March, June and September", "twice a year, and 3 times are named; name 2"),
+        ("en", "three times a year, in March and June", "3 times a year, and 2 times are named; name 3"),
+        ("en", "once a year, in March and September", "once a year, and 2 times are named"),
+        ("en", "every six months, in March, June and September", "twice a year, and 3 times are named"),
+        ("zh", "每年两次，在3月、6月和9月", "每年2次，却列出了3个时间"),
+        ("zh", "每年四次，分别在3月、6月和9月", "每年4次，却列出了3个时间"),
+        ("zh", "每年一次，在3月和9月", "每年1次，却列出了2个时间"),
+    ],
+)
+def test_a_number_that_does_not_fit_the_months_is_told(language: str, words: str, told: str) -> None:
+    assert told in str(refusal(words, language))
+
+
+@pytest.mark.parametrize(
     ("language", "words"),
     [
         ("en", "on the first Monday"),
+        ("en", "by Monday of each week"),
+        ("en", "after every Friday"),
+        ("en", "monthly by Friday"),
+        ("en", "every two weeks by Friday"),
+        ("en", "in March, June or September each year"),
+        ("zh", "每周一前"),
+        ("zh", "每月后10日内"),
         ("en", "on the first Monday of October each year"),
         ("en", "every year on Easter"),
         ("en", "every quarter by the 15th"),

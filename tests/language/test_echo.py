@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from schedules.calendar_units import CalendarUnit
+from schedules.calendar_units import CalendarUnit, DayOf, DayOfWeek, FromTo, UpTo
 from schedules.days import Distance, Unit
 from schedules.language import SAYINGS
 from schedules.when import (
@@ -156,6 +156,22 @@ ECHOES: list[tuple[When, str, str]] = [
         EveryPeriod(CalendarUnit.YEAR, SEMINAR),
         "once every calendar year after “Seminar”",
         "“研讨会”之后每个日历年一次",
+    ),
+    (
+        EveryPeriod(CalendarUnit.WEEK, Period.day(AGREED), parts=(UpTo(DayOfWeek(4), DayOfWeek(3)),)),
+        "on or before Friday of every calendar week (strictly: Thursday of every calendar week), "
+        "after Tuesday 14 June 2016",
+        "2016年6月14日（星期二）之后每个日历周星期五或之前（从严：星期四）",
+    ),
+    (
+        EveryPeriod(CalendarUnit.WEEK, SEMINAR, DIALOGUE, (UpTo(DayOfWeek(4), DayOfWeek(4)),)),
+        "on or before Friday of every calendar week, after “Seminar” until “Next dialogue”",
+        "“研讨会”之后每个日历周星期五或之前，直至“下次对话”",
+    ),
+    (
+        EveryPeriod(CalendarUnit.YEAR, Period.day(AGREED), parts=(FromTo(DayOf(4, 1), DayOf(3, 31)),)),
+        "between 1 April and 31 March of every calendar year, after Tuesday 14 June 2016",
+        "2016年6月14日（星期二）之后每个日历年4月1日至3月31日之间",
     ),
     (at_each((DIALOGUE,)), "at each “Next dialogue”", "在每次“下次对话”时"),
     (

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from schedules.resolve import resolve
 from schedules.when import Every, EveryPeriod, Period
 from tests.language.reading import meaning, refusal
+from tests.schedules import milestone, schedule
 
 
 def after(words: str, said_on: str, language: str = "en") -> str:
@@ -51,6 +53,16 @@ def after(words: str, said_on: str, language: str = "en") -> str:
         ("from 16 January 2017, by the 15th of each month", "2016-06-14", "2017-01-15"),
         ("from 2017, by the end of each quarter", "2016-06-14", "2016-12-31"),
         ("from 10 January 2017, on the 15th of each month", "2016-06-14", "2017-01-09"),
+        ("from 10 January 2017, by the 15th of each month", "2016-06-14", "2017-01-09"),
+        ("from 10 January 2017, by 7 January each year", "2016-06-14", "2017-01-09"),
+        ("after 10 July, by the 15th of each month", "2016-06-14", "2016-07-10"),
+        ("by the 15th of each month from 10 July to 10 November 2016", "2016-06-14", "2016-07-09"),
+        ("by the 15th of each month from 10 June to 10 November 2016", "2016-06-14", "2016-06-09"),
+        ("by the 15th of each month in 2016", "2016-06-14", "2016-05-31"),
+        ("from July, by the end of each month", "2016-06-14", "2016-06-30"),
+        ("weekly by Friday", "2016-06-14", "2016-06-12"),
+        ("weekly by Friday", "2016-06-17", "2016-06-12"),
+        ("weekly by Friday", "2016-06-18", "2016-06-18"),
     ],
 )
 def test_the_first_time_is_the_first_that_words_can_mean(words: str, said_on: str, expected: str) -> None:
@@ -63,11 +75,16 @@ def test_the_first_time_is_the_first_that_words_can_mean(words: str, said_on: st
         ("zh", "每月15日前", "2016-06-15"),
         ("zh", "每月第5个工作日前", "2016-07-07"),
         ("en", "by March each year", "2016-03-10"),
-        ("en", "from 10 January 2017, by the 15th of each month", "2016-06-14"),
         ("en", "by the end of each quarter, from 10 May 2017", "2016-06-14"),
-        ("zh", "自2017年1月10日起每月15日前", "2016-06-14"),
-        ("en", "by the 15th of each month from 10 July to 10 November 2016", "2016-06-14"),
-        ("zh", "2016年7月10日至11月10日，每月15日前", "2016-06-14"),
+        ("en", "after 10 July, by the end of each month", "2016-06-14"),
+        ("en", "by the end of each month from 10 June to 10 November 2016", "2016-06-14"),
+        ("zh", "2016年7月10日后，每月底前", "2016-06-14"),
+        ("zh", "自2016年7月15日起每月15日前", "2016-06-14"),
+        ("zh", "2016年7月15日至11月10日，每月15日前", "2016-06-14"),
+        ("zh", "每周五前", "2016-06-17"),
+        ("en", "every other Friday", "2016-06-14"),
+        ("en", "every two weeks on Friday", "2016-06-14"),
+        ("zh", "每隔一周的周五", "2016-06-14"),
     ],
 )
 def test_it_is_refused_where_it_may_be_this_one_or_the_next(language: str, words: str, said_on: str) -> None:
@@ -97,3 +114,48 @@ def test_what_is_over_before_its_first_time_is_refused(language: str, words: str
 def test_the_first_time_may_be_the_only_one() -> None:
     assert isinstance(meaning("every Friday until 17 June", "en"), Every)
     assert isinstance(meaning("every quarter until 1 July 2016", "en"), EveryPeriod)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "first", "last"),
+    [
+        ("en", "after 10 July, by the 15th of each month until 10 November", "2016-07-15", "2016-10-15"),
+        ("en", "by the 15th of each month from 10 July to 10 November", "2016-07-15", "2016-10-15"),
+        ("en", "by the 15th of each month until 15 November", "2016-06-15", "2016-11-15"),
+        ("en", "by the end of each month until 10 November", "2016-06-30", "2016-10-31"),
+        ("en", "weekly by Friday until 1 July", "2016-06-17", "2016-07-01"),
+        ("zh", "7月10日至11月10日，不迟于每月15日", "2016-07-15", "2016-10-15"),
+        ("zh", "自7月10日起，每月15日前，直至11月14日", "2016-07-15", "2016-10-15"),
+        ("zh", "每月底前，直至11月10日", "2016-06-30", "2016-10-31"),
+    ],
+)
+def test_the_times_are_those_whose_last_day_lies_between_first_and_last(
+    language: str, words: str, first: str, last: str
+) -> None:
+    when = meaning(words, language)
+    found = resolve(schedule(milestone("m", when)), date(2016, 6, 14)).entries["m"].occurrences
+    assert (str(found[0].span.latest), str(found[-1].span.latest)) == (first, last)
+
+
+def test_a_time_that_has_begun_by_then_is_open_from_then_on() -> None:
+    when = meaning("after 10 July, by the 15th of each month", "en")
+    first, second = resolve(schedule(milestone("m", when)), date(2016, 6, 14)).entries["m"].occurrences[:2]
+    assert (str(first.span.earliest), str(second.span.earliest)) == ("2016-07-11", "2016-08-01")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "first"),
+    [
+        ("en", "every other Friday from 17 June", "2016-06-17"),
+        ("en", "every two weeks, on Friday, after 20 June", "2016-06-24"),
+        ("en", "every other Friday in 2017", "2017-01-06"),
+        ("zh", "自6月17日起每两周的周五", "2016-06-17"),
+        ("zh", "自6月20日起隔周周五", "2016-06-24"),
+    ],
+)
+def test_every_other_weekday_begins_with_the_first_one(language: str, words: str, first: str) -> None:
+    when = meaning(words, language)
+    assert isinstance(when, Every)
+    found = resolve(schedule(milestone("m", when)), date(2016, 6, 14)).entries["m"].occurrences
+    second = date.fromisoformat(first) + timedelta(weeks=2)
+    assert [str(occurrence.span.latest) for occurrence in found[:2]] == [first, str(second)]

@@ -33,7 +33,9 @@ class OffsetRules(RelationRules):
         return ApartFrom(distance, SIDES[side], Reach.EXACTLY, target)
 
     def offset_before(self, target: Target, distance: Distance, side: Relation) -> ApartFrom:
-        return self.offset_after(target, side, distance)
+        """会议召开15日前 is a last day, as 8月31日前 is one; 会议召开前15日 is that day."""
+        offset = self.offset_after(target, side, distance)
+        return offset if offset.side is Side.AFTER else self.at_least_offset(offset)
 
     def lengths_after(self, target: Target, side: Relation, lengths: tuple[Distance, Distance]) -> Phrase:
         return self.apart_between(lengths, side, target)

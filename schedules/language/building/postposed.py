@@ -8,12 +8,12 @@ from typing import Any
 from lark import v_args
 
 from schedules.calendar_units import CalendarUnit
-from schedules.days import Distance, Unit
+from schedules.days import Distance
 from schedules.language.building.calendars import CalendarRules
 from schedules.language.building.ends import beginning, late
-from schedules.language.building.lengths import length, often, valued
+from schedules.language.building.lengths import length, valued
 from schedules.language.building.offsets import OffsetRules
-from schedules.language.building.rhythms import RhythmRules
+from schedules.language.building.rhythms import RhythmRules, so_often
 from schedules.language.expressions import (
     DayNumber,
     EachUnit,
@@ -33,9 +33,11 @@ from schedules.language.expressions import (
     Relative,
     Shifted,
     Third,
+    Weekday,
 )
 from schedules.language.faults import Ambiguous, Faulty, NoSuchDay, NotTogether
 from schedules.language.tree import (
+    ApartFrom,
     Each,
     Mention,
     Phrase,
@@ -178,11 +180,14 @@ class PostposedRules(CalendarRules, RhythmRules, OffsetRules):
         return self.each(which, mentions)
 
     def every_distance_times(self, _: Which, distance: Distance, times: int) -> Phrase:
-        return Rhythmic(distance if times == 1 else often(times, distance))
+        return Rhythmic(distance) if times == 1 else so_often(times, distance)
+
+    def every_distance_on(self, _: Which, distance: Distance, weekday: int) -> Phrase:
+        return self.rhythm_in(distance, Related(Relation.IN, Weekday(weekday)))
 
     def times_in(self, distance: Distance, times: int) -> Phrase:
         """ "一年一次" is once in each year, "三个月一次" every three months."""
-        return Rhythmic(distance if times == 1 < distance.count else often(times, distance))
+        return Rhythmic(distance) if times == 1 < distance.count else so_often(times, distance)
 
     def rhythm_on(self, every: CalendarUnit | Distance, day: Expression) -> Phrase:
         return self.rhythm_in(every, Related(Relation.IN, day))
@@ -191,6 +196,17 @@ class PostposedRules(CalendarRules, RhythmRules, OffsetRules):
         if isinstance(every, Distance):
             raise Faulty(NotTogether())
         return EachUnit(PeriodUnit(every))
+
+    def every_fiscal_year(self, which: Which, times: int = 1) -> Phrase:
+        if times != 1:
+            raise Faulty(NotTogether())
+        return super().every_fiscal_year(which)
+
+    def within_each(self, offset: ApartFrom) -> Phrase:
+        """每季度后30天内 is after it; 每月后10天内 may be in its last ten days."""
+        if offset.target in {EachUnit(PeriodUnit.WEEK), EachUnit(PeriodUnit.MONTH)}:
+            raise Faulty(Ambiguous())
+        return self.within_offset(offset)
 
     def day_of_nth(self, of: Expression, nth: tuple[int, PeriodUnit], day: int) -> Expression:
         """每季度第一个月15日."""
@@ -220,10 +236,10 @@ class PostposedRules(CalendarRules, RhythmRules, OffsetRules):
             case _:
                 raise Faulty(NotTogether())
 
-    def weekly(self, weekday: int) -> Phrase:
-        return Rhythmic(Distance(1, Unit.WEEK), weekday=weekday)
+    def weekly(self, weekday: int) -> Expression:
+        return self.each_weekday(Which.EACH, weekday)
 
     def rhythm_times(self, every: CalendarUnit | Distance, times: int) -> Phrase:
-        if times == 1:
+        if times == 1 and every is not CalendarUnit.YEAR:
             return Rhythmic(every)
-        return Rhythmic(often(times, every if isinstance(every, Distance) else length(1, PeriodUnit(every))))
+        return so_often(times, every if isinstance(every, Distance) else length(1, PeriodUnit(every)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
 from typing import Any
 
 from lark import v_args
@@ -210,7 +211,14 @@ class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
         return months
 
     def months_listed(self, months: tuple[Month, ...], last: Expression) -> Expression:
-        """ "July, August and September": each must follow the one before it."""
+        """ "July, August and September" follow one another; "March, June and September" are several times."""
+        if isinstance(last, Month) or (isinstance(last, Inside) and isinstance(last.outer, EachUnit)):
+            listed: tuple[Expression, ...] = (*months, last)
+            return reduce(self.pair, listed)
+        return self.months_either(months, last)
+
+    def months_either(self, months: tuple[Month, ...], last: Expression) -> Expression:
+        """ "July, August or September": each must follow the one before it."""
         listed = [*months, last.inner if isinstance(last, Inside) else last]
         following = [Month(month.number % 12 + 1) for month in months]
         if listed[1:] != following or len(listed) > 12:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from lark import Transformer, v_args
 
 from schedules.calendar_units import CalendarUnit
-from schedules.days import Distance
+from schedules.days import Distance, Unit
 from schedules.language.building.lengths import CALENDAR, length, often, valued
-from schedules.language.expressions import EachUnit, Expression, PeriodUnit, Range
+from schedules.language.expressions import EachUnit, Expression, Inside, PeriodUnit, Range, Weekday
 from schedules.language.faults import Ambiguous, Faulty, NotTogether
 from schedules.language.lexing import Token
 from schedules.language.placing import placed
@@ -24,6 +24,8 @@ from schedules.language.tree import (
     Together,
     Which,
 )
+
+_YEAR = Distance(1, Unit.YEAR)
 
 
 @v_args(wrapper=valued)
@@ -48,13 +50,25 @@ class RhythmRules(Transformer[Token, Phrase]):
         days = None if isinstance(every, Distance) else placed(said, every)
         return Rhythmic(every, (days,)) if days else Together((Rhythmic(every), said))
 
+    def each_weekday(self, _: Which, weekday: int) -> Expression:
+        return Inside(Weekday(weekday), EachUnit(PeriodUnit.WEEK))
+
     def each_unit(self, _: Which, unit: PeriodUnit) -> Expression:
         if length(1, unit) not in CALENDAR:
             raise Faulty(NotTogether())
         return EachUnit(unit)
 
+    def each_fiscal_year(self, _: Which) -> Expression:
+        return EachUnit(PeriodUnit.YEAR, None)
+
+    def every_fiscal_year(self, _: Which) -> Phrase:
+        return Rhythmic(CalendarUnit.YEAR, (Related(Relation.IN, self.each_fiscal_year(_)),))
+
     def every_other(self, _: Which, unit: PeriodUnit) -> Phrase:
         return Rhythmic(length(2, unit))
+
+    def every_other_weekday(self, _: Which, weekday: int) -> Phrase:
+        return Rhythmic(Distance(2, Unit.WEEK), weekday=weekday)
 
     def every_nth(self, _: Which, number: int, unit: PeriodUnit) -> Phrase:
         """ "Every third month"; but "each third quarter" is once a year to some."""
@@ -63,13 +77,13 @@ class RhythmRules(Transformer[Token, Phrase]):
         return Rhythmic(length(number, unit))
 
     def times(self, times: int, distance: Distance) -> Phrase:
-        return Rhythmic(often(times, distance))
+        return so_often(times, distance)
 
     def times_each(self, times: int, _: Which, unit: PeriodUnit) -> Phrase:
-        return Rhythmic(often(times, length(1, unit)))
+        return so_often(times, length(1, unit))
 
     def times_each_distance(self, times: int, _: Which, distance: Distance) -> Phrase:
-        return Rhythmic(distance if times == 1 else often(times, distance))
+        return Rhythmic(distance) if times == 1 else so_often(times, distance)
 
     def rhythm(self, every: CalendarUnit | Distance) -> Phrase:
         return Rhythmic(every)
@@ -89,3 +103,9 @@ class RhythmRules(Transformer[Token, Phrase]):
 
     def mentions(self, *mentions: Mention) -> tuple[Mention, ...]:
         return mentions
+
+
+def so_often(times: int, distance: Distance) -> Rhythmic:
+    """So many times in a distance; of a year, the number may have to fit the months that are named."""
+    every = often(times, distance)
+    return Rhythmic(every, times=times if distance == _YEAR else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from schedules.calendar_units import CalendarUnit, DayBefore, DayIn, DayOf, NthDay
+from schedules.calendar_units import CalendarUnit, DayBefore, DayIn, DayOf, DayOfWeek, NthDay
 from schedules.days import Distance, Unit
 
 _WEEKDAYS = "一二三四五六日"
@@ -39,6 +39,8 @@ def day_in(day: DayIn, unit: CalendarUnit) -> str:
     match day:
         case DayBefore(other):
             return f"{day_in(other, unit)}前一天"
+        case DayOfWeek(weekday):
+            return f"星期{_WEEKDAYS[weekday]}"
         case NthDay(number, weekday):
             which = "最后一个" if number == -1 else f"第{_number(number)}个"
             return which + ("工作日" if weekday is None else f"星期{_WEEKDAYS[weekday]}")

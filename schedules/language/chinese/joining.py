@@ -46,6 +46,7 @@ _BEFORE_LENGTHS = frozenset({"EACH", "_EXACTLY", "_AT_LEAST"})
 _AFTER_EVENTS = _SIDES | {"_ONWARDS", "_SINCE_END", "_INSIDE", "_SINCE"}
 _ENDS_LENGTH = frozenset({"REAR", "AFTER", "_INSIDE"})
 _GATHERED = frozenset({"UNIT", "_INSIDE", *_SIDES})
+_EACH = frozenset({"RHYTHM", "EACH_FISCAL"})
 _YEARS = frozenset({"YEAR", "RELATIVE_YEAR"})
 _UNSAID = frozenset({"_HELD", "_AT_LEAST"})
 _THIS_YEAR = Relative(PeriodUnit.YEAR, 0)
@@ -241,6 +242,7 @@ class _Joining:
         of_last = last is not None and (
             last.type == _UNITS[unit]
             or (last.type == "RHYTHM" and last.value == unit.value)
+            or (last.type == "EACH_FISCAL" and unit is PeriodUnit.YEAR)
             or (isinstance(last.value, Relative) and last.value.unit is unit)
         )
         if of_last:
@@ -272,11 +274,13 @@ def _type_after(token: Token, last: str, words: str) -> str:
         case "TO":
             return "_TO" if last in _NOUNS else "UNTIL"
         case "CUT":
-            return "_STOP" if last in _NOUNS else "BY"
+            return "_STOP" if last in _NOUNS or last == "WEEKLY" else "BY"
         case "THIRD" if last == "NAME" and token.value is Third.MID:
             return "_AT"  # 对话中 is at it
         case "_SAME_DAY":
             return "_AT"
+        case "REAR" if last in _EACH:
+            return "REAR_OF_EACH"  # 每季度后30天 begins with no 后30天
         case "RELATIVE" if last in _DAYS and _is_this_week(token, words):
             return "_WEEK_OF"  # 8月8日这一周
         case type:

@@ -14,6 +14,7 @@ from schedules.language.faults import (
     NotNeighbours,
     NotOfEach,
     NotSoMany,
+    NotSoOften,
     NotTogether,
     OtherWeekday,
     OutOfCalendar,
@@ -71,7 +72,7 @@ _NOT_AS_ONE: Mapping[type[Fault], str] = {
     NotTogether: "这些说法不能合在一句里。请分成几条来写；若是几个不同的日子，请分成几个事项",
     NotNeighbours: "所列日期互不相连。请每次各列一个事项；若指整段时间，请写起止，例如“7月至9月”",
     NotOfEach: (
-        "这不是每月、每季度或每年都有的日子，或者没有说清起止。请写“每月15日前”“每季度末前”“每月第一个星期一”"
+        "这不是每周、每月、每季度或每年都有的日子，或者没有说清起止。请写“每月15日前”“每季度末前”“每月第一个星期一”"
         "“不迟于每月第5个工作日”或“每季度结束后30日内”这样的说法"
     ),
 }
@@ -118,8 +119,8 @@ class ChineseRefusals:
                 return "可能指不同的日子，请写明年、月、日，或写“三个月内”“20天后”"
             case WhichMilestone() | WhichOfSeries() | NotSoMany():
                 return self._mention(fault, title)
-            case NotTogether() | NotNeighbours() | NotOfEach():
-                return _NOT_AS_ONE[type(fault)]
+            case NotTogether() | NotNeighbours() | NotOfEach() | NotSoOften():
+                return _not_as_one(fault)
             case NoFiscalYear():
                 return "日程没有写明财政年度从几月开始，请补充，例如 fiscal_year: 4月"
             case OutOfCalendar():
@@ -143,3 +144,12 @@ class ChineseRefusals:
 
     def clock(self) -> str:
         return "只能写一个钟点，例如17:00、下午5点、北京时间17:00或23:59 AoE；零时以前，请写前一天24时前"
+
+
+def _not_as_one(fault: NotTogether | NotNeighbours | NotOfEach | NotSoOften) -> str:
+    if not isinstance(fault, NotSoOften):
+        return _NOT_AS_ONE[type(fault)]
+    return (
+        f"说的是每年{fault.times}次，却列出了{fault.number}个时间。"
+        f"请列出{fault.times}个，或不写次数，例如“每年3月和9月”"
+    )

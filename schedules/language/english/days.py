@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from schedules.calendar_units import CalendarUnit, DayBefore, DayIn, DayOf, NthDay
+from schedules.calendar_units import CalendarUnit, DayBefore, DayIn, DayOf, DayOfWeek, NthDay
 from schedules.days import Distance
 from schedules.language.english.numbers import figure, nth
 
@@ -36,6 +36,8 @@ def day_in(day: DayIn, unit: CalendarUnit) -> str:
     match day:
         case DayBefore(other):
             return f"the day before {day_in(other, unit)}"
+        case DayOfWeek(weekday):
+            return _WEEKDAYS[weekday]
         case NthDay(number, weekday):
             name = "working day" if weekday is None else _WEEKDAYS[weekday]
             return f"the {'last' if number == -1 else nth(number)} {name}"

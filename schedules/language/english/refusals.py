@@ -15,6 +15,7 @@ from schedules.language.faults import (
     NotNeighbours,
     NotOfEach,
     NotSoMany,
+    NotSoOften,
     NotTogether,
     OtherWeekday,
     OutOfCalendar,
@@ -44,11 +45,12 @@ _NOT_AS_ONE: Mapping[type[Fault], str] = {
         "such as: between July and September"
     ),
     NotOfEach: (
-        "not each month, quarter or year has such days, or they have no first or last one; write, such as: "
-        "by the 15th of each month; by the end of each quarter; on the first Monday of each month; "
+        "not each week, month, quarter or year has such days, or they have no first or last one; write, "
+        "such as: by the 15th of each month; by the end of each quarter; on the first Monday of each month; "
         "within 30 days after the end of each quarter"
     ),
 }
+_HOW_OFTEN = {1: "once", 2: "twice"}
 _SUCH_AS = "Write when, such as: before September 2016; in August; within 30 days; to be agreed"
 
 
@@ -89,8 +91,8 @@ class EnglishRefusals:
                 return "this may be several days; say it with day, month and year"
             case WhichMilestone() | WhichOfSeries() | NotSoMany():
                 return self._mention(fault, title)
-            case NotTogether() | NotNeighbours() | NotOfEach():
-                return _NOT_AS_ONE[type(fault)]
+            case NotTogether() | NotNeighbours() | NotOfEach() | NotSoOften():
+                return _not_as_one(fault)
             case NoFiscalYear():
                 return "the schedule does not say when its fiscal year begins; add: fiscal_year: April"
             case OutOfCalendar():
@@ -115,3 +117,13 @@ class EnglishRefusals:
 
     def clock(self) -> str:
         return "write one time of day only, such as 17:00, 23:59 AoE or 17:00 Europe/Paris"
+
+
+def _not_as_one(fault: NotTogether | NotNeighbours | NotOfEach | NotSoOften) -> str:
+    if not isinstance(fault, NotSoOften):
+        return _NOT_AS_ONE[type(fault)]
+    often = _HOW_OFTEN.get(fault.times, f"{fault.times} times")
+    return (
+        f"it is to come {often} a year, and {fault.number} times are named; name {fault.times}, "
+        "or leave the number out, such as: every March and September"
+    )
