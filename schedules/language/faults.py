@@ -58,6 +58,13 @@ class NotSoMany:
 
 
 @dataclass(frozen=True, slots=True)
+class DaysOfAnother:
+    """When the milestone is that this one hangs on: "before the dialogue in October"."""
+
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
 class NotTogether:
     """These kinds of words do not go together in one phrase."""
 
@@ -90,6 +97,7 @@ Fault = (
     | WhichMilestone
     | WhichOfSeries
     | NotSoMany
+    | DaysOfAnother
     | NotTogether
     | NotNeighbours
     | NotOfEach

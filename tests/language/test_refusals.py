@@ -13,6 +13,7 @@ from schedules.language import LANGUAGES
 from schedules.language.english.advice import ADVICE
 from schedules.language.faults import (
     Ambiguous,
+    DaysOfAnother,
     Fault,
     NoDayLeft,
     NoFiscalYear,
@@ -44,6 +45,7 @@ FAULTS: list[Fault] = [
     WhichOfSeries(TWO),
     NotOfEach(),
     NotSoMany(TWO),
+    DaysOfAnother(TWO),
     NotTogether(),
     NotNeighbours(),
     NoFiscalYear(),

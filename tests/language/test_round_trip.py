@@ -103,7 +103,10 @@ def _leaves_a_day(when: When) -> bool:
     """Parts of one phrase that leave no day are refused, so nothing says them back."""
     match when:
         case Every(distance, Period(last=day), Period(last=end)):
-            return shift(day, distance, 1) <= end
+            try:
+                return shift(day, distance, 1) <= end
+            except OverflowError:  # after the last day of the calendar
+                return False
         case EveryPeriod(_, Period(last=day), Period(last=end)):
             return end - day >= TWO_YEARS  # in which there is a whole unit of every kind
         case AllOf():

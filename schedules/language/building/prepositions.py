@@ -46,6 +46,7 @@ from schedules.language.tree import (
     Relation,
     Rhythmic,
     Target,
+    Together,
     Which,
 )
 from schedules.when import Reach, Side
@@ -111,6 +112,9 @@ class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
     def from_now(self) -> Phrase:
         return Related(Relation.FROM, _TODAY)
 
+    def from_now_to(self, target: Target) -> Phrase:
+        return Together((self.from_now(), Related(Relation.UNTIL, target)))
+
     # Days beside something
 
     def day_beside(self, side: Relation, target: Target) -> Phrase:
@@ -159,6 +163,13 @@ class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
         return Rhythmic(_WEEK, weekday=weekday)
 
     # Days and periods
+
+    def parts(self, first: Third, last: Third, of: Expression) -> Expression:
+        """ "Mid to late September"."""
+        return Range(Part(first, of), Part(last, of))
+
+    def in_exactly_nth(self, _: Relation, *said: Any) -> Phrase:
+        return self.exactly_nth(*said)
 
     def pair(self, first: Expression, last: Expression) -> Expression:
         return super().pair(counted_alike(first, last), last)

@@ -25,7 +25,7 @@ from schedules.language.expressions import (
     Relative,
     Shifted,
 )
-from schedules.language.faults import Ambiguous, Faulty, NotTogether
+from schedules.language.faults import Ambiguous, DaysOfAnother, Faulty, NotTogether
 from schedules.language.lexing import Token
 from schedules.language.tree import (
     AlwaysInForce,
@@ -261,11 +261,17 @@ def _refuse_dangling(parts: list[Phrase]) -> None:
 
 def _refuse_misplaced(before: Phrase, part: Phrase) -> None:
     """What stands right after a part may belong to its last word: "the week after the seminar" is not this
-    week, "the dialogue in October" is another one, and "the first two weeks after" begins with no first.
+    week, "before the dialogue in October" may say when that is, and "the first two weeks after" begins with
+    no first. At the dialogue in October is in October, whichever of them is meant.
     """
     match before, part:
-        case Related(target=Mention()) | ApartFrom(target=Mention()), Related(Relation.IN, target):
-            misplaced = not isinstance(target, Mention)
+        case Related(Relation.IN, Mention()), Related(Relation.IN, _):
+            misplaced = False
+        case (
+            Related(target=Mention() as mention) | ApartFrom(target=Mention() as mention),
+            Related(Relation.IN, target),
+        ) if not isinstance(target, Mention):
+            raise Faulty(DaysOfAnother(mention))
         case Related(target=Mention()) | ApartFrom() | Regular() | Rhythmic() | NotAgreed(), _:
             misplaced = False
         case Related(Relation.IN, Month() | Inside(Month())), Related(_, DayNumber()):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from schedules.language.chinese.nouns import NOUNS
 from schedules.language.expressions import PeriodUnit
-from schedules.language.faults import Faulty, NotNeighbours
+from schedules.language.faults import Ambiguous, Faulty, NotNeighbours
 from schedules.language.lexing import Token
 from schedules.language.refusals import Advice
 
@@ -15,6 +16,7 @@ _LONGER = frozenset({"MONTH", "YEAR", "RELATIVE", "RELATIVE_YEAR", "HALF", "SEAS
 _OF_NOTHING = frozenset({"", "IN", "BY", "FROM", "UNTIL", "_ALSO"})
 _OF_SOMETHING = frozenset({"TEN_DAYS", "TWENTY_DAYS", "HALF_MONTH", "NTH", "NTH_WORKING"})
 _LAST_DAYS = frozenset({"FRONT", "BEFORE", "_BEFORE_END"})
+_OUTER = NOUNS | {"_TO", "_AND", "_LIST"}
 _LISTING = frozenset("和与與及、") | {"以及"}
 
 
@@ -74,3 +76,26 @@ def refuse_listed(tokens: Sequence[Token], words: str) -> None:
         listed = token.type == "_ALSO" and words[token.start_pos : token.end_pos].strip() in _LISTING
         if listed and before.type in _LAST_DAYS:
             raise Faulty(NotNeighbours())
+
+
+def refuse_ambiguous(token: Token, before: Sequence[Token], words: str) -> None:
+    """Refuse "三月内", which may be three months, "20日后", twenty days, "四、五日内", four or five.
+
+    Raises:
+        Faulty: if ``token`` makes such words of those before it.
+    """
+    types = [said.type for said in before]
+    if token.type == "_INSIDE" and types[-3:] == ["DAY", "_LIST", "DAY"] and types[:-3] in ([], ["IN"]):
+        raise Faulty(Ambiguous())
+    if not before or (len(types) > 1 and types[-2] in _OUTER):
+        return
+    number = before[-1]
+    if number.type == "DAY" and token.type in {"REAR", "AFTER"}:
+        raise Faulty(Ambiguous())
+    if (
+        number.type == "MONTH"
+        and token.type == "_INSIDE"
+        and words[number.start_pos] in HAN_NUMBERS
+        and words[number.end_pos - 1] == "月"  # and not 月份
+    ):
+        raise Faulty(Ambiguous())

@@ -41,7 +41,8 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
         Relation.IN,
         "在|于|定于|定在|拟|拟于|拟在|拟定于|将|将于|将在|应|应于|应在|应当于|应当在|须|须于|须在|需于|需在|"
         "必须于|必须在|要于|要在|计划|计划于|计划在|预定|预定于|预定在|安排于|安排在|务必|务必于|务必在|确保|"
-        "确保于|确保在|赶在|限|限于|限在|限期|介于|兹定于|兹定|现定于|谨定于",
+        "确保于|确保在|赶在|限|限于|限在|限期|介于|兹定于|兹定|现定于|谨定于|"
+        "请|请于|请在|请务必|请务必于|请务必在|敬请|敬请于|烦请|烦请于|务请|务请于",
     ),
     ("FRONT", Relation.FRONT, "前"),
     (
@@ -62,7 +63,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
         "BY",
         Relation.BY,
         "不迟于|不晚于|不得迟于|不得晚于|不应迟于|不应晚于|至迟|至迟于|至迟在|至晚|至晚于|至晚在|"
-        "最迟|最迟于|最迟在|最迟不超过|最晚|最晚于|最晚在|截至|截至到|截止到|截止至|截止于",
+        "最迟|最迟于|最迟在|最迟不超过|最晚|最晚于|最晚在|最晚不超过|最迟不得超过|最晚不得超过|截至|截至到|截止到|截止至|截止于",
     ),
     ("CUT", Relation.BY, "截止"),
     (
@@ -99,7 +100,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("HENCE", Which.FUTURE, "今后|未来|将来|往后|日后|后续|接下来|从今往后"),
     ("_FOLLOWING", None, "下"),
     ("_NEXT", None, "下次|下一次|下届|下一届|下轮|下一轮|下场|下一场|下回|下一回|下个|下一个"),
-    ("_THIS", None, "本次|此次|这次|这一次|该次|本届|这届|本轮|这轮|本场|该|此"),
+    ("_THIS", None, "本次|此次|这次|这一次|该次|本届|这届|本轮|这轮|本场|该|此|本"),
     (
         "OCCASION",
         Which.EACH,
@@ -122,6 +123,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("LENGTH", Distance(6, Unit.MONTH), "半年"),
     ("HALF", 1, "上半年|h1"),
     ("HALF", 2, "下半年|h2"),
+    ("QUARTER", 1, "首季|首季度|首个季度"),
     *(("QUARTER", number, f"q{number}") for number in (1, 2, 3, 4)),
     ("SEASON", Season.SPRING, "春|春季|春天"),
     ("SEASON", Season.SUMMER, "夏|夏季|夏天"),
@@ -138,7 +140,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("HALF_MONTH", 2, "下半月"),
     ("FIRST_QUARTERS", 2, "前两季度|前二季度"),
     ("FIRST_QUARTERS", 3, "前三季度"),
-    ("EDGE", Edge.END, "底|末"),
+    ("EDGE", Edge.END, "底|末|期末"),
     ("DATE", Relative(_DAY, 0), "今天|今日|即日|现在|此刻|本日"),
     ("DATE", Relative(_DAY, 1), "明天|明日"),
     ("DATE", Relative(_DAY, 2), "后天|后日"),
@@ -184,6 +186,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("PERIOD", Range(Year(2026), Year(2030)), "十五五|“十五五”"),
     ("PERIOD", Range(Year(2001), Year(2100)), "本世纪"),
     ("PERIOD", Range(Relative(_YEAR, 0), Relative(_YEAR, 1)), "今明两年"),
+    ("PERIOD", Range(Relative(_YEAR, 1), Relative(_YEAR, 2)), "明后两年"),
     ("_FISCAL", None, "财政年度|财年|会计年度|本财政年度|本财年"),
     ("_NEXT_FISCAL", None, "下财政年度|下一财政年度|下个财政年度|下财年|下个财年|下一财年"),
     ("FEAST", "new-year", "元旦|元旦节|新年"),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from schedules.language.chinese.days import full_day
 from schedules.language.faults import (
     Ambiguous,
+    DaysOfAnother,
     Fault,
     NoDayLeft,
     NoFiscalYear,
@@ -116,7 +117,7 @@ class ChineseRefusals:
                 return f"可能从{full_day(one)}开始，也可能从{full_day(other)}开始，请写明年份和月份"
             case Ambiguous():
                 return "可能指不同的日子，请写明年、月、日，或写“三个月内”“20天后”"
-            case WhichMilestone() | WhichOfSeries() | NotSoMany():
+            case WhichMilestone() | WhichOfSeries() | NotSoMany() | DaysOfAnother():
                 return self._mention(fault, title)
             case NotTogether() | NotNeighbours() | NotOfEach():
                 return _NOT_AS_ONE[type(fault)]
@@ -125,7 +126,9 @@ class ChineseRefusals:
             case OutOfCalendar():
                 return "日期超出日历范围，请核对数字和年份"
 
-    def _mention(self, fault: WhichMilestone | WhichOfSeries | NotSoMany, title: Title) -> str:
+    def _mention(
+        self, fault: WhichMilestone | WhichOfSeries | NotSoMany | DaysOfAnother, title: Title
+    ) -> str:
         match fault:
             case WhichMilestone(mention):
                 names = listed([f"“{title(id)}”" for id in mention.ids[:5]], "或", "、")
@@ -137,6 +140,11 @@ class ChineseRefusals:
                 )
             case NotSoMany(mention):
                 return f"没有这一次“{mention.words}”：日程中共有{len(mention.ids)}次，请补充，或重新计数"
+            case DaysOfAnother(mention):
+                return (
+                    f"这里的日期若是“{mention.words}”的日期，请不要写，该事项自己写有日期；"
+                    "若是本事项的日期，请另写一条"
+                )
 
     def too_long(self, most: int) -> str:
         return f"时间写得太长，请不要超过{most}个字"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from schedules.language.english.lengths import regrouped
+from schedules.language.english.quarters import numbered, with_years
 from schedules.language.expressions import Edge
-from schedules.language.faults import Faulty, NotNeighbours
+from schedules.language.faults import DaysOfAnother, Faulty, NotNeighbours
 from schedules.language.lexing import Token
 from schedules.language.refusals import Advice
 from schedules.language.tree import Relation
@@ -19,6 +20,8 @@ _BEGINS_PART = _RELATIONS | {
 }
 _LEADS = frozenset({"_HAPPENS", "_DATED"})
 _UNITS = frozenset({"PLURAL", "WORKING"})
+_QUARTERS = frozenset({"QUARTERS", "PLURAL"})
+_JOINTS = frozenset({"_DASH", "_SLASH"})
 _OF_SEVERAL = frozenset({"_TO", "_DASH", "_OR", "_BETWEEN", "_NEXT", "_WITHIN_NEXT"})
 _JOINS = frozenset({"_AND", "_COMMA", "_BUT"})
 _BEFORE_A_NAME = frozenset({"NAME", "_NEXT", "_COMING", "_THIS", "ORD"})
@@ -35,10 +38,14 @@ def joined(found: list[Token]) -> list[Token]:
         found = _without_lead(found)
     if "_CLOSE" in types:
         found = _without_doubles(found)
-    if "EDGE" in types and "NAME" in types:
-        found = list(_at_edges(found))
+    if "NAME" in types:
+        found = _beside_names(found, types)
     if not types.isdisjoint(_UNITS) and not types.isdisjoint(_OF_SEVERAL):
         found = list(regrouped(found))
+    if "ORD" in types and not types.isdisjoint(_QUARTERS):
+        found = list(numbered(found))
+    if "YEAR" in types and not types.isdisjoint(_JOINTS):
+        found = list(with_years(found))
     if "FINAL" in types:
         found = list(_regrouped(found))
     if not types.isdisjoint(_ADVISERS):
@@ -93,6 +100,23 @@ def _is_double(found: list[Token], index: int) -> bool:
         and found[index].value == "("
         and around[3] == "_CLOSE"
     )
+
+
+def _beside_names(found: list[Token], types: set[str]) -> list[Token]:
+    if "_HAPPENS" in types:
+        found = list(_days_of_names(found))
+    return list(_at_edges(found)) if "EDGE" in types else found
+
+
+def _days_of_names(found: list[Token]) -> Iterator[Token]:
+    """ "At the dialogue to be held in October" is in October; before it, its own words say when it is."""
+    for index, token in enumerate(found):
+        if not (
+            index and token.type == "_HAPPENS" and found[index - 1].type == "NAME" and found[index + 1 :]
+        ):
+            yield token
+        elif found[0].type not in {"IN", "DURING"}:
+            raise Faulty(DaysOfAnother(found[index - 1].value))
 
 
 def _at_edges(found: list[Token]) -> Iterator[Token]:

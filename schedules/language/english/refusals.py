@@ -8,6 +8,7 @@ from schedules.language.english.advice import ADVICE
 from schedules.language.english.days import full_day
 from schedules.language.faults import (
     Ambiguous,
+    DaysOfAnother,
     Fault,
     NoDayLeft,
     NoFiscalYear,
@@ -87,7 +88,7 @@ class EnglishRefusals:
                 return f"this may be {full_day(one)} or {full_day(other)}; say which, with month and year"
             case Ambiguous():
                 return "this may be several days; say it with day, month and year"
-            case WhichMilestone() | WhichOfSeries() | NotSoMany():
+            case WhichMilestone() | WhichOfSeries() | NotSoMany() | DaysOfAnother():
                 return self._mention(fault, title)
             case NotTogether() | NotNeighbours() | NotOfEach():
                 return _NOT_AS_ONE[type(fault)]
@@ -96,7 +97,9 @@ class EnglishRefusals:
             case OutOfCalendar():
                 return "these days lie outside of the calendar; check the number and the year"
 
-    def _mention(self, fault: WhichMilestone | WhichOfSeries | NotSoMany, title: Title) -> str:
+    def _mention(
+        self, fault: WhichMilestone | WhichOfSeries | NotSoMany | DaysOfAnother, title: Title
+    ) -> str:
         match fault:
             case WhichMilestone(mention):
                 names = listed([f"“{title(id)}”" for id in mention.ids[:5]], " or ")
@@ -109,6 +112,11 @@ class EnglishRefusals:
             case NotSoMany(mention):
                 count = len(mention.ids)
                 return f"there is no such “{mention.words}”: the schedule has {count}; add it, or count again"
+            case DaysOfAnother(mention):
+                return (
+                    f"these days may be those of “{mention.words}”, which says itself when it is: leave them "
+                    "out. If they are the days of this one, write them as a phrase of their own, in a list"
+                )
 
     def too_long(self, most: int) -> str:
         return f"this is too long to say when; write at most {most} characters"

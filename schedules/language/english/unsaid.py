@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 from schedules.language.refusals import Advice
@@ -19,6 +20,10 @@ _WORK = (
     "submission|submissions|comments|registration|nominations|applications|proposals|contributions|papers|"
     "abstracts|bids|replies|responses|payment|delivery|completion"
 )
+_NOUNS = (
+    "completion|publication|release|adoption|delivery|submission|signature|launch|implementation|approval|"
+    "review|consideration"
+)
 _LATER = (
     "to take place|takes place|take place|taking place|will take place|shall take place|to occur|to happen"
 )
@@ -32,6 +37,8 @@ _SOME = (
 
 
 _LENGTHS = ("days", "weeks", "months", "years")
+_AHEAD = ("", "in ", "over ", "during ", "within ")
+_TO_COME = ("ahead", "to come")
 _COMING = (
     *("in the next", "within the next", "over the next", "during the next"),
     *("in the coming", "within the coming", "over the coming", "during the coming"),
@@ -76,6 +83,7 @@ def _happening() -> str:
     """ "Scheduled", "to be held", "is due to be completed", "to take place"."""
     said = [f"{will} {done}".strip() for will in _WILL for done in f"{_PLANNED}|{_DONE}".split("|")]
     planned = [f"{plan} to be {done}" for plan in _PLANNED.split("|") for done in _DONE.split("|")]
+    planned += [f"{plan} for {noun}" for plan in _PLANNED.split("|") for noun in _NOUNS.split("|")]
     planned += [f"{plan} {later}" for plan in _PLANNED.split("|") for later in ("to take place", "to start")]
     begun = [f"{will} {force}" for will in ("to", "shall", "will") for force in _FORCE.split("|")]
     return "|".join([*said, *planned, *begun, _LATER, _BEGINS])
@@ -84,7 +92,12 @@ def _happening() -> str:
 UNSAID: tuple[tuple[str, Any, str], ...] = (
     ("_HAPPENS", None, _happening()),
     ("_DATED", Relation.BY, _deadlines()),
-    ("_DATED", None, "target date|target date :|date|date :|target|target :|planned date :"),
+    (
+        "_DATED",
+        None,
+        "target date|target date :|target date of|with a target date of|date|date :|target|target :|"
+        "planned date :",
+    ),
     # These are known, and what to write instead is told.
     (
         "ADVISED",
@@ -107,7 +120,7 @@ UNSAID: tuple[tuple[str, Any, str], ...] = (
         "few|several|some|a couple of|couple of|a number of|various|many|for some time|"
         + "|".join(f"{before} {unit}" for before in _SOME for unit in _LENGTHS)
         + "|"
-        + "|".join(f"{unit} {after}" for unit in _LENGTHS for after in ("ahead", "to come")),
+        + "|".join(f"{of}the {unit} {after}" for of, unit, after in product(_AHEAD, _LENGTHS, _TO_COME)),
     ),
     (
         "ADVISED",
@@ -139,7 +152,7 @@ UNSAID: tuple[tuple[str, Any, str], ...] = (
         Advice.BESIDE,
         "in parallel with|in parallel to|parallel to|alongside|in conjunction with|together with|"
         "in connection with|back to back with|simultaneously with|concurrently with|concurrent with|"
-        "at the same time as|in tandem with|in step with",
+        "upon|at the same time as|in tandem with|in step with",
     ),
     (
         "ADVISED",

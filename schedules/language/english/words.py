@@ -33,8 +33,8 @@ _PIECE = re.compile(
     rf"|(?P<week>(?:{_WEEK})(?![\w/-]))"
     rf"|(?P<named>{_MONTH}[-/]\d{{1,2}}(?:[-/]\d{{4}})?(?!\d)|{_MONTH}/\d{{4}}|\d{{1,2}}[-/]{_MONTH}(?!\s\d{{1,2}}(?!\d))(?:[-/]\d{{4}})?"
     rf"|\d{{4}}[-/]{_MONTH}[-/]\d{{1,2}}|\d{{4}}[-/]\d{{1,2}}[-/]{_MONTH})(?![\w/-])"
-    r"|(?P<numeric>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d/])|\d{1,2}\s?[-/.]\s?\d{4}(?!\d)"
-    rf"|\d{{4}}\s?[/-]\s?\d{{1,2}}(?!\d|\s*{_MONTH}\b)|\d{{1,2}}\s?[/.]\s?\d{{1,2}}(?!\d))"
+    r"|(?P<numeric>(?<![qh])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d/])|\d{1,2}\s?[-/.]\s?\d{4}(?!\d)"
+    rf"|\d{{4}}\s?[/-]\s?\d{{1,2}}(?!\d|\s*{_MONTH}\b)|\d{{1,2}}\s?[/.]\s?\d{{1,2}}(?!\d)))"
     r"|(?P<decade>\d{3}0'?s\b)"
     r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)"
     r"|(?P<number>\d+)"
@@ -65,6 +65,7 @@ def _found(words: str, context: Context) -> Iterator[Token]:
         matches = _without_hyphens(matches)
     pieces = tuple([match[0].removesuffix("'s") for match in matches])
     named = named_in(words, context)
+    names = [place for place, match in enumerate(matches) if match.start() in named] if named else []
     index = 0
     while index < len(matches):
         name = named.get(matches[index].start()) if named else None
@@ -74,10 +75,21 @@ def _found(words: str, context: Context) -> Iterator[Token]:
                 (n for n in range(index, len(matches)) if matches[n].start() >= name.end_pos), len(matches)
             )
             continue
+        following = next((place for place in names if place > index), len(matches))
+        if following < len(matches) and _is_day_of(pieces[index:following]):
+            index = following
+            continue
         token, size = _at(index, matches, pieces)
+        if token is not None and token.type == "ADVISED" and index + size > following:
+            token, size = _at(index, matches, pieces[:following])  # known words may go on into a name
         if token is not None:
             yield token
         index += size
+
+
+def _is_day_of(pieces: tuple[str, ...]) -> bool:
+    """ "The date of the signing" is the signing."""
+    return tuple(piece for piece in pieces if piece not in _SKIPPED) == ("date", "of")
 
 
 def _at(index: int, matches: list[re.Match[str]], pieces: tuple[str, ...]) -> tuple[Token | None, int]:
