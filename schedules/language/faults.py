@@ -75,6 +75,11 @@ class NotNeighbours:
 
 
 @dataclass(frozen=True, slots=True)
+class TwoLastDays:
+    """By one day, at the latest by another: the later would count for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotOfEach:
     """Days that not every month, quarter or year has, or of which it cannot be told where they begin."""
 
@@ -82,6 +87,11 @@ class NotOfEach:
 @dataclass(frozen=True, slots=True)
 class NoFiscalYear:
     """The schedule does not say when its fiscal year begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoFirstDay:
+    """What comes every two years counts from a day, and only a year is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +110,10 @@ Fault = (
     | DaysOfAnother
     | NotTogether
     | NotNeighbours
+    | TwoLastDays
     | NotOfEach
     | NoFiscalYear
+    | NoFirstDay
     | OutOfCalendar
 )
 

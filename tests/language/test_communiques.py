@@ -91,6 +91,15 @@ READ: list[tuple[When, str]] = [
     ),
     (By(SUMMIT), "by the forum|不迟于部长论坛"),
     (EveryPeriod(CalendarUnit.YEAR, days("2016-06-14")), "每年举行一次会议|每年举办一届"),
+    (
+        after(SIGNING, 6, Unit.MONTH, Reach.WITHIN),
+        "as soon as possible, and at the latest six months after the signing",
+    ),
+    (
+        Apart(SUMMIT, Distance(30, Unit.DAY), Side.BEFORE, Reach.EXACTLY),
+        "部长论坛召开之日前30日|部长论坛之日前30天",
+    ),
+    (by("2020-12-31", "2019-12-31"), "到2020年，全面完成|到2020年，基本建成|不晚于2020年，正式启动"),
     # Without a date, or always.
     (
         Undated(),
@@ -126,6 +135,24 @@ REFUSED = [
     ("two weeks before the forum in November", "may be those of “forum”"),
     ("不迟于2016年11月举行的部长论坛", "若是“部长论坛”的日期"),
     ("11月部长论坛前", "若是“部长论坛”的日期"),
+    # A rhythm counts from a day, and none is said.
+    ("biennially from 2018 to 2024", "counts from a day"),
+    ("every two weeks from July to December", "counts from a day"),
+    ("every three months from September 2016", "counts from a day"),
+    ("2018年至2024年，每两年一次", "要从某一天算起"),
+    ("7月至12月，每两周一次", "要从某一天算起"),
+    # Later than now, or than what was said before?
+    ("from 1 July 2016 until three years later", "several days"),
+    ("from the forum to two years later", "several days"),
+    ("after the forum, two years later", "but not “later”"),
+    ("2016年7月1日起至三年后", "可能指不同的日子"),
+    ("自部长论坛起至三年后", "可能指不同的日子"),
+    # Of two last days the later would count for nothing.
+    ("by the end of 2016, and at the latest by March 2017", "two last days"),
+    ("by the end of 2016 but no later than March 2017", "two last days"),
+    ("年底前，最迟不超过明年3月", "两个期限"),
+    ("不迟于年底，最晚明年3月", "两个期限"),
+    ("8月底前，12月底前", "两个期限"),
     # At it, or from it on?
     ("upon entry into force of the treaty", "“upon” may be before, after or during it"),
     ("in the weeks ahead", "is no number"),

@@ -16,6 +16,7 @@ from schedules.language.faults import (
     DaysOfAnother,
     Fault,
     NoDayLeft,
+    NoFirstDay,
     NoFiscalYear,
     NoSuchDay,
     NotNeighbours,
@@ -24,6 +25,7 @@ from schedules.language.faults import (
     NotTogether,
     OtherWeekday,
     OutOfCalendar,
+    TwoLastDays,
     WhichMilestone,
     WhichOfSeries,
 )
@@ -49,6 +51,8 @@ FAULTS: list[Fault] = [
     NotTogether(),
     NotNeighbours(),
     NoFiscalYear(),
+    NoFirstDay(),
+    TwoLastDays(),
     OutOfCalendar(),
 ]
 HAN = re.compile(r"[\u4e00-\u9fff]")

@@ -45,6 +45,8 @@ def beginning(first: Expression, last: Expression) -> Expression:
         Faulty: if it is not said in which week, month or year it begins.
     """
     begins, ends = list(_layers(first)), list(_layers(last))
+    if isinstance(last, Shifted) and last.base is None and first != Relative(PeriodUnit.DAY, 0):
+        raise Faulty(Ambiguous())  # 7月1日起至三年后: later than today, or than 1 July
     if _returns(begins) and _leaves_open(begins[-1], ends):
         raise Faulty(Ambiguous())
     if isinstance(ends[-1], DayNumber) and _returns(ends) and _is_long(begins[-1]):

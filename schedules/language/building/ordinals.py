@@ -15,7 +15,9 @@ from schedules.language.expressions import (
     Nth,
     PeriodUnit,
     Quarter,
+    Relative,
     SeasonOf,
+    Shifted,
     Weekday,
     Year,
 )
@@ -37,6 +39,8 @@ def counted_alike(first: Expression, last: Expression) -> Expression:
             raise Faulty(Ambiguous())
         case DayNumber(), Half() | HalfOf() | Quarter() | Inside(Half() | Quarter()):
             raise Faulty(Ambiguous())
+        case _, Shifted(base=None) if first != Relative(PeriodUnit.DAY, 0):
+            raise Faulty(Ambiguous())  # "from 1 July until two years later": later than today, or than 1 July
         case Year(), Half() | Quarter() | SeasonOf() | Month():
             raise Faulty(Ambiguous())  # "2016 - Q3" is that quarter, or all until then
         case _:

@@ -168,6 +168,9 @@ class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
         """ "Mid to late September"."""
         return Range(Part(first, of), Part(last, of))
 
+    def not_beyond_latest(self, distance: Distance, side: Relation, target: Target) -> Phrase:
+        return self.not_beyond(Relation.BY, distance, side, target)
+
     def in_exactly_nth(self, _: Relation, *said: Any) -> Phrase:
         return self.exactly_nth(*said)
 

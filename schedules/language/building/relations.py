@@ -31,6 +31,7 @@ from schedules.language.tree import (
     AlwaysInForce,
     ApartBetween,
     ApartFrom,
+    Each,
     Mention,
     NotAgreed,
     Phrase,
@@ -106,7 +107,9 @@ class RelationRules(Transformer[Token, Phrase]):
 
     def from_to(self, relation: Relation, first: Target, last: Target) -> Phrase:
         if isinstance(first, Mention) or isinstance(last, Mention):
-            return Together((Related(relation, first), Related(Relation.BY, last)))
+            parts = Related(relation, first), Related(Relation.BY, last)
+            _refuse_dangling([*parts])
+            return Together(parts)
         return Related(Relation.IN, Range(first, last, every_day=True))
 
     def from_until(self, relation: Relation, first: Target, _: Relation, last: Target) -> Phrase:
@@ -254,9 +257,18 @@ def _refuse_dangling(parts: list[Phrase]) -> None:
     """ "After the seminar, within 30 days" may be within 30 days of the seminar, or from now on."""
     begun = False
     for part in parts:
-        if begun and isinstance(part, Related) and isinstance(part.target, Ahead):
+        if begun and isinstance(part, Related) and _counts_from_now(part.target):
             raise Faulty(Ambiguous())
-        begun = begun or (isinstance(part, Related) and part.relation in {Relation.AFTER, Relation.FROM})
+        begun = begun or _begins_later(part)
+
+
+def _counts_from_now(target: Target | Each) -> bool:
+    return isinstance(target, Ahead) or (isinstance(target, Shifted) and target.base is None)
+
+
+def _begins_later(part: Phrase) -> bool:
+    begins = isinstance(part, Related) and part.relation in {Relation.AFTER, Relation.FROM}
+    return begins and part != Related(Relation.FROM, Relative(PeriodUnit.DAY, 0))
 
 
 def _refuse_misplaced(before: Phrase, part: Phrase) -> None:

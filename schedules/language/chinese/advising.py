@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from schedules.language.chinese.nouns import NOUNS
 from schedules.language.expressions import PeriodUnit
-from schedules.language.faults import Ambiguous, Faulty, NotNeighbours
+from schedules.language.faults import Ambiguous, Faulty, TwoLastDays
 from schedules.language.lexing import Token
 from schedules.language.refusals import Advice
 
@@ -17,7 +16,7 @@ _OF_NOTHING = frozenset({"", "IN", "BY", "FROM", "UNTIL", "_ALSO"})
 _OF_SOMETHING = frozenset({"TEN_DAYS", "TWENTY_DAYS", "HALF_MONTH", "NTH", "NTH_WORKING"})
 _LAST_DAYS = frozenset({"FRONT", "BEFORE", "_BEFORE_END"})
 _OUTER = NOUNS | {"_TO", "_AND", "_LIST"}
-_LISTING = frozenset("和与與及、") | {"以及"}
+_LISTING = frozenset("和与與及、，,；;") | {"以及"}
 
 
 def advised(token: Token, advice: Advice) -> None:
@@ -70,12 +69,21 @@ def refuse_listed(tokens: Sequence[Token], words: str) -> None:
     Raises:
         Faulty: if they are listed; what hangs on a milestone may hold together with a last day.
     """
-    if len(tokens) < 2 or tokens[-1].type not in _LAST_DAYS or any(token.type == "NAME" for token in tokens):
+    types = [token.type for token in tokens]
+    if "_ALSO" not in types or "NAME" in types:
         return
-    for before, token in pairwise(tokens):
-        listed = token.type == "_ALSO" and words[token.start_pos : token.end_pos].strip() in _LISTING
-        if listed and before.type in _LAST_DAYS:
-            raise Faulty(NotNeighbours())
+    for place, token in enumerate(tokens[1:], 1):
+        if token.type == "_ALSO" and _bounds(types[:place]) and _goes_on(types[place + 1 :], token, words):
+            raise Faulty(TwoLastDays())
+
+
+def _bounds(types: Sequence[str]) -> bool:
+    return types[-1] in _LAST_DAYS or "BY" in types
+
+
+def _goes_on(types: Sequence[str], joint: Token, words: str) -> bool:
+    listed = words[joint.start_pos : joint.end_pos].strip() in _LISTING
+    return types[:1] == ["BY"] or (listed and types[-1:] != [] and types[-1] in _LAST_DAYS)
 
 
 def refuse_ambiguous(token: Token, before: Sequence[Token], words: str) -> None:

@@ -115,6 +115,7 @@ class _Joining:
         kept = len(self._done)
         while kept and self._done[kept - 1].type in _SAYS_NOTHING:
             kept -= 1
+        kept -= kept > 1 and self._done[kept - 1].type == "_ALSO"  # 到2020年，全面完成
         if kept and self._last == "_HELD" and self._done[kept - 1].type in _TOLD:
             self._refuse_other_verb(self._words[self._done[-1].start_pos : self._done[-1].end_pos])
             del self._done[kept:]

@@ -10,6 +10,7 @@ from schedules.language.faults import (
     DaysOfAnother,
     Fault,
     NoDayLeft,
+    NoFirstDay,
     NoFiscalYear,
     NoSuchDay,
     NotNeighbours,
@@ -18,6 +19,7 @@ from schedules.language.faults import (
     NotTogether,
     OtherWeekday,
     OutOfCalendar,
+    TwoLastDays,
     WhichMilestone,
     WhichOfSeries,
 )
@@ -71,6 +73,10 @@ _ADVICE = {
 _NOT_AS_ONE: Mapping[type[Fault], str] = {
     NotTogether: "这些说法不能合在一句里。请分成几条来写；若是几个不同的日子，请分成几个事项",
     NotNeighbours: "所列日期互不相连。请每次各列一个事项；若指整段时间，请写起止，例如“7月至9月”",
+    NoFirstDay: (
+        "这样的频率要从某一天算起，这里没有写明；请写出第一天，例如“自2018年7月1日起每两年一次”“研讨会后每三个月一次”"
+    ),
+    TwoLastDays: "这里有两个期限，较晚的一个不起作用；请只写算数的那一个，或分成两个事项",
     NotOfEach: (
         "这不是每月、每季度或每年都有的日子，或者没有说清起止。请写“每月15日前”“每季度末前”“每月第一个星期一”"
         "“不迟于每月第5个工作日”或“每季度结束后30日内”这样的说法"
@@ -119,7 +125,7 @@ class ChineseRefusals:
                 return "可能指不同的日子，请写明年、月、日，或写“三个月内”“20天后”"
             case WhichMilestone() | WhichOfSeries() | NotSoMany() | DaysOfAnother():
                 return self._mention(fault, title)
-            case NotTogether() | NotNeighbours() | NotOfEach():
+            case NotTogether() | NotNeighbours() | TwoLastDays() | NotOfEach() | NoFirstDay():
                 return _NOT_AS_ONE[type(fault)]
             case NoFiscalYear():
                 return "日程没有写明财政年度从几月开始，请补充，例如 fiscal_year: 4月"

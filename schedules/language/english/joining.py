@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from schedules.language.english.lengths import regrouped
 from schedules.language.english.quarters import numbered, with_years
 from schedules.language.expressions import Edge
-from schedules.language.faults import DaysOfAnother, Faulty, NotNeighbours
+from schedules.language.faults import DaysOfAnother, Faulty, TwoLastDays
 from schedules.language.lexing import Token
 from schedules.language.refusals import Advice
 from schedules.language.tree import Relation
@@ -24,6 +24,7 @@ _QUARTERS = frozenset({"QUARTERS", "PLURAL"})
 _JOINTS = frozenset({"_DASH", "_SLASH"})
 _OF_SEVERAL = frozenset({"_TO", "_DASH", "_OR", "_BETWEEN", "_NEXT", "_WITHIN_NEXT"})
 _JOINS = frozenset({"_AND", "_COMMA", "_BUT"})
+_SAID_BACK = "on or before"
 _BEFORE_A_NAME = frozenset({"NAME", "_NEXT", "_COMING", "_THIS", "ORD"})
 _LENGTHS = frozenset({"UNIT", "DAY", "WEEK", "WORKING", "QUARTERS", "PLURAL", "LENGTH"})
 
@@ -229,8 +230,6 @@ def _joined(found: list[Token]) -> Iterator[Token]:
         if token.type in _JOINS:
             waiting.append(token)
             continue
-        if token.type == "BY" and [one.type for one in waiting] == ["_AND"]:
-            _refuse_listed(found[:index], found)
         yield from _join(waiting, token.type)
         waiting = []
         if token.type == "IN" and index and _is_last_of_part(found, index):
@@ -239,11 +238,20 @@ def _joined(found: list[Token]) -> Iterator[Token]:
     yield from (token for token in waiting if token.type != "_COMMA")
 
 
-def _refuse_listed(before: list[Token], found: list[Token]) -> None:
-    """ "By 30 June and by 31 December" are two last days, and the later would count for nothing."""
-    types = {token.type for token in before}
-    if "BY" in types and all(token.type != "NAME" for token in found):
-        raise Faulty(NotNeighbours())
+def refuse_later(found: list[Token], words: str) -> None:
+    """ "By 30 June, at the latest by 31 December" are two last days, and the later would count for nothing.
+
+    What is said back is "on or before" each of several, since they may be of several phrases.
+
+    Raises:
+        Faulty: if there are two, and nothing hangs on a milestone.
+    """
+    last_days = [token for token in found if token.type == "BY"]
+    if len(last_days) < 2 or any(token.type == "NAME" for token in found):
+        return
+    said = {words[token.start_pos : token.end_pos].lower() for token in last_days}
+    if said != {_SAID_BACK}:
+        raise Faulty(TwoLastDays())
 
 
 def _join(waiting: list[Token], before: str) -> Iterator[Token]:

@@ -11,6 +11,7 @@ from schedules.language.faults import (
     DaysOfAnother,
     Fault,
     NoDayLeft,
+    NoFirstDay,
     NoFiscalYear,
     NoSuchDay,
     NotNeighbours,
@@ -19,6 +20,7 @@ from schedules.language.faults import (
     NotTogether,
     OtherWeekday,
     OutOfCalendar,
+    TwoLastDays,
     WhichMilestone,
     WhichOfSeries,
 )
@@ -43,6 +45,14 @@ _NOT_AS_ONE: Mapping[type[Fault], str] = {
     NotNeighbours: (
         "these do not follow one another; make a milestone of each, or write the first and the last, "
         "such as: between July and September"
+    ),
+    NoFirstDay: (
+        "what comes again after so long counts from a day, and none is said; write the first one, such as: "
+        "every two years from 1 July 2018; every three months after the seminar"
+    ),
+    TwoLastDays: (
+        "these are two last days, and the later would count for nothing; write the one that counts, or make "
+        "a milestone of each"
     ),
     NotOfEach: (
         "not each month, quarter or year has such days, or they have no first or last one; write, such as: "
@@ -90,7 +100,7 @@ class EnglishRefusals:
                 return "this may be several days; say it with day, month and year"
             case WhichMilestone() | WhichOfSeries() | NotSoMany() | DaysOfAnother():
                 return self._mention(fault, title)
-            case NotTogether() | NotNeighbours() | NotOfEach():
+            case NotTogether() | NotNeighbours() | TwoLastDays() | NotOfEach() | NoFirstDay():
                 return _NOT_AS_ONE[type(fault)]
             case NoFiscalYear():
                 return "the schedule does not say when its fiscal year begins; add: fiscal_year: April"

@@ -8,7 +8,7 @@ from typing import Any
 
 from schedules.language.context import Context
 from schedules.language.english.called import named_in
-from schedules.language.english.joining import joined
+from schedules.language.english.joining import joined, refuse_later
 from schedules.language.english.lexicon import LEXICON, MONTHS
 from schedules.language.expressions import CalendarWeek, Decade
 from schedules.language.lexing import UNKNOWN, Token, lowered
@@ -56,7 +56,9 @@ _JOINTS = frozenset({"-", "–", "—", "to", "until", "till", "through"})
 
 def tokens(words: str, context: Context) -> list[Token]:
     """The tokens of ``words``, in order."""
-    return joined(list(_found(words, context)))
+    found = joined(list(_found(words, context)))
+    refuse_later(found, words)
+    return found
 
 
 def _found(words: str, context: Context) -> Iterator[Token]:
