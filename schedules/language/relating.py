@@ -53,6 +53,7 @@ from schedules.when import (
 )
 
 _DAY = timedelta(days=1)
+_MONTH = timedelta(days=30)
 
 
 class Relating:
@@ -77,6 +78,7 @@ class Relating:
         if relation not in {Relation.FROM, Relation.AFTER}:
             self._refuse_over(target, period)
         if relation in {Relation.BEFORE, Relation.FRONT} and end is None:
+            _refuse_middle(target, period)
             following = self._still_to_come(target, period)
             if relation is Relation.FRONT and following != period and period.is_day and not is_feast(target):
                 raise Faulty(Ambiguous(period.first, following.first))  # 周五前, said on a Friday
@@ -214,6 +216,12 @@ def anchored(relation: Relation, anchor: MilestoneAnchor) -> Anchored:
             return From(anchor)
         case Relation.AFTER:
             return After(anchor)
+
+
+def _refuse_middle(target: Expression, period: Period) -> None:
+    """ "Before mid-2017" is before May by the rule of thirds, and by the end of June to most."""
+    if isinstance(target, Part) and target.third is Third.MID and period.last - period.first > _MONTH:
+        raise Faulty(Ambiguous())
 
 
 def is_feast(target: Expression) -> bool:

@@ -100,6 +100,17 @@ READ: list[tuple[When, str]] = [
         "部长论坛召开之日前30日|部长论坛之日前30天",
     ),
     (by("2020-12-31", "2019-12-31"), "到2020年，全面完成|到2020年，基本建成|不晚于2020年，正式启动"),
+    # Where it is held says nothing about when.
+    (
+        within("2016-10-01", "2016-10-31"),
+        "in Geneva in October|to be held in Rio de Janeiro, Brazil, in October 2016|October 2016, Vienna|"
+        "in October 2016 in Beijing and Washington, D.C.|10月在北京举行|拟于2016年10月在北京和维也纳召开",
+    ),
+    # The weekday of a day, in brackets.
+    (
+        within("2016-08-31"),
+        "31 August 2016 (Wednesday)|August 31, 2016 (Wed)|2016-08-31 (Wednesday)",
+    ),
     # Without a date, or always.
     (
         Undated(),
@@ -153,6 +164,19 @@ REFUSED = [
     ("年底前，最迟不超过明年3月", "两个期限"),
     ("不迟于年底，最晚明年3月", "两个期限"),
     ("8月底前，12月底前", "两个期限"),
+    # What is held elsewhere may be another one; a place alone says no day.
+    ("before the forum in Vienna", "but not “Vienna”"),
+    ("by the Vienna forum", "but not “Vienna forum”"),
+    ("in Vienna", "but not “Vienna”"),
+    ("不迟于11月在北京举行的部长论坛", "若是“部长论坛”的日期"),
+    ("在北京部长论坛上", "没有读懂“北京部长论坛上”"),
+    ("部长论坛在北京举行后", "没有读懂“在北京举行后”"),
+    ("在北京", "没有读懂“北京”"),
+    # Before May by the rule of thirds, by the end of June to most.
+    ("before mid-2017", "several days"),
+    ("before the middle of the year", "several days"),
+    ("2017年年中前", "可能指不同的日子"),
+    ("31 August 2016 (Friday)", "that day is Wednesday 31 August 2016"),
     # At it, or from it on?
     ("upon entry into force of the treaty", "“upon” may be before, after or during it"),
     ("in the weeks ahead", "is no number"),
@@ -172,3 +196,10 @@ def test_this_is_passed_over_in_names_and_not_in_the_calendar() -> None:
     names = Names([Named("end", Text.of("The end of the week")), Named("report", Text.of("Report"))])
     assert read("by the end of this week", Context(SAID_ON, names), "en").when == by("2016-06-19")
     assert read("by the end of this month", Context(SAID_ON, names), "en").when == by("2016-06-30")
+
+
+def test_a_place_may_be_a_side_in_a_question() -> None:
+    with pytest.raises(NotUnderstood):
+        read("in China in October", Context(SAID_ON, NAMES, question=True), "en")
+    with pytest.raises(NotUnderstood):
+        read("10月在中国", Context(SAID_ON, NAMES, question=True), "zh")

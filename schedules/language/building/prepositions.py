@@ -168,6 +168,9 @@ class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
         """ "Mid to late September"."""
         return Range(Part(first, of), Part(last, of))
 
+    def checked_inside_after(self, day: Expression, outer: Expression, weekday: int) -> Expression:
+        return self.checked_inside(weekday, day, outer)
+
     def not_beyond_latest(self, distance: Distance, side: Relation, target: Target) -> Phrase:
         return self.not_beyond(Relation.BY, distance, side, target)
 

@@ -123,6 +123,8 @@ class _Joining:
     def _take_days_of(self, name: Token) -> None:
         """At the dialogue held in October is in October; before it, its own words say when it is."""
         held = self._last == "_HELD" and self._of is not None
+        if held and self._before_last == "_PLACE":
+            raise Faulty(DaysOfAnother(name.value))
         if (self._before_last if held else self._last) in PERIODS:
             self._dated = name
             del self._done[len(self._done) - held :]

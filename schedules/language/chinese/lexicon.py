@@ -14,6 +14,7 @@ from schedules.days import Distance, Unit
 from schedules.language.chinese.headings import headings
 from schedules.language.chinese.loose import LOOSE
 from schedules.language.chinese.numbers import WEEKDAYS, last_few
+from schedules.language.chinese.places import PLACES
 from schedules.language.chinese.unsaid import UNSAID
 from schedules.language.expressions import (
     Edge,
@@ -242,7 +243,7 @@ _CALENDAR_UNITS: tuple[tuple[CalendarUnit | Distance, str], ...] = (
 
 
 def _written() -> Iterator[tuple[str, Entry]]:
-    for type, value, written in (*_PHRASES, *LOOSE, *UNSAID):
+    for type, value, written in (*_PHRASES, *LOOSE, *UNSAID, ("_PLACE", None, PLACES)):
         for words in written.split("|"):
             yield words, (type, value)
     for every, written in _CALENDAR_UNITS:

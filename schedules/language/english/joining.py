@@ -13,7 +13,7 @@ from schedules.language.refusals import Advice
 from schedules.language.tree import Relation
 
 _RELATIONS = frozenset({"BEFORE", "AFTER", "BY", "UNTIL", "FROM"})
-_BEGINS_PART = _RELATIONS | {
+BEGINS_PART = _RELATIONS | {
     *("IN", "FOR", "OVER", "DURING", "THROUGH", "_SINCE", "_LATEST", "_EARLIEST", "_AT_ONCE"),
     *("_BETWEEN", "_AT_LEAST", "_AT_MOST", "_WITHIN", "_WITHIN_NEXT"),
     *("EACH", "FUTURE", "TIMES", "RHYTHM", "_REGULARLY", "_STANDING", "_UNDATED"),
@@ -70,7 +70,7 @@ def _without_lead(found: list[Token]) -> list[Token]:
     lead = None
     while len(found) > 1 and found[0].type in _LEADS:
         lead, found = found[0], found[1:]
-    if lead is not None and lead.value is Relation.BY and found[0].type not in _BEGINS_PART | {"_OPEN"}:
+    if lead is not None and lead.value is Relation.BY and found[0].type not in BEGINS_PART | {"_OPEN"}:
         return [Token("BY", Relation.BY, lead.start_pos, lead.end_pos), *found]
     return found
 
@@ -86,9 +86,17 @@ def _without_doubles(found: list[Token]) -> list[Token]:
                 continue
             found[index + 1] = _advice(found[index + 1], Advice.NUMBERS_DIFFER)
             index += 1
+        if _is_weekday_aside(found[index : index + 3]):
+            index += 1
+            del found[index + 1]
         left.append(found[index])
         index += 1
     return left
+
+
+def _is_weekday_aside(found: list[Token]) -> bool:
+    """ "31 August 2016 (Wednesday)"."""
+    return [token.type for token in found[1:]] == ["WEEKDAY", "_CLOSE"] and found[0].value == "("
 
 
 def _is_double(found: list[Token], index: int) -> bool:
@@ -195,7 +203,7 @@ def _of_week(found: list[Token], index: int) -> Advice | None:
     number, *after = [token.type for token in found[index + 1 : index + 3]] or [""]
     if number in {"_OF", "IN"} and after == ["EACH"]:
         return Advice.WEEK_OF_EACH
-    last = not after or after[0] in {*_JOINS, *_BEGINS_PART, "_DASH", "_OF", "_TO"}
+    last = not after or after[0] in {*_JOINS, *BEGINS_PART, "_DASH", "_OF", "_TO"}
     return Advice.WEEK_NUMBER if number in {"INT", "COUNT"} and last else None
 
 
@@ -257,7 +265,7 @@ def refuse_later(found: list[Token], words: str) -> None:
 def _join(waiting: list[Token], before: str) -> Iterator[Token]:
     """What stands for these before a token of that type. ", and" and "but" can only join parts."""
     types = {token.type for token in waiting}
-    between_parts = before in _BEGINS_PART or "_BUT" in types or (len(types) > 1 and before != "NAME")
+    between_parts = before in BEGINS_PART or "_BUT" in types or (len(types) > 1 and before != "NAME")
     if waiting and between_parts:
         yield Token("_ALSO", None, waiting[0].start_pos, waiting[-1].end_pos)
     elif "_AND" in types:

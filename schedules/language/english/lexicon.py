@@ -9,6 +9,7 @@ from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance, Unit
 from schedules.language.english.loose import LOOSE
 from schedules.language.english.numbers import LAST_DAY, cardinals, ordinals, years
+from schedules.language.english.places import PLACES
 from schedules.language.english.unsaid import UNSAID
 from schedules.language.expressions import Edge, EdgeOf, PeriodUnit, Range, Relative, Season, Shifted, Third
 from schedules.language.lexing import Entry, Lexicon
@@ -255,6 +256,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("RHYTHM", Distance(1, Unit.DAY), "daily|on a daily basis"),
     ("RHYTHM", Distance(14, Unit.DAY), "fortnightly"),
     ("RHYTHM", Distance(2, Unit.YEAR), "biennially"),
+    ("_PLACE", None, PLACES),
     *UNSAID,
     *LOOSE,
 )

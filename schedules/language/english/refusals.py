@@ -91,7 +91,7 @@ class EnglishRefusals:
             case NoSuchDay():
                 return "the calendar has no such day; check the day and the month"
             case OtherWeekday(day):
-                return f"that day is a {full_day(day)}; correct the weekday or the date"
+                return f"that day is {full_day(day)}; correct the weekday or the date"
             case NoDayLeft(first, last):
                 return f"no day is left: it begins on {full_day(first)} and ends on {full_day(last)} already"
             case Ambiguous(one, other) if one and other:

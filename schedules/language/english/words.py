@@ -8,8 +8,9 @@ from typing import Any
 
 from schedules.language.context import Context
 from schedules.language.english.called import named_in
-from schedules.language.english.joining import joined, refuse_later
+from schedules.language.english.joining import BEGINS_PART, joined, refuse_later
 from schedules.language.english.lexicon import LEXICON, MONTHS
+from schedules.language.english.places import without_places
 from schedules.language.expressions import CalendarWeek, Decade
 from schedules.language.lexing import UNKNOWN, Token, lowered
 from schedules.language.numeric import day_beside, is_ambiguous, named_day, numeric_day
@@ -56,7 +57,10 @@ _JOINTS = frozenset({"-", "–", "—", "to", "until", "till", "through"})
 
 def tokens(words: str, context: Context) -> list[Token]:
     """The tokens of ``words``, in order."""
-    found = joined(list(_found(words, context)))
+    found = list(_found(words, context))
+    if not context.question:  # there a place may be a side
+        found = without_places(found, BEGINS_PART)
+    found = joined(found)
     refuse_later(found, words)
     return found
 
