@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schedules.calendar_units import CalendarUnit
+from schedules.calendar_units import AfterEnd, CalendarUnit
 from schedules.days import Distance, Unit
 from schedules.language import Context, Named, Names, NotUnderstood, read
 from schedules.text import Text, language_of
@@ -100,6 +100,12 @@ READ: list[tuple[When, str]] = [
         "部长论坛召开之日前30日|部长论坛之日前30天",
     ),
     (by("2020-12-31", "2019-12-31"), "到2020年，全面完成|到2020年，基本建成|不晚于2020年，正式启动"),
+    (within("2016-01-01", "2020-12-31"), "“十三五”期间内"),
+    (within("2017-01-01", "2017-01-31"), "元月|2017年元月份"),
+    (
+        EveryPeriod(CalendarUnit.QUARTER, days("2016-06-13"), None, (AfterEnd(Distance(15, Unit.DAY)),)),
+        "每季度终了后15日内",
+    ),
     # Where it is held says nothing about when.
     (
         within("2016-10-01", "2016-10-31"),
@@ -177,6 +183,19 @@ REFUSED = [
     ("before the middle of the year", "several days"),
     ("2017年年中前", "可能指不同的日子"),
     ("31 August 2016 (Friday)", "that day is Wednesday 31 August 2016"),
+    ("at the 2017 forum", "may be those of “forum”"),
+    ("before the November forum", "may be those of “forum”"),
+    ("on the first day of the forum", "“first day” of a milestone is no day of its own"),
+    ("by the last day of the forum", "“last day” of a milestone is no day of its own"),
+    # How long, an hour that is none, the moon's first month, and what is not settled.
+    ("until at least 2020", "“until at least” says how long"),
+    ("for an initial period of three years", "says how long"),
+    ("by end of day on 31 March 2017", "“end of day on” names no hour"),
+    ("by EOD Friday", "“EOD Friday” names no hour"),
+    ("元月十五", "换成公历日期"),
+    ("2017年（待定）", "“（待定）”只是打算"),
+    ("in the course of the next year", "the next of the calendar, or as long from now on"),
+    ("during the next month", "the next of the calendar, or as long from now on"),
     # At it, or from it on?
     ("upon entry into force of the treaty", "“upon” may be before, after or during it"),
     ("in the weeks ahead", "is no number"),

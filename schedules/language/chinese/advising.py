@@ -16,6 +16,7 @@ _OF_NOTHING = frozenset({"", "IN", "BY", "FROM", "UNTIL", "_ALSO"})
 _OF_SOMETHING = frozenset({"TEN_DAYS", "TWENTY_DAYS", "HALF_MONTH", "NTH", "NTH_WORKING"})
 _LAST_DAYS = frozenset({"FRONT", "BEFORE", "_BEFORE_END"})
 _OUTER = NOUNS | {"_TO", "_AND", "_LIST"}
+_FULL_MOONS = {(1, "十五"), (8, "十五")}
 _LISTING = frozenset("和与與及、，,；;") | {"以及"}
 
 
@@ -52,13 +53,13 @@ def _is_week_number(token: Token) -> bool:
 
 
 def mark_moon(tokens: Sequence[Token], words: str) -> None:
-    """Advise on "八月十五", Mid-Autumn, and "十月廿五", a day of the moon, where no 日 follows."""
+    """Advise on "八月十五", "元月十五" and "十月廿五", days of the moon, where no 日 follows."""
     for month, day, after in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
-        if month.type != "MONTH" or day.type != "INT" or words[month.start_pos] not in HAN_NUMBERS:
+        if month.type != "MONTH" or day.type != "INT" or words[month.start_pos] not in HAN_NUMBERS | {"元"}:
             continue
         written = words[day.start_pos : day.end_pos]
         goes_on = after is not None and after.type in {"_TO", "_LIST", "_AND"}
-        if ((month.value, written) == (8, "十五") and not goes_on) or written[0] in "廿卅":
+        if (((month.value, written) in _FULL_MOONS) and not goes_on) or written[0] in "廿卅":
             advised(month, Advice.MOON)
             month.end_pos = day.end_pos
 

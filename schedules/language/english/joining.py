@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 
 from schedules.language.english.lengths import regrouped
 from schedules.language.english.quarters import numbered, with_years
@@ -25,6 +26,7 @@ _JOINTS = frozenset({"_DASH", "_SLASH"})
 _OF_SEVERAL = frozenset({"_TO", "_DASH", "_OR", "_BETWEEN", "_NEXT", "_WITHIN_NEXT"})
 _JOINS = frozenset({"_AND", "_COMMA", "_BUT"})
 _SAID_BACK = "on or before"
+_WHEN_IT_IS = frozenset({"YEAR", "MONTH", "QUARTER", "HALF", "SEASON", "PERIOD"})
 _BEFORE_A_NAME = frozenset({"NAME", "_NEXT", "_COMING", "_THIS", "ORD"})
 _LENGTHS = frozenset({"UNIT", "DAY", "WEEK", "WORKING", "QUARTERS", "PLURAL", "LENGTH"})
 
@@ -112,9 +114,18 @@ def _is_double(found: list[Token], index: int) -> bool:
 
 
 def _beside_names(found: list[Token], types: set[str]) -> list[Token]:
+    if not types.isdisjoint(_WHEN_IT_IS):
+        _refuse_days_of(found)
     if "_HAPPENS" in types:
         found = list(_days_of_names(found))
-    return list(_at_edges(found)) if "EDGE" in types else found
+    return list(_at_edges(found)) if "EDGE" in types or "DAY" in types else found
+
+
+def _refuse_days_of(found: list[Token]) -> None:
+    """ "The October dialogue" is another one, or that which says itself when it is."""
+    for days, name in pairwise(found):
+        if name.type == "NAME" and days.type in _WHEN_IT_IS:
+            raise Faulty(DaysOfAnother(name.value))
 
 
 def _days_of_names(found: list[Token]) -> Iterator[Token]:
@@ -136,9 +147,19 @@ def _at_edges(found: list[Token]) -> Iterator[Token]:
             if not _is_its_edge(found, index):
                 yield _advice(found[index], Advice.EDGE_OF_EVENT)
             index += 2
+        elif _is_day_of_name(found, index):
+            first = found[index]
+            yield Token("ADVISED", Advice.EDGE_OF_EVENT, first.start_pos, found[index + 1].end_pos)
+            index += 2
         else:
             yield found[index]
             index += 1
+
+
+def _is_day_of_name(found: list[Token], index: int) -> bool:
+    """ "On the first day of the seminar"."""
+    types = [token.type for token in found[index : index + 4]]
+    return types[0] in {"ORD", "LAST"} and types[1:3] == ["DAY", "_OF"] and types[3:] == ["NAME"]
 
 
 def _is_edge_of_name(found: list[Token], index: int) -> bool:

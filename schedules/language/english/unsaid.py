@@ -43,6 +43,8 @@ _COMING = (
     *("in the next", "within the next", "over the next", "during the next"),
     *("in the coming", "within the coming", "over the coming", "during the coming"),
 )
+_IN_COURSE = ("in the course of", "during")
+_PERIODS = ("week", "month", "year")
 _NAMED = (
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|"
     "august|september|october|november|december"
@@ -132,12 +134,21 @@ UNSAID: tuple[tuple[str, Any, str], ...] = (
         Advice.NO_EVENT,
         _events(),
     ),
+    (
+        "ADVISED",
+        Advice.HOW_LONG,
+        "until at least|at least until|for at least|for up to|for a minimum of|for a maximum of|"
+        "for an initial period of|for an initial term of|for a further|for a further period of|for a term of",
+    ),
     ("ADVISED", Advice.HOURS, "hour|hours|hrs|minute|minutes"),
     (
         "ADVISED",
         Advice.WHICH_HOUR,
         "close of business|the close of business|end of business|the end of business|cob|eob|close of play|"
-        "the close of play|close of day|morning|afternoon|evening|o'clock|lunchtime|tonight|"
+        "the close of play|close of day|end of day on|the end of the day on|eod on|"
+        + "|".join(f"eod {day}" for day in _NAMED.split("|")[:7])
+        + "|"
+        + "morning|afternoon|evening|o'clock|lunchtime|tonight|"
         "the morning|the afternoon|the evening|business hours|working hours|office hours",
     ),
     ("ADVISED", Advice.MIDNIGHT, "midnight|24 : 00"),
@@ -166,6 +177,8 @@ UNSAID: tuple[tuple[str, Any, str], ...] = (
         "ADVISED",
         Advice.NEXT_OR_COMING,
         "in the next week|in the next month|in the next year|"
+        + "|".join(f"{before} the next {unit}" for before, unit in product(_IN_COURSE, _PERIODS))
+        + "|"
         + "|".join(f"{before} quarter" for before in _COMING),
     ),
     (
