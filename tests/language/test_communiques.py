@@ -101,6 +101,7 @@ READ: list[tuple[When, str]] = [
     ),
     (by("2020-12-31", "2019-12-31"), "到2020年，全面完成|到2020年，基本建成|不晚于2020年，正式启动"),
     (within("2016-01-01", "2020-12-31"), "“十三五”期间内"),
+    (within("2017-03-31", "2017-04-30"), "2017年第一季度结束后30日内|2017年第一季度结束后30天内"),
     (within("2017-01-01", "2017-01-31"), "元月|2017年元月份"),
     (
         EveryPeriod(CalendarUnit.QUARTER, days("2016-06-13"), None, (AfterEnd(Distance(15, Unit.DAY)),)),
@@ -194,6 +195,7 @@ REFUSED = [
     ("by EOD Friday", "“EOD Friday” names no hour"),
     ("元月十五", "换成公历日期"),
     ("2017年（待定）", "“（待定）”只是打算"),
+    ("in the new year", "one day to some and many days to others"),
     ("in the course of the next year", "the next of the calendar, or as long from now on"),
     ("during the next month", "the next of the calendar, or as long from now on"),
     # At it, or from it on?

@@ -140,6 +140,7 @@ UNSAID: tuple[tuple[str, Any, str], ...] = (
         "until at least|at least until|for at least|for up to|for a minimum of|for a maximum of|"
         "for an initial period of|for an initial term of|for a further|for a further period of|for a term of",
     ),
+    ("ADVISED", Advice.FEAST_DAYS, "in the new year|in new year|during the new year|early in the new year"),
     ("ADVISED", Advice.HOURS, "hour|hours|hrs|minute|minutes"),
     (
         "ADVISED",
