@@ -17,6 +17,7 @@ _OF_SOMETHING = frozenset({"TEN_DAYS", "TWENTY_DAYS", "HALF_MONTH", "NTH", "NTH_
 _LAST_DAYS = frozenset({"FRONT", "BEFORE", "_BEFORE_END"})
 _OUTER = NOUNS | {"_TO", "_AND", "_LIST"}
 _FULL_MOONS = {(1, "十五"), (8, "十五")}
+_ENDS = frozenset({"_INSIDE", "REAR", "AFTER"})
 _LISTING = frozenset("和与與及、，,；;") | {"以及"}
 
 
@@ -70,6 +71,8 @@ def refuse_listed(tokens: Sequence[Token], words: str) -> None:
     Raises:
         Faulty: if they are listed; what hangs on a milestone may hold together with a last day.
     """
+    if len(tokens) < 3:
+        return
     types = [token.type for token in tokens]
     if "_ALSO" not in types or "NAME" in types:
         return
@@ -93,6 +96,8 @@ def refuse_ambiguous(token: Token, before: Sequence[Token], words: str) -> None:
     Raises:
         Faulty: if ``token`` makes such words of those before it.
     """
+    if token.type not in _ENDS:
+        return
     types = [said.type for said in before]
     if token.type == "_INSIDE" and types[-3:] == ["DAY", "_LIST", "DAY"] and types[:-3] in ([], ["IN"]):
         raise Faulty(Ambiguous())

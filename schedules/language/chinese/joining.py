@@ -40,6 +40,7 @@ _BEFORE_LENGTHS = frozenset({"EACH", "_EXACTLY", "_AT_LEAST"})
 _AFTER_EVENTS = _SIDES | {"_ONWARDS", "_SINCE_END", "_INSIDE", "_SINCE"}
 _ENDS_LENGTH = frozenset({"REAR", "AFTER", "_INSIDE"})
 _GATHERED = frozenset({"UNIT", "TEN_DAYS", "_INSIDE", *_SIDES})
+_MAY_SAY_NOTHING = frozenset({"_HEADING", "ADVISED"})
 _MEETING = frozenset({"会议", "會議"})
 _YEARS = frozenset({"YEAR", "RELATIVE_YEAR"})
 _UNSAID = frozenset({"_HELD", "_AT_LEAST"})
@@ -80,7 +81,7 @@ class _Joining:
         if token.type == "_OF":
             self._of = token
             return
-        if self._says_nothing(token):
+        if token.type in _MAY_SAY_NOTHING and self._says_nothing(token):
             return
         if token.type == "NAME" and not self._waiting:
             self._take_days_of(token)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from schedules.language.lexing import Token
 
 _AND = frozenset({"_AND", "_LIST"})
@@ -22,14 +20,11 @@ PLACES = (
 """As the lexicon takes them."""
 
 
-def without_places(tokens: Iterable[Token]) -> list[Token]:
+def without_places(found: list[Token]) -> list[Token]:
     """The tokens without 在北京 before a verb, a comma or the end.
 
     在北京对话上 and 在北京举行的对话 name another dialogue, perhaps, and stay to be refused.
     """
-    found = list(tokens)
-    if all(token.type != "_PLACE" for token in found):
-        return found
     left: list[Token] = []
     index = 0
     while index < len(found):

@@ -58,8 +58,10 @@ def tokens(words: str, context: Context) -> list[Token]:
     Raises:
         Faulty: if a number is none of the calendar, or words may be two different things.
     """
-    said = _found(_written(words, context))
-    found = joined(said if context.question else without_places(said), words)
+    said = list(_found(_written(words, context)))
+    if not context.question and "_PLACE" in [token.type for token in said]:
+        said = without_places(said)
+    found = joined(said, words)
     if not context.past:
         _refuse_passed(found, words, context.said_on)
     return found

@@ -31,12 +31,11 @@ _BEFORE_A_NAME = frozenset({"NAME", "_NEXT", "_COMING", "_THIS", "ORD"})
 _LENGTHS = frozenset({"UNIT", "DAY", "WEEK", "WORKING", "QUARTERS", "PLURAL", "LENGTH"})
 
 
-def joined(found: list[Token]) -> list[Token]:
+def joined(found: list[Token], types: set[str]) -> list[Token]:
     """The tokens without what says nothing; those that cannot be read, and why, marked.
 
-    Most phrases need none of this, and their tokens are not looked at closer.
+    Most phrases need none of this, and their tokens are not looked at closer. ``types`` are all of theirs.
     """
-    types = {token.type for token in found}
     if not types.isdisjoint(_LEADS):
         found = _without_lead(found)
     if "_CLOSE" in types:

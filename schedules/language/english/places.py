@@ -34,8 +34,6 @@ def without_places(found: list[Token], follows: frozenset[str]) -> list[Token]:
 
     "The dialogue in Vienna" may be another dialogue, and stays to be refused; so does what is a place alone.
     """
-    if all(token.type != "_PLACE" for token in found):
-        return found
     left: list[Token] = []
     index = 0
     while index < len(found):

@@ -58,10 +58,13 @@ _JOINTS = frozenset({"-", "–", "—", "to", "until", "till", "through"})
 def tokens(words: str, context: Context) -> list[Token]:
     """The tokens of ``words``, in order."""
     found = list(_found(words, context))
-    if not context.question:  # there a place may be a side
+    types = {token.type for token in found}
+    if "_PLACE" in types and not context.question:  # there a place may be a side
         found = without_places(found, BEGINS_PART)
-    found = joined(found)
-    refuse_later(found, words)
+        types = {token.type for token in found}
+    found = joined(found, types)
+    if "BY" in types:
+        refuse_later(found, words)
     return found
 
 
@@ -81,16 +84,23 @@ def _found(words: str, context: Context) -> Iterator[Token]:
                 (n for n in range(index, len(matches)) if matches[n].start() >= name.end_pos), len(matches)
             )
             continue
-        following = next((place for place in names if place > index), len(matches))
-        if following < len(matches) and _is_day_of(pieces[index:following]):
-            index = following
-            continue
-        token, size = _at(index, matches, pieces)
-        if token is not None and token.type == "ADVISED" and index + size > following:
-            token, size = _at(index, matches, pieces[:following])  # known words may go on into a name
+        token, size = _beside_names(index, matches, pieces, names) if names else _at(index, matches, pieces)
         if token is not None:
             yield token
         index += size
+
+
+def _beside_names(
+    index: int, matches: list[re.Match[str]], pieces: tuple[str, ...], names: list[int]
+) -> tuple[Token | None, int]:
+    """What ``_at`` finds there, which goes on into no name where it cannot be read."""
+    following = next((place for place in names if place > index), len(matches))
+    if following < len(matches) and _is_day_of(pieces[index:following]):
+        return None, following - index
+    token, size = _at(index, matches, pieces)
+    if token is not None and token.type == "ADVISED" and index + size > following:
+        return _at(index, matches, pieces[:following])
+    return token, size
 
 
 def _is_day_of(pieces: tuple[str, ...]) -> bool:
