@@ -103,10 +103,7 @@ def _leaves_a_day(when: When) -> bool:
     """Parts of one phrase that leave no day are refused, so nothing says them back."""
     match when:
         case Every(distance, Period(last=day), Period(last=end)):
-            try:
-                return shift(day, distance, 1) <= end
-            except OverflowError:  # after the last day of the calendar
-                return False
+            return _shifted(day, distance) <= end
         case EveryPeriod(_, Period(last=day), Period(last=end)):
             return end - day >= TWO_YEARS  # in which there is a whole unit of every kind
         case AllOf():
@@ -116,6 +113,14 @@ def _leaves_a_day(when: When) -> bool:
     first = [_ends(part)[0] for part in when.parts]
     last = [_ends(part)[1] for part in when.parts]
     return max(first) <= min(last)
+
+
+def _shifted(day: date, distance: Distance) -> date:
+    """The day at a distance, or the last of the calendar."""
+    try:
+        return shift(day, distance, 1)
+    except OverflowError:
+        return date.max
 
 
 def _ends(part: Dated | Anchored) -> tuple[date, date]:
