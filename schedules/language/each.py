@@ -48,6 +48,7 @@ from schedules.language.faults import Faulty, NotOfEach
 from schedules.language.feasts import is_fixed
 from schedules.language.periods import Calendar
 from schedules.language.relating import is_feast
+from schedules.language.thirds import as_third
 from schedules.language.tree import ApartFrom, Each, Mention, Related, Relation, Strictly, Target, swapped
 from schedules.when import Reach, Side
 
@@ -100,7 +101,7 @@ def _on(target: Expression, unit: CalendarUnit) -> Part | None:
     if isinstance(target, EachUnit):
         return None
     if isinstance(target, EdgeOf):
-        target = third_at(target)
+        target = as_third(target)
     match _ends(target, unit):
         case DayOf() as first, DayOf() as last:
             return FromTo(first, last)
@@ -108,11 +109,6 @@ def _on(target: Expression, unit: CalendarUnit) -> Part | None:
             return OnNth(day)
         case _:
             raise Faulty(NotOfEach())
-
-
-def third_at(target: EdgeOf) -> Expression:
-    """ "At the end of each month" is no single day."""
-    return ThirdOf(Third.LATE if target.edge is Edge.END else Third.EARLY, target.of)
 
 
 def _up_to(relation: Relation, target: Expression, unit: CalendarUnit) -> Part | None:

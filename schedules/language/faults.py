@@ -58,6 +58,13 @@ class NotSoMany:
 
 
 @dataclass(frozen=True, slots=True)
+class DaysOfAnother:
+    """When the milestone is that this one hangs on: "before the dialogue in October"."""
+
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
 class NotTogether:
     """These kinds of words do not go together in one phrase."""
 
@@ -76,6 +83,11 @@ class NotSoOften:
 
 
 @dataclass(frozen=True, slots=True)
+class TwoLastDays:
+    """By one day, at the latest by another: the later would count for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotOfEach:
     """Days that not every month, quarter or year has, or of which it cannot be told where they begin."""
 
@@ -83,6 +95,11 @@ class NotOfEach:
 @dataclass(frozen=True, slots=True)
 class NoFiscalYear:
     """The schedule does not say when its fiscal year begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoFirstDay:
+    """What comes every two years counts from a day, and only a year is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +115,14 @@ Fault = (
     | WhichMilestone
     | WhichOfSeries
     | NotSoMany
+    | DaysOfAnother
     | NotTogether
     | NotNeighbours
     | NotSoOften
+    | TwoLastDays
     | NotOfEach
     | NoFiscalYear
+    | NoFirstDay
     | OutOfCalendar
 )
 
@@ -113,3 +133,7 @@ class Faulty(Exception):
     def __init__(self, fault: Fault) -> None:
         super().__init__(repr(fault))
         self.fault = fault
+
+
+NotAsOne = NotTogether | NotNeighbours | NotSoOften | TwoLastDays | NotOfEach | NoFirstDay
+"""Phrases that have a meaning each, and none together."""

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from schedules.calendar_units import FromTo
 from schedules.days import Distance, Unit, shift
-from schedules.language.each import UP_TO, day_of_year, ending, is_of_every_year, third_at
+from schedules.language.each import UP_TO, day_of_year, ending, is_of_every_year
 from schedules.language.expressions import EachUnit, EdgeOf, Expression, FiscalYear, PeriodUnit
 from schedules.language.faults import Faulty, NoFiscalYear, NotOfEach
 from schedules.language.periods import Calendar
+from schedules.language.thirds import as_third
 from schedules.language.tree import (
     ApartFrom,
     Each,
@@ -60,7 +61,7 @@ def fiscal_part(said: Related | ApartFrom | Strictly) -> FromTo | None:
     years = _FiscalYears(each)
     match said:
         case Related(Relation.IN):
-            days = years.period(third_at(target) if isinstance(target, EdgeOf) else target)
+            days = years.period(as_third(target) if isinstance(target, EdgeOf) else target)
             return _from_to(days.first, days.last)
         case Related(relation) if relation in UP_TO:
             return _from_to(years.whole.first, years.last(relation, target))

@@ -11,10 +11,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from schedules.calendar_units import CalendarUnit
-from schedules.days import Distance, Unit, shift
+from schedules.days import Distance, shift
 from schedules.language.context import Context
-from schedules.language.expressions import DayNumber, Fixed, PeriodUnit, Range, Weekday
-from schedules.language.faults import Ambiguous, Faulty, NotTogether, OutOfCalendar
+from schedules.language.expressions import DayNumber, Expression, Fixed, PeriodUnit, Range, Weekday
+from schedules.language.faults import Ambiguous, Faulty, NoFirstDay, NotTogether, OutOfCalendar
 from schedules.language.fiscal import of_schedule
 from schedules.language.mentions import anchor_of, each_of
 from schedules.language.placing import (
@@ -218,8 +218,13 @@ class _Meanings:
             begun = isinstance(found, EveryPeriod) and _is_before(found.after, before)
             return self._bounded(beginning, rest) if begun else found
         if isinstance(target, Range) and target.every_day and isinstance(rhythm.every, Distance):
+            self._refuse_long(target.first)
             return self._from(ending, Fixed(period.first), rest)
         raise Faulty(NotTogether())
+
+    def _refuse_long(self, begins: Expression) -> None:
+        if not self._calendar.period(begins).is_day:
+            raise Faulty(NoFirstDay())  # "every two weeks from July to December"
 
     def _from(self, rhythm: Rhythmic | Regular, target: Target, bounds: Sequence[Phrase]) -> Repeating:
         """ "From" a milestone counts from its end, "from" a period so that its first day is the first."""
@@ -232,8 +237,8 @@ class _Meanings:
             return self._bounded(replace(rhythm, after=Fixed(first - _DAY)), rest)
         found = self._bounded(rhythm, rest) if rest else self._repeating(rhythm)
         match found:
-            case Every() if _is_long(period):
-                raise Faulty(NotTogether())  # "every two years from 2017" has no first day
+            case Every() if not period.is_day:
+                raise Faulty(NoFirstDay())  # "every two years from 2017"
             case Every(distance=distance):
                 before = shift(first, distance, -1, self._context.is_working_day)
                 if shift(before, distance, 1, self._context.is_working_day) != first:
@@ -254,11 +259,6 @@ def _one(target: Target | Each) -> Target:
 
 def _is_before(anchor: Anchor, day: date) -> bool:
     return isinstance(anchor, Period) and anchor.last < day
-
-
-def _is_long(period: Period) -> bool:
-    """Whether it is longer than a month."""
-    return period.last >= shift(period.first, Distance(1, Unit.MONTH), 1)
 
 
 def _holds_one(period: Period, rhythm: Rhythmic) -> bool:

@@ -22,6 +22,7 @@ from schedules.language.naming import (
     names_something,
     plain_han,
     plain_words,
+    points_at,
     without_aside,
     word_forms,
 )
@@ -113,6 +114,8 @@ class Names:
         name: list[str] = []
         found = None
         for index in range(start, len(words)):
+            if index > start and points_at(words, index):
+                continue
             joined = index > start and words[index - 1] in HYPHENS
             if words[index] not in PASSED_OVER or (joined and words[index] not in HYPHENS):
                 name.append(words[index])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -104,6 +105,12 @@ def _head(words: tuple[str, ...]) -> tuple[str, ...]:
         if index and word in _HEAD_ENDS_AT:
             return words[:index]
     return words
+
+
+def points_at(words: Sequence[str], index: int) -> bool:
+    """Whether a word within a name does no more than an article would: "the signing of this agreement"."""
+    following = words[index + 1 : index + 2]
+    return words[index] == "this" and not _NEVER_A_HEAD.issuperset(following)
 
 
 def names_something(words: tuple[str, ...]) -> bool:

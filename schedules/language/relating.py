@@ -31,6 +31,7 @@ from schedules.language.faults import Ambiguous, Faulty
 from schedules.language.mentions import anchor_of
 from schedules.language.periods import Calendar
 from schedules.language.returning import Returning
+from schedules.language.thirds import as_third
 from schedules.language.tree import ApartBetween, ApartFrom, Mention, Relation
 from schedules.language.units import unit_holding
 from schedules.when import (
@@ -53,6 +54,7 @@ from schedules.when import (
 )
 
 _DAY = timedelta(days=1)
+_MONTH = timedelta(days=30)
 
 
 class Relating:
@@ -77,6 +79,7 @@ class Relating:
         if relation not in {Relation.FROM, Relation.AFTER}:
             self._refuse_over(target, period)
         if relation in {Relation.BEFORE, Relation.FRONT} and end is None:
+            _refuse_middle(target, period)
             following = self._still_to_come(target, period)
             if relation is Relation.FRONT and following != period and period.is_day and not is_feast(target):
                 raise Faulty(Ambiguous(period.first, following.first))  # 周五前, said on a Friday
@@ -160,7 +163,7 @@ class Relating:
         """ "At the end of August" is no single day."""
         if self.calendar.period(target.of).is_day:
             return target
-        return Part(Third.LATE if target.edge is Edge.END else Third.EARLY, target.of)
+        return as_third(target)
 
     def _joins_days(self, target: Range) -> bool:
         """Of three days listed, the first two are a range of their own."""
@@ -214,6 +217,12 @@ def anchored(relation: Relation, anchor: MilestoneAnchor) -> Anchored:
             return From(anchor)
         case Relation.AFTER:
             return After(anchor)
+
+
+def _refuse_middle(target: Expression, period: Period) -> None:
+    """ "Before mid-2017" is before May by the rule of thirds, and by the end of June to most."""
+    if isinstance(target, Part) and target.third is Third.MID and period.last - period.first > _MONTH:
+        raise Faulty(Ambiguous())
 
 
 def is_feast(target: Expression) -> bool:

@@ -13,8 +13,10 @@ from schedules.language import LANGUAGES
 from schedules.language.english.advice import ADVICE
 from schedules.language.faults import (
     Ambiguous,
+    DaysOfAnother,
     Fault,
     NoDayLeft,
+    NoFirstDay,
     NoFiscalYear,
     NoSuchDay,
     NotNeighbours,
@@ -24,6 +26,7 @@ from schedules.language.faults import (
     NotTogether,
     OtherWeekday,
     OutOfCalendar,
+    TwoLastDays,
     WhichMilestone,
     WhichOfSeries,
 )
@@ -46,9 +49,12 @@ FAULTS: list[Fault] = [
     NotOfEach(),
     NotSoOften(2, 3),
     NotSoMany(TWO),
+    DaysOfAnother(TWO),
     NotTogether(),
     NotNeighbours(),
     NoFiscalYear(),
+    NoFirstDay(),
+    TwoLastDays(),
     OutOfCalendar(),
 ]
 HAN = re.compile(r"[\u4e00-\u9fff]")

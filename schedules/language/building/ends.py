@@ -30,12 +30,12 @@ from schedules.language.expressions import (
     Relative,
     SeasonOf,
     Shifted,
-    Third,
     Weekday,
     WeekOf,
     Year,
 )
 from schedules.language.faults import Ambiguous, Faulty
+from schedules.language.thirds import as_third
 
 
 def beginning(first: Expression, last: Expression) -> Expression:
@@ -45,6 +45,8 @@ def beginning(first: Expression, last: Expression) -> Expression:
         Faulty: if it is not said in which week, month or year it begins.
     """
     begins, ends = list(_layers(first)), list(_layers(last))
+    if isinstance(last, Shifted) and last.base is None and first != Relative(PeriodUnit.DAY, 0):
+        raise Faulty(Ambiguous())  # 7月1日起至三年后: later than today, or than 1 July
     if _returns(begins) and _leaves_open(begins[-1], ends):
         raise Faulty(Ambiguous())
     if isinstance(ends[-1], DayNumber) and _returns(ends) and _is_long(begins[-1]):
@@ -55,7 +57,7 @@ def beginning(first: Expression, last: Expression) -> Expression:
 def late(first: Expression) -> Expression:
     """The end of a period, as a beginning: its last third."""
     if isinstance(first, EdgeOf) and first.edge is Edge.END:
-        return Part(Third.LATE, first.of)
+        return as_third(first)
     return first
 
 

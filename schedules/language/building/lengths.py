@@ -7,14 +7,10 @@ from typing import Any
 
 from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance, Unit
-from schedules.language.expressions import (
-    PeriodUnit,
-)
-from schedules.language.faults import Faulty, NotTogether
+from schedules.language.expressions import PeriodUnit
+from schedules.language.faults import Ambiguous, Faulty, NotTogether
 from schedules.language.lexing import Token
-from schedules.language.tree import (
-    Relation,
-)
+from schedules.language.tree import Relation
 from schedules.when import Side
 
 LENGTHS = {
@@ -35,6 +31,8 @@ CALENDAR = {
     Distance(1, Unit.YEAR): CalendarUnit.YEAR,
     Distance(12, Unit.MONTH): CalendarUnit.YEAR,
 }
+
+_UNITS = {Unit.DAY: PeriodUnit.DAY, Unit.MONTH: PeriodUnit.MONTH, Unit.YEAR: PeriodUnit.YEAR}
 
 
 def valued(method: Callable[..., Any], _: str, children: list[Any], __: object) -> Any:
@@ -78,3 +76,14 @@ def often(times: int, distance: Distance) -> CalendarUnit | Distance:
     elif times != 1:
         raise Faulty(NotTogether())
     return CALENDAR.get(distance, distance)
+
+
+def unit_of(distance: Distance) -> PeriodUnit:
+    """In which a distance is counted.
+
+    Raises:
+        Faulty: if that is no unit of the calendar: working days.
+    """
+    if distance.unit not in _UNITS:
+        raise Faulty(Ambiguous())
+    return _UNITS[distance.unit]

@@ -51,6 +51,9 @@ class OffsetRules(RelationRules):
     def within_offset(self, offset: ApartFrom) -> ApartFrom:
         return replace(offset, reach=Reach.WITHIN)
 
+    def within_days_after(self, target: Target, side: Relation, count: int) -> ApartFrom:
+        return self.within_offset(self.offset_after(target, side, self.days(count)))
+
     def at_least_offset(self, offset: ApartFrom) -> ApartFrom:
         return replace(offset, reach=Reach.AT_LEAST)
 

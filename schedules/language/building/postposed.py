@@ -62,6 +62,9 @@ class PostposedRules(CalendarRules, RhythmRules, OffsetRules):
     def at(self, target: Mention | Each) -> Phrase:
         return Related(Relation.IN, target)
 
+    def at_in(self, period: Expression, mention: Mention) -> Phrase:
+        return Together((self.at(mention), self.bare(period)))
+
     def onwards(self, target: Target) -> Phrase:
         return Related(Relation.FROM, target)
 

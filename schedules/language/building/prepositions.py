@@ -10,7 +10,7 @@ from lark import v_args
 
 from schedules.days import Distance, Unit
 from schedules.language.building.calendars import CalendarRules, day_in
-from schedules.language.building.lengths import CALENDAR, length, valued
+from schedules.language.building.lengths import CALENDAR, length, unit_of, valued
 from schedules.language.building.ordinals import counted_alike
 from schedules.language.building.relations import RelationRules
 from schedules.language.building.rhythms import RhythmRules
@@ -39,6 +39,7 @@ from schedules.language.expressions import (
     Year,
 )
 from schedules.language.faults import Ambiguous, Faulty, NotNeighbours, NotTogether
+from schedules.language.thirds import as_third
 from schedules.language.tree import (
     ApartFrom,
     Mention,
@@ -47,6 +48,7 @@ from schedules.language.tree import (
     Relation,
     Rhythmic,
     Target,
+    Together,
     Which,
 )
 from schedules.when import Reach, Side
@@ -54,7 +56,6 @@ from schedules.when import Reach, Side
 _DAY = Distance(1, Unit.DAY)
 _WEEK = Distance(1, Unit.WEEK)
 _TODAY = Relative(PeriodUnit.DAY, 0)
-_UNITS = {Unit.DAY: PeriodUnit.DAY, Unit.MONTH: PeriodUnit.MONTH, Unit.YEAR: PeriodUnit.YEAR}
 
 
 @v_args(wrapper=valued)
@@ -112,6 +113,9 @@ class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
     def from_now(self) -> Phrase:
         return Related(Relation.FROM, _TODAY)
 
+    def from_now_to(self, target: Target) -> Phrase:
+        return Together((self.from_now(), Related(Relation.UNTIL, target)))
+
     # Days beside something
 
     def day_beside(self, side: Relation, target: Target) -> Phrase:
@@ -160,6 +164,19 @@ class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
         return Rhythmic(_WEEK, weekday=weekday)
 
     # Days and periods
+
+    def parts(self, first: Third, last: Third, of: Expression) -> Expression:
+        """ "Mid to late September"."""
+        return Range(Part(first, of), Part(last, of))
+
+    def checked_inside_after(self, day: Expression, outer: Expression, weekday: int) -> Expression:
+        return self.checked_inside(weekday, day, outer)
+
+    def not_beyond_latest(self, distance: Distance, side: Relation, target: Target) -> Phrase:
+        return self.not_beyond(Relation.BY, distance, side, target)
+
+    def in_exactly_nth(self, _: Relation, *said: Any) -> Phrase:
+        return self.exactly_nth(*said)
 
     def pair(self, first: Expression, last: Expression) -> Expression:
         return super().pair(counted_alike(first, last), last)
@@ -236,11 +253,11 @@ class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
         """ "The first three months of 2016"; weeks may begin on Monday or with the month."""
         if number != 1:
             raise Faulty(NotTogether())
-        unit = _unit_of(distance)
+        unit = unit_of(distance)
         return Range(Nth(1, unit, of), Nth(distance.count, unit, of))
 
     def last_of(self, _: int, distance: Distance, of: Expression) -> Expression:
-        unit = _unit_of(distance)
+        unit = unit_of(distance)
         return Range(Nth(-distance.count, unit, of), Nth(-1, unit, of))
 
     def year_end(self, *year: int) -> Expression:
@@ -268,9 +285,7 @@ def _each(unit: Expression) -> Expression:
 
 def _as_part(expression: Expression) -> Expression:
     """ "The end of 2016" is no single day there."""
-    if isinstance(expression, EdgeOf):
-        return Part(Third.LATE if expression.edge is Edge.END else Third.EARLY, expression.of)
-    return expression
+    return as_third(expression) if isinstance(expression, EdgeOf) else expression
 
 
 def _in_year(day: Expression, year: int) -> Expression:
@@ -279,9 +294,3 @@ def _in_year(day: Expression, year: int) -> Expression:
     if isinstance(day, Checked) and isinstance(day.day, MonthDay):
         return Checked(day.weekday, Inside(day.day, Year(year)))
     raise Faulty(Ambiguous())
-
-
-def _unit_of(distance: Distance) -> PeriodUnit:
-    if distance.unit not in _UNITS:
-        raise Faulty(Ambiguous())
-    return _UNITS[distance.unit]

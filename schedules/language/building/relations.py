@@ -25,12 +25,13 @@ from schedules.language.expressions import (
     Relative,
     Shifted,
 )
-from schedules.language.faults import Ambiguous, Faulty, NotTogether
+from schedules.language.faults import Ambiguous, DaysOfAnother, Faulty, NotTogether
 from schedules.language.lexing import Token
 from schedules.language.tree import (
     AlwaysInForce,
     ApartBetween,
     ApartFrom,
+    Each,
     Mention,
     NotAgreed,
     Phrase,
@@ -106,7 +107,9 @@ class RelationRules(Transformer[Token, Phrase]):
 
     def from_to(self, relation: Relation, first: Target, last: Target) -> Phrase:
         if isinstance(first, Mention) or isinstance(last, Mention):
-            return Together((Related(relation, first), Related(Relation.BY, last)))
+            parts = Related(relation, first), Related(Relation.BY, last)
+            _refuse_dangling([*parts])
+            return Together(parts)
         return Related(Relation.IN, Range(first, last, every_day=True))
 
     def from_until(self, relation: Relation, first: Target, _: Relation, last: Target) -> Phrase:
@@ -254,18 +257,33 @@ def _refuse_dangling(parts: list[Phrase]) -> None:
     """ "After the seminar, within 30 days" may be within 30 days of the seminar, or from now on."""
     begun = False
     for part in parts:
-        if begun and isinstance(part, Related) and isinstance(part.target, Ahead):
+        if begun and isinstance(part, Related) and _counts_from_now(part.target):
             raise Faulty(Ambiguous())
-        begun = begun or (isinstance(part, Related) and part.relation in {Relation.AFTER, Relation.FROM})
+        begun = begun or _begins_later(part)
+
+
+def _counts_from_now(target: Target | Each) -> bool:
+    return isinstance(target, Ahead) or (isinstance(target, Shifted) and target.base is None)
+
+
+def _begins_later(part: Phrase) -> bool:
+    begins = isinstance(part, Related) and part.relation in {Relation.AFTER, Relation.FROM}
+    return begins and part != Related(Relation.FROM, Relative(PeriodUnit.DAY, 0))
 
 
 def _refuse_misplaced(before: Phrase, part: Phrase) -> None:
     """What stands right after a part may belong to its last word: "the week after the seminar" is not this
-    week, "the dialogue in October" is another one, and "the first two weeks after" begins with no first.
+    week, "before the dialogue in October" may say when that is, and "the first two weeks after" begins with
+    no first. At the dialogue in October is in October, whichever of them is meant.
     """
     match before, part:
-        case Related(target=Mention()) | ApartFrom(target=Mention()), Related(Relation.IN, target):
-            misplaced = not isinstance(target, Mention)
+        case Related(Relation.IN, Mention()), Related(Relation.IN, _):
+            misplaced = False
+        case (
+            Related(target=Mention() as mention) | ApartFrom(target=Mention() as mention),
+            Related(Relation.IN, target),
+        ) if not isinstance(target, Mention):
+            raise Faulty(DaysOfAnother(mention))
         case Related(target=Mention()) | ApartFrom() | Regular() | Rhythmic() | NotAgreed(), _:
             misplaced = False
         case Related(Relation.IN, Month() | Inside(Month())), Related(_, DayNumber()):

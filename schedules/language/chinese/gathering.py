@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from schedules.language.building.lengths import lengths
 from schedules.language.chinese.advising import advised
-from schedules.language.expressions import Fixed, PeriodUnit, Range, Relative
+from schedules.language.expressions import Fixed, PeriodUnit, Range, Relative, Third
 from schedules.language.lexing import Token
 from schedules.language.refusals import Advice
 
@@ -29,11 +29,18 @@ def gather(done: list[Token]) -> None:
         case [*_, "PERIOD", beside] if beside in _BESIDE and _are_next_quarters(done[-2]):
             advised(done[-2], Advice.NEXT_OR_COMING)
             done[-2].end_pos = done[-1].end_pos
+        case [*_, "TEN_DAYS", "_TO", "TEN_DAYS"] if _follow(done[-3].value, done[-1].value):
+            _put(done, 3, "TWENTY_DAYS", (done[-3].value, done[-1].value))
         case [*_, "LENGTHS", "_INSIDE"]:
             advised(done[-2], Advice.TWO_LENGTHS)
             done[-2].end_pos = done[-1].end_pos
         case _:
             pass
+
+
+def _follow(first: Third, last: Third) -> bool:
+    thirds = list(Third)
+    return thirds.index(first) < thirds.index(last)
 
 
 def _put(done: list[Token], size: int, type: str, value: object) -> None:

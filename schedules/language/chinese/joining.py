@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from schedules.language.chinese.advising import HAN_NUMBERS, advice_on, advised, mark_moon, refuse_listed
+from schedules.language.chinese.advising import advice_on, advised, mark_moon, refuse_ambiguous, refuse_listed
 from schedules.language.chinese.gathering import counted_years, gather, place_year
+from schedules.language.chinese.nouns import DAYS, NOUNS, PERIODS
 from schedules.language.expressions import PeriodUnit, Relative, Third
-from schedules.language.faults import Ambiguous, Faulty, NotTogether
+from schedules.language.faults import DaysOfAnother, Faulty, NotTogether
 from schedules.language.lexing import Token
 from schedules.language.refusals import Advice
 
 _JOINS = frozenset({"_COMMA", "_LIST", "_AND", "_BUT"})
 _SIDES = frozenset({"FRONT", "BEFORE", "REAR", "AFTER"})
-_DAYS = frozenset({"DATE", "DAY", "NUMBERED", "WEEKDAY", "CHECK", "FEAST"})
-_NOUNS = _DAYS | {
-    *("INT", "NAME", "YEAR", "MONTH", "QUARTER", "HALF", "SEASON", "PERIOD", "RELATIVE", "RELATIVE_YEAR"),
-    *("THIRD", "TEN_DAYS", "TWENTY_DAYS", "HALF_MONTH", "FIRST_QUARTERS", "EDGE", "_FISCAL", "_NEXT_FISCAL"),
-    *("ORD", "NTH", "NTH_DAY", "NTH_WORKING"),
-}
 # What a phrase may end with before a verb that says nothing about when. After a name it may: 研讨会完成.
 _TOLD = (
-    (_NOUNS - {"NAME", "INT", "ORD"})
+    (NOUNS - {"NAME", "INT", "ORD"})
     | _SIDES
     | {
         *(
@@ -41,11 +36,12 @@ _TOLD = (
 _SAYS_NOTHING = frozenset({"_HELD", "_MANNER"})
 _LISTED = {"DAY": "DAY", "NUMBERED": "NUMBERED", "MONTH": "MONTH", "QUARTER": "QUARTER"}
 _MOST = {"DAY": 31, "NUMBERED": 31, "MONTH": 12, "QUARTER": 4}
-_OUTER = _NOUNS | {"_TO", "_AND", "_LIST"}
 _BEFORE_LENGTHS = frozenset({"EACH", "_EXACTLY", "_AT_LEAST"})
 _AFTER_EVENTS = _SIDES | {"_ONWARDS", "_SINCE_END", "_INSIDE", "_SINCE"}
 _ENDS_LENGTH = frozenset({"REAR", "AFTER", "_INSIDE"})
-_GATHERED = frozenset({"UNIT", "_INSIDE", *_SIDES})
+_GATHERED = frozenset({"UNIT", "TEN_DAYS", "_INSIDE", *_SIDES})
+_MAY_SAY_NOTHING = frozenset({"_HEADING", "ADVISED"})
+_MEETING = frozenset({"会议", "會議"})
 _EACH = frozenset({"RHYTHM", "EACH_FISCAL"})
 _YEARS = frozenset({"YEAR", "RELATIVE_YEAR"})
 _UNSAID = frozenset({"_HELD", "_AT_LEAST"})
@@ -74,6 +70,7 @@ class _Joining:
         self._waiting: list[Token] = []
         self._of: Token | None = None
         self._stretch: Token | None = None
+        self._dated: Token | None = None
         self._verb = ""
 
     def take(self, token: Token) -> None:
@@ -85,8 +82,10 @@ class _Joining:
         if token.type == "_OF":
             self._of = token
             return
-        if token.type == "_HEADING" and not self._done:
+        if token.type in _MAY_SAY_NOTHING and self._says_nothing(token):
             return
+        if token.type == "NAME" and not self._waiting:
+            self._take_days_of(token)
         self._put_of(token)
         if self._waiting:
             self._join(token)
@@ -95,7 +94,7 @@ class _Joining:
         if token.type == "YEAR_FROM":
             place_year(token, self._done)
         for settled in self._settled(token):
-            self._refuse_ambiguous(settled)
+            refuse_ambiguous(settled, self._done, self._words)
             self._done.append(settled)
             if settled.type in _GATHERED:
                 gather(self._done)
@@ -103,6 +102,7 @@ class _Joining:
     def all(self) -> list[Token]:
         """All that was taken; what waits for nothing is left to be refused."""
         self._leave_verbs()
+        self._refuse_days_of()
         self._done.extend(self._waiting)
         if self._of is not None:
             self._done.append(self._of)
@@ -117,9 +117,23 @@ class _Joining:
         kept = len(self._done)
         while kept and self._done[kept - 1].type in _SAYS_NOTHING:
             kept -= 1
+        kept -= kept > 1 and self._done[kept - 1].type == "_ALSO"  # 到2020年，全面完成
         if kept and self._last == "_HELD" and self._done[kept - 1].type in _TOLD:
             self._refuse_other_verb(self._words[self._done[-1].start_pos : self._done[-1].end_pos])
             del self._done[kept:]
+
+    def _take_days_of(self, name: Token) -> None:
+        """At the dialogue held in October is in October; before it, its own words say when it is."""
+        held = self._last == "_HELD" and self._of is not None
+        if held and self._before_last == "_PLACE":
+            raise Faulty(DaysOfAnother(name.value))
+        if (self._before_last if held else self._last) in PERIODS:
+            self._dated = name
+            del self._done[len(self._done) - held :]
+
+    def _refuse_days_of(self) -> None:
+        if self._dated is not None and self._last not in {"_AT", "_DURING"}:
+            raise Faulty(DaysOfAnother(self._dated.value))
 
     def _refuse_other_verb(self, verb: str) -> None:
         """6月启动，9月底前完成 are two things, each with days of its own."""
@@ -148,9 +162,9 @@ class _Joining:
         waiting, self._waiting = self._waiting, []
         if not self._done:
             self._done.extend(waiting)
-        elif self._last in _NOUNS and len(waiting) == 1 and waiting[0].type in {"_AND", "_LIST"}:
+        elif self._last in NOUNS and len(waiting) == 1 and waiting[0].type in {"_AND", "_LIST"}:
             self._done.append(waiting[0])
-        elif self._last not in _DAYS or token.type != "WEEKDAY":
+        elif self._last not in DAYS or token.type != "WEEKDAY":
             self._done.append(Token("_ALSO", None, waiting[0].start_pos, waiting[-1].end_pos))
 
     def _settled(self, token: Token) -> Iterable[Token]:
@@ -160,7 +174,7 @@ class _Joining:
             return self._own(token)
         if token.type == "YEAR" and last in _BEFORE_LENGTHS:
             return counted_years(token)
-        if token.type == "_SAME_DAY" and last in _DAYS:
+        if token.type == "_SAME_DAY" and last in DAYS:
             return ()  # "8月31日当天" is that day
         if last in _YEARS and token.value == _THIS_YEAR and self._is_inside(token):
             token.type = "_INSIDE"
@@ -183,7 +197,8 @@ class _Joining:
 
     def _leave_unsaid(self, token: Token) -> None:
         """研讨会召开后 is 研讨会后, and 每年至少举行一次 is due once a year."""
-        if self._last == "_HELD" and (token.type == "TIMES" or self._before_last == "NAME"):
+        takes_place = self._before_last == "NAME" and self._done[-1].value is True
+        if self._last == "_HELD" and (token.type == "TIMES" or takes_place):
             self._done.pop()
         if self._last == "_AT_LEAST" and token.type in {"TIMES", "RHYTHM", "EACH"}:
             self._done.pop()
@@ -221,10 +236,11 @@ class _Joining:
         else:
             del self._done[place]
 
-    def _is_list_of_days(self) -> bool:
-        """Whether days of no month are all that was said."""
-        said = [before.type for before in self._done]
-        return said[-3:] == ["DAY", "_LIST", "DAY"] and said[:-3] in ([], ["IN"])
+    def _says_nothing(self, token: Token) -> bool:
+        """日期： at the beginning, and what is held in 每年举行一次会议."""
+        if token.type == "_HEADING":
+            return not self._done
+        return self._last == "TIMES" and self._words[token.start_pos : token.end_pos] in _MEETING
 
     def _is_inside(self, token: Token) -> bool:
         return self._words[token.end_pos - 1] in "内內"
@@ -250,38 +266,21 @@ class _Joining:
         type = "RELATIVE_YEAR" if unit is PeriodUnit.YEAR else "RELATIVE"
         return (Token(type, Relative(unit, 0), token.start_pos, token.end_pos), tail)
 
-    def _refuse_ambiguous(self, token: Token) -> None:
-        """ "三月内" may be three months, "20日后" twenty days, "四、五日内" four or five."""
-        if token.type == "_INSIDE" and self._is_list_of_days():
-            raise Faulty(Ambiguous())
-        if not self._done or self._before_last in _OUTER:
-            return
-        number = self._done[-1]
-        if number.type == "DAY" and token.type in {"REAR", "AFTER"}:
-            raise Faulty(Ambiguous())
-        if (
-            number.type == "MONTH"
-            and token.type == "_INSIDE"
-            and self._words[number.start_pos] in HAN_NUMBERS
-            and self._words[number.end_pos - 1] == "月"  # and not 月份
-        ):
-            raise Faulty(Ambiguous())
-
 
 def _type_after(token: Token, last: str, words: str) -> str:
     """The type of a token that is another after certain ones."""
     match token.type:
         case "TO":
-            return "_TO" if last in _NOUNS else "UNTIL"
+            return "_TO" if last in NOUNS else "UNTIL"
         case "CUT":
-            return "_STOP" if last in _NOUNS or last == "WEEKLY" else "BY"
+            return "_STOP" if last in NOUNS or last == "WEEKLY" else "BY"
         case "THIRD" if last == "NAME" and token.value is Third.MID:
             return "_AT"  # 对话中 is at it
         case "_SAME_DAY":
             return "_AT"
         case "REAR" if last in _EACH:
             return "REAR_OF_EACH"  # 每季度后30天 begins with no 后30天
-        case "RELATIVE" if last in _DAYS and _is_this_week(token, words):
+        case "RELATIVE" if last in DAYS and _is_this_week(token, words):
             return "_WEEK_OF"  # 8月8日这一周
         case type:
             return type

@@ -11,19 +11,18 @@ from typing import Any
 
 from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance, Unit
+from schedules.language.chinese.composed import composed
 from schedules.language.chinese.headings import headings
 from schedules.language.chinese.loose import LOOSE
-from schedules.language.chinese.numbers import WEEKDAYS, last_few
+from schedules.language.chinese.numbers import last_few
+from schedules.language.chinese.places import PLACES
 from schedules.language.chinese.unsaid import UNSAID
 from schedules.language.expressions import (
     Edge,
-    Inside,
-    NextWeekday,
     PeriodUnit,
     Range,
     Relative,
     Season,
-    SeasonOf,
     Shifted,
     Third,
     Year,
@@ -41,19 +40,21 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
         Relation.IN,
         "在|于|分别在|分别于|分别为|分别定于|定于|定在|拟|拟于|拟在|拟定于|将|将于|将在|应|应于|应在|应当于|应当在|须|须于|须在|需于|需在|"
         "必须于|必须在|要于|要在|计划|计划于|计划在|预定|预定于|预定在|安排于|安排在|务必|务必于|务必在|确保|"
-        "确保于|确保在|赶在|限|限于|限在|限期|介于|兹定于|兹定|现定于|谨定于",
+        "确保于|确保在|赶在|限|限于|限在|限期|介于|兹定于|兹定|现定于|谨定于|"
+        "请|请于|请在|请务必|请务必于|请务必在|敬请|敬请于|烦请|烦请于|务请|务请于",
     ),
     ("FRONT", Relation.FRONT, "前"),
     (
         "BEFORE",
         Relation.BEFORE,
-        "之前|以前|前夕|开始前|开始之前|开始以前|开幕前|开幕之前|到来前|到来之前|来临前|来临之前",
+        "之前|以前|前夕|开始前|开始之前|开始以前|开幕前|开幕之前|到来前|到来之前|来临前|来临之前|"
+        "之日前|之日以前|之日之前",
     ),
     ("REAR", Relation.AFTER, "后"),
     (
         "AFTER",
         Relation.AFTER,
-        "之后|以后|过后|结束后|结束之后|结束以后|完成后|完成之后|完成以后|闭幕后|闭幕之后|终了后|终了之后",
+        "之后|以后|过后|结束后|结束之后|结束以后|完成后|完成之后|完成以后|闭幕后|闭幕之后|终了后|终了之后|之日后|之日以后|之日之后",
     ),
     ("_ENDED", Relation.AFTER, "结束|闭幕|结束之日|闭幕之日"),
     ("_BEFORE_END", None, "结束前|结束之前|结束以前"),
@@ -62,7 +63,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
         "BY",
         Relation.BY,
         "不迟于|不晚于|不得迟于|不得晚于|不应迟于|不应晚于|至迟|至迟于|至迟在|至晚|至晚于|至晚在|"
-        "最迟|最迟于|最迟在|最迟不超过|最晚|最晚于|最晚在|截至|截至到|截止到|截止至|截止于",
+        "最迟|最迟于|最迟在|最迟不超过|最晚|最晚于|最晚在|最晚不超过|最迟不得超过|最晚不得超过|截至|截至到|截止到|截止至|截止于",
     ),
     ("CUT", Relation.BY, "截止"),
     (
@@ -87,7 +88,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("_INSIDE", None, "内|之内|以内|里"),
     ("_AT", None, "时|上|之时|之际|当中"),
     ("_SAME_DAY", None, "当天|当日"),
-    ("_DURING", None, "期间|过程中|时期"),
+    ("_DURING", None, "期间|过程中|时期|期间内|时期内"),
     ("_BETWEEN", None, "之间|间"),
     ("_STRICTLY", None, "(从严:"),
     ("_CLOSE", None, ")"),
@@ -99,7 +100,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("HENCE", Which.FUTURE, "今后|未来|将来|往后|日后|后续|接下来|从今往后"),
     ("_FOLLOWING", None, "下"),
     ("_NEXT", None, "下次|下一次|下届|下一届|下轮|下一轮|下场|下一场|下回|下一回|下个|下一个"),
-    ("_THIS", None, "本次|此次|这次|这一次|该次|本届|这届|本轮|这轮|本场|该|此"),
+    ("_THIS", None, "本次|此次|这次|这一次|该次|本届|这届|本轮|这轮|本场|该|此|本"),
     (
         "OCCASION",
         Which.EACH,
@@ -122,6 +123,8 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("LENGTH", Distance(6, Unit.MONTH), "半年"),
     ("HALF", 1, "上半年|h1"),
     ("HALF", 2, "下半年|h2"),
+    ("MONTH", 1, "元月|元月份"),
+    ("QUARTER", 1, "首季|首季度|首个季度"),
     *(("QUARTER", number, f"q{number}") for number in (1, 2, 3, 4)),
     ("SEASON", Season.SPRING, "春|春季|春天"),
     ("SEASON", Season.SUMMER, "夏|夏季|夏天"),
@@ -138,7 +141,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("HALF_MONTH", 2, "下半月"),
     ("FIRST_QUARTERS", 2, "前两季度|前二季度"),
     ("FIRST_QUARTERS", 3, "前三季度"),
-    ("EDGE", Edge.END, "底|末"),
+    ("EDGE", Edge.END, "底|末|期末"),
     ("DATE", Relative(_DAY, 0), "今天|今日|即日|现在|此刻|本日"),
     ("DATE", Relative(_DAY, 1), "明天|明日"),
     ("DATE", Relative(_DAY, 2), "后天|后日"),
@@ -184,6 +187,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("PERIOD", Range(Year(2026), Year(2030)), "十五五|“十五五”"),
     ("PERIOD", Range(Year(2001), Year(2100)), "本世纪"),
     ("PERIOD", Range(Relative(_YEAR, 0), Relative(_YEAR, 1)), "今明两年"),
+    ("PERIOD", Range(Relative(_YEAR, 1), Relative(_YEAR, 2)), "明后两年"),
     ("_FISCAL", None, "财政年度|财年|会计年度|本财政年度|本财年"),
     (
         "EACH_FISCAL",
@@ -227,10 +231,6 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ),
 )
 
-_WHICH_WEEK = {0: ("这", "本", "今"), 1: ("下",), 2: ("下下",), -1: ("上",), -2: ("上上",)}
-_WEEK_NAMES = ("周", "星期", "礼拜")
-_INCLUSIVE = ("(含)", "(含当日)", "(含当天)", "(含本日)", "(含该日)")
-_FRONT, _REAR = ("前", "之前", "以前"), ("后", "之后", "以后")
 _CALENDAR_UNITS: tuple[tuple[CalendarUnit | Distance, str], ...] = (
     (CalendarUnit.WEEK, "周|星期|礼拜|日历周|自然周"),
     (CalendarUnit.MONTH, "月|日历月|自然月"),
@@ -243,56 +243,15 @@ _CALENDAR_UNITS: tuple[tuple[CalendarUnit | Distance, str], ...] = (
 
 
 def _written() -> Iterator[tuple[str, Entry]]:
-    for type, value, written in (*_PHRASES, *LOOSE, *UNSAID):
+    for type, value, written in (*_PHRASES, *LOOSE, *UNSAID, ("_PLACE", None, PLACES)):
         for words in written.split("|"):
             yield words, (type, value)
     for every, written in _CALENDAR_UNITS:
         for each, unit in product(("每", "每个", "每一", "每一个"), written.split("|")):
             yield each + unit, ("RHYTHM", every)
-    yield from _seasons()
-    yield from _inclusive()
-    yield from _weekdays()
+    yield from composed()
     yield from headings()
     yield from last_few()
-
-
-def _seasons() -> Iterator[tuple[str, Entry]]:
-    """今夏, 明春, 这个夏天; 今冬明春 is from the one to the other."""
-    this, following = (
-        {season: Inside(SeasonOf(season), Relative(_YEAR, year)) for season in Season} for year in (0, 1)
-    )
-    for season, name in zip(Season, "春夏秋冬", strict=True):
-        yield "今" + name, ("PERIOD", this[season])
-        yield "明" + name, ("PERIOD", following[season])
-        yield from ((f"这个{name}{of}", ("PERIOD", this[season])) for of in "天季")
-    yield "今冬明春", ("PERIOD", Range(this[Season.WINTER], following[Season.SPRING]))
-
-
-def _inclusive() -> Iterator[tuple[str, Entry]]:
-    """Before or after a day, that day included."""
-    for type, sides in (("_OR_BEFORE", _FRONT), ("_OR_AFTER", _REAR)):
-        for join, side in product(("或", "及", "及其"), sides[1:]):
-            yield join + side, (type, None)
-        for aside, side in product(_INCLUSIVE, sides):
-            yield aside + side, (type, None)
-            yield side + aside, (type, None)
-
-
-def _weekdays() -> Iterator[tuple[str, Entry]]:
-    for week, (number, day) in product(_WEEK_NAMES, WEEKDAYS.items()):
-        yield week + number, ("WEEKDAY", day)
-        for every in ("每", "每个", "每逢"):
-            yield every + week + number, ("WEEKLY", day)
-        yield f"({week}{number})", ("CHECK", day)
-    for every, week in product(("每", "每个"), _WEEK_NAMES):
-        yield f"{every}{week}一次", ("RHYTHM", CalendarUnit.WEEK)  # and not Monday
-    for which, those in _WHICH_WEEK.items():
-        for that, counted, week in product(those, ("", "个", "一", "一个"), _WEEK_NAMES):
-            yield that + counted + week, ("RELATIVE", Relative(_WEEK, which))
-            # Nobody can tell whether Friday belongs to it; without this it would be the end of the week.
-            yield f"{that}{counted}{week}末", ("WEEKEND", None)
-            for number, day in WEEKDAYS.items():
-                yield that + counted + week + number, ("DATE", NextWeekday(day, which))
 
 
 LEXICON = Lexicon((tuple(words), entry) for words, entry in _written())

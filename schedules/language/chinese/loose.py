@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import product
 from typing import Any
+
+_WHAT = ("", "时间", "日期", "具体时间", "具体日期", "时间地点", "时间和地点", "具体时间和地点", "会期")
+_BY_WHOM = ("", "由双方", "双方", "由各方", "经双方", "由双方通过外交渠道", "双方通过外交渠道", "将由双方")
+_THROUGH = ("通过外交渠道", "经外交渠道", "通过外交途径", "经外交途径")
+_SETTLED = ("商定", "另行商定", "协商确定", "另行确定", "另行约定", "另行协商", "共同商定", "协商议定")
+_WHOSE = ("双方", "双方都", "双方均", "各方", "各方都", "各方均", "彼此")
+_SUITS = ("方便", "合适", "适宜")
+
+
+def _settled_later() -> Iterator[str]:
+    """具体时间通过外交渠道商定, 在双方均方便的时间: nobody has said when."""
+    for what, whom, settled in product(_WHAT, (*_BY_WHOM, *_THROUGH), _SETTLED):
+        if (what or whom) and (settled, whom) != ("商定", "经双方"):
+            yield what + whom + settled
+    for at, whose, suits, when in product(("", "在"), _WHOSE, _SUITS, ("时", "的时候", "的时间", "之时")):
+        yield at + whose + suits + when
+
 
 LOOSE: tuple[tuple[str, Any, str], ...] = (
     (
@@ -13,8 +32,10 @@ LOOSE: tuple[tuple[str, Any, str], ...] = (
         "应请求|应要求|应对方请求|应对方要求|应一方请求|应一方要求|应任一方请求|应任一方要求|应任何一方请求|"
         "应任何一方要求|应双方请求|应双方要求|根据请求|根据要求|经请求|经要求|按请求|按要求|如有请求|如有要求|"
         "根据需要|根据实际需要|根据双方需要|按需|按需要|视需要|视实际需要|如有需要|如需要|如有必要|必要时|在必要时|"
-        "需要时|在需要时|酌情|视情|视情况|视情况而定|视实际情况|根据情况|根据实际情况",
+        "需要时|在需要时|酌情|视情|视情况|视情况而定|视实际情况|根据情况|根据实际情况|"
+        "可随时|于必要时|确有必要时|如确有必要|认为必要时|双方认为必要时|在双方认为必要时",
     ),
+    ("_UNDATED", None, "|".join(_settled_later())),
     (
         "_UNDATED",
         None,
@@ -34,7 +55,7 @@ LOOSE: tuple[tuple[str, Any, str], ...] = (
         "双方方便的时候|在双方方便的时候|双方都方便的时候|在双方都方便的时候|双方都方便的时间|"
         "在双方都方便的时间|条件成熟时|在条件成熟时|条件具备时|在条件具备时|时机成熟时|在时机成熟时|"
         "今后适时|今后择机|近期|近日|不久|不日|即将|稍后|稍晚|不久的将来|在不久的将来|合理时间内|在合理时间内|"
-        "合理期限内|在合理期限内|tbd|tba|tbc|asap",
+        "合理期限内|在合理期限内|近期内|短期内|中长期|中长期内|中期|不久后|不久之后|时机适当时|在时机适当时|tbd|tba|tbc|asap",
     ),
 )
 """One line an entry: the token's type, its meaning, and the ways of writing it, divided by bars."""

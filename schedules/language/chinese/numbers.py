@@ -35,14 +35,14 @@ _UNITS = "工作日|工作天|自然日|日历日|季度|月份|月|年代|年�
 _WEEK = "周|星期|礼拜"
 COUNTED = re.compile(
     rf"(?P<number>{_FIGURES})(?:\((?P<again>{_FIGURES})\))?"
-    rf"(?P<piece>个)?(?P<unit>{_UNITS}|{_WEEK}|次)?(?P<half>半)?"
+    rf"(?P<piece>个)?(?P<unit>{_UNITS}|{_WEEK}|次|届)?(?P<half>半)?"
 )
 """A number, the same once more in brackets, and its unit."""
 
 # "The first Monday" is not "the first week", so there the week must not be followed by its day.
 ORDINAL = re.compile(
     rf"(?:第(?P<number>{_FIGURES})|最后一)个?"
-    rf"(?P<unit>{_UNITS}|(?:{_WEEK})(?![一二三四五六日天])|[次届轮场]次?)?"
+    rf"(?P<unit>{_UNITS}|季|(?:{_WEEK})(?![一二三四五六日天])|[次届轮场]次?)?"
 )
 """第 with a number, or "the last", and what is counted."""
 
@@ -113,7 +113,7 @@ def counted(match: re.Match[str]) -> Iterator[Made]:
         return iter([_of_year(year, unit)])
     if number is None or number == 0:
         return iter([(UNKNOWN, match[0])])
-    if unit is None or unit in {"年代", "年度", "次"}:
+    if unit is None or unit in {"年代", "年度", "次", "届"}:
         return iter([_alone(number, unit, piece, match[0])])
     return _of_unit(number, unit, piece or figures == "两", match[0])
 
@@ -170,7 +170,7 @@ def ordinal(match: re.Match[str]) -> Made:
         return UNKNOWN, match[0]
     if unit is None:
         return "ORD", number
-    if unit == "季度" and number != _LAST:
+    if unit in {"季", "季度"} and number != _LAST:
         return "QUARTER", _up_to(_QUARTERS, number)
     measure = _LENGTHS.get(unit)
     if measure is None:

@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from schedules.language.chinese.days import full_day
 from schedules.language.faults import (
     Ambiguous,
+    DaysOfAnother,
     Fault,
     NoDayLeft,
+    NoFirstDay,
     NoFiscalYear,
     NoSuchDay,
+    NotAsOne,
     NotNeighbours,
     NotOfEach,
     NotSoMany,
@@ -18,6 +21,7 @@ from schedules.language.faults import (
     NotTogether,
     OtherWeekday,
     OutOfCalendar,
+    TwoLastDays,
     WhichMilestone,
     WhichOfSeries,
 )
@@ -71,6 +75,10 @@ _ADVICE = {
 _NOT_AS_ONE: Mapping[type[Fault], str] = {
     NotTogether: "这些说法不能合在一句里。请分成几条来写；若是几个不同的日子，请分成几个事项",
     NotNeighbours: "所列日期互不相连。请每次各列一个事项；若指整段时间，请写起止，例如“7月至9月”",
+    NoFirstDay: (
+        "这样的频率要从某一天算起，这里没有写明；请写出第一天，例如“自2018年7月1日起每两年一次”“研讨会后每三个月一次”"
+    ),
+    TwoLastDays: "这里有两个期限，较晚的一个不起作用；请只写算数的那一个，或分成两个事项",
     NotOfEach: (
         "这不是每周、每月、每季度或每年都有的日子，或者没有说清起止。请写“每月15日前”“每季度末前”“每月第一个星期一”"
         "“不迟于每月第5个工作日”或“每季度结束后30日内”这样的说法"
@@ -117,16 +125,18 @@ class ChineseRefusals:
                 return f"可能从{full_day(one)}开始，也可能从{full_day(other)}开始，请写明年份和月份"
             case Ambiguous():
                 return "可能指不同的日子，请写明年、月、日，或写“三个月内”“20天后”"
-            case WhichMilestone() | WhichOfSeries() | NotSoMany():
+            case WhichMilestone() | WhichOfSeries() | NotSoMany() | DaysOfAnother():
                 return self._mention(fault, title)
-            case NotTogether() | NotNeighbours() | NotOfEach() | NotSoOften():
+            case NotTogether() | NotNeighbours() | TwoLastDays() | NotOfEach() | NoFirstDay() | NotSoOften():
                 return _not_as_one(fault)
             case NoFiscalYear():
                 return "日程没有写明财政年度从几月开始，请补充，例如 fiscal_year: 4月"
             case OutOfCalendar():
                 return "日期超出日历范围，请核对数字和年份"
 
-    def _mention(self, fault: WhichMilestone | WhichOfSeries | NotSoMany, title: Title) -> str:
+    def _mention(
+        self, fault: WhichMilestone | WhichOfSeries | NotSoMany | DaysOfAnother, title: Title
+    ) -> str:
         match fault:
             case WhichMilestone(mention):
                 names = listed([f"“{title(id)}”" for id in mention.ids[:5]], "或", "、")
@@ -138,6 +148,11 @@ class ChineseRefusals:
                 )
             case NotSoMany(mention):
                 return f"没有这一次“{mention.words}”：日程中共有{len(mention.ids)}次，请补充，或重新计数"
+            case DaysOfAnother(mention):
+                return (
+                    f"这里的日期若是“{mention.words}”的日期，请不要写，该事项自己写有日期；"
+                    "若是本事项的日期，请另写一条"
+                )
 
     def too_long(self, most: int) -> str:
         return f"时间写得太长，请不要超过{most}个字"
@@ -146,7 +161,7 @@ class ChineseRefusals:
         return "只能写一个钟点，例如17:00、下午5点、北京时间17:00或23:59 AoE；零时以前，请写前一天24时前"
 
 
-def _not_as_one(fault: NotTogether | NotNeighbours | NotOfEach | NotSoOften) -> str:
+def _not_as_one(fault: NotAsOne) -> str:
     if not isinstance(fault, NotSoOften):
         return _NOT_AS_ONE[type(fault)]
     return (

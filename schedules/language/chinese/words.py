@@ -16,6 +16,7 @@ from typing import Any
 from schedules.language.chinese.joining import joined
 from schedules.language.chinese.lexicon import LEXICON
 from schedules.language.chinese.numbers import COUNTED, ORDINAL, counted, ordinal
+from schedules.language.chinese.places import without_places
 from schedules.language.context import Context
 from schedules.language.expressions import Inside, NextWeekday
 from schedules.language.faults import Ambiguous, Faulty
@@ -57,7 +58,10 @@ def tokens(words: str, context: Context) -> list[Token]:
     Raises:
         Faulty: if a number is none of the calendar, or words may be two different things.
     """
-    found = joined(_found(_written(words, context)), words)
+    said = list(_found(_written(words, context)))
+    if not context.question and "_PLACE" in [token.type for token in said]:
+        said = without_places(said)
+    found = joined(said, words)
     if not context.past:
         _refuse_passed(found, words, context.said_on)
     return found

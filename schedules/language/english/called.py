@@ -11,7 +11,7 @@ from schedules.language.names import mention
 from schedules.language.naming import fold
 
 _WORD = re.compile(
-    r"(?P<quoted>[“\"][^”\"]*[”\"])|(?P<word>[^\W_]+)(?:['’]s\b|(?P<rest>['’][^\W\d_]+))?|[^\s.]"
+    r"(?P<quoted>[“\"][^”\"]*[”\"])|(?P<word>[^\W_]+)(?:['’]s\b|(?<=s)['’](?!\w)|(?P<rest>['’][^\W\d_]+))?|[^\s.]"
 )
 
 

@@ -11,12 +11,12 @@ from schedules.language.daytime import Daytime
 _MONTHS = "JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC|MON|TUES?|WED|THU|FRI|SAT|SUN"
 _CLOCK = re.compile(
     r"(?P<before>\b(?:before|prior to)\s+)?(?:\bat\s+|,\s*)?"
-    r"(?:(?<![\d:.])(?:(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])(?:\s*(?P<half>[ap])\.?m\b\.?)?"
+    r"(?:(?P<noon>\b(?:12(?::00)? noon|noon|midday)\b)"
+    r"|(?<![\d:.])(?:(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])(?:\s*(?P<half>[ap])\.?m\b\.?)?"
     # A point may stand in a date too, but no date is like these: 17.00, 17.30.
     r"|(?P<dotted>(?:[01]?\d|2[0-3])\.00|(?:1[3-9]|2[0-3])\.(?:1[3-9]|[2-5]\d)|(?:[01]?\d|2[0-3])h[0-5]\d)(?![\d.])"
     r"|(?P<joined>(?:[01]\d|2[0-3])[0-5]\d)(?=\s?(?:hrs|hours|h)\b)"
-    r"|(?P<only>1[0-2]|0?[1-9])(?:\.(?P<past>[0-5]\d))?\s*(?P<pm>[ap])\.?m\b\.?)(?:\s?(?:hrs|hours|h)\b)?"
-    r"|(?P<noon>\b(?:12 noon|noon|midday)\b))"
+    r"|(?P<only>1[0-2]|0?[1-9])(?:\.(?P<past>[0-5]\d))?\s*(?P<pm>[ap])\.?m\b\.?)(?:\s?(?:hrs|hours|h)\b)?)"
     r"(?:\s*\(?(?:(?P<zone>(?:AoE|UTC|GMT)(?![A-Za-z])(?!\s?[+−±-]\s?\d))"
     rf"|(?P<unclear>(?-i:(?!(?:{_MONTHS})\b)[A-Z]{{2,5}}(?:/[A-Z]{{2,5}})?)\b"
     r"(?:\s?[+−±-]\s?\d{1,2}(?::\d\d)?)?|local time)"

@@ -3,42 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 
 from schedules.language.english.lengths import regrouped
+from schedules.language.english.quarters import numbered, with_years
 from schedules.language.expressions import Edge
-from schedules.language.faults import Faulty, NotNeighbours
+from schedules.language.faults import DaysOfAnother, Faulty, TwoLastDays
 from schedules.language.lexing import Token
 from schedules.language.refusals import Advice
 from schedules.language.tree import Relation
 
 _RELATIONS = frozenset({"BEFORE", "AFTER", "BY", "UNTIL", "FROM"})
-_BEGINS_PART = _RELATIONS | {
+BEGINS_PART = _RELATIONS | {
     *("IN", "FOR", "OVER", "DURING", "THROUGH", "_SINCE", "_LATEST", "_EARLIEST", "_AT_ONCE"),
     *("_BETWEEN", "_AT_LEAST", "_AT_MOST", "_WITHIN", "_WITHIN_NEXT"),
     *("EACH", "FUTURE", "TIMES", "RHYTHM", "_REGULARLY", "_STANDING", "_UNDATED"),
 }
 _LEADS = frozenset({"_HAPPENS", "_DATED"})
 _UNITS = frozenset({"PLURAL", "WORKING"})
+_QUARTERS = frozenset({"QUARTERS", "PLURAL"})
+_JOINTS = frozenset({"_DASH", "_SLASH"})
 _OF_SEVERAL = frozenset({"_TO", "_DASH", "_OR", "_BETWEEN", "_NEXT", "_WITHIN_NEXT"})
 _JOINS = frozenset({"_AND", "_COMMA", "_BUT"})
+_SAID_BACK = "on or before"
+_WHEN_IT_IS = frozenset({"YEAR", "MONTH", "QUARTER", "HALF", "SEASON", "PERIOD"})
 _BEFORE_A_NAME = frozenset({"NAME", "_NEXT", "_COMING", "_THIS", "ORD"})
 _LENGTHS = frozenset({"UNIT", "DAY", "WEEK", "WORKING", "QUARTERS", "PLURAL", "LENGTH"})
 
 
-def joined(found: list[Token]) -> list[Token]:
+def joined(found: list[Token], types: set[str]) -> list[Token]:
     """The tokens without what says nothing; those that cannot be read, and why, marked.
 
-    Most phrases need none of this, and their tokens are not looked at closer.
+    Most phrases need none of this, and their tokens are not looked at closer. ``types`` are all of theirs.
     """
-    types = {token.type for token in found}
     if not types.isdisjoint(_LEADS):
         found = _without_lead(found)
     if "_CLOSE" in types:
         found = _without_doubles(found)
-    if "EDGE" in types and "NAME" in types:
-        found = list(_at_edges(found))
+    if "NAME" in types:
+        found = _beside_names(found, types)
     if not types.isdisjoint(_UNITS) and not types.isdisjoint(_OF_SEVERAL):
         found = list(regrouped(found))
+    if "ORD" in types and not types.isdisjoint(_QUARTERS):
+        found = list(numbered(found))
+    if "YEAR" in types and not types.isdisjoint(_JOINTS):
+        found = list(with_years(found))
     if "FINAL" in types:
         found = list(_regrouped(found))
     if not types.isdisjoint(_ADVISERS):
@@ -62,7 +71,7 @@ def _without_lead(found: list[Token]) -> list[Token]:
     lead = None
     while len(found) > 1 and found[0].type in _LEADS:
         lead, found = found[0], found[1:]
-    if lead is not None and lead.value is Relation.BY and found[0].type not in _BEGINS_PART | {"_OPEN"}:
+    if lead is not None and lead.value is Relation.BY and found[0].type not in BEGINS_PART | {"_OPEN"}:
         return [Token("BY", Relation.BY, lead.start_pos, lead.end_pos), *found]
     return found
 
@@ -78,9 +87,17 @@ def _without_doubles(found: list[Token]) -> list[Token]:
                 continue
             found[index + 1] = _advice(found[index + 1], Advice.NUMBERS_DIFFER)
             index += 1
+        if _is_weekday_aside(found[index : index + 3]):
+            index += 1
+            del found[index + 1]
         left.append(found[index])
         index += 1
     return left
+
+
+def _is_weekday_aside(found: list[Token]) -> bool:
+    """ "31 August 2016 (Wednesday)"."""
+    return [token.type for token in found[1:]] == ["WEEKDAY", "_CLOSE"] and found[0].value == "("
 
 
 def _is_double(found: list[Token], index: int) -> bool:
@@ -95,6 +112,32 @@ def _is_double(found: list[Token], index: int) -> bool:
     )
 
 
+def _beside_names(found: list[Token], types: set[str]) -> list[Token]:
+    if not types.isdisjoint(_WHEN_IT_IS):
+        _refuse_days_of(found)
+    if "_HAPPENS" in types:
+        found = list(_days_of_names(found))
+    return list(_at_edges(found)) if "EDGE" in types or "DAY" in types else found
+
+
+def _refuse_days_of(found: list[Token]) -> None:
+    """ "The October dialogue" is another one, or that which says itself when it is."""
+    for days, name in pairwise(found):
+        if name.type == "NAME" and days.type in _WHEN_IT_IS:
+            raise Faulty(DaysOfAnother(name.value))
+
+
+def _days_of_names(found: list[Token]) -> Iterator[Token]:
+    """ "At the dialogue to be held in October" is in October; before it, its own words say when it is."""
+    for index, token in enumerate(found):
+        if not (
+            index and token.type == "_HAPPENS" and found[index - 1].type == "NAME" and found[index + 1 :]
+        ):
+            yield token
+        elif found[0].type not in {"IN", "DURING"}:
+            raise Faulty(DaysOfAnother(found[index - 1].value))
+
+
 def _at_edges(found: list[Token]) -> Iterator[Token]:
     """ "Before the start of the seminar" is before it, and "after its end" after it."""
     index = 0
@@ -103,9 +146,19 @@ def _at_edges(found: list[Token]) -> Iterator[Token]:
             if not _is_its_edge(found, index):
                 yield _advice(found[index], Advice.EDGE_OF_EVENT)
             index += 2
+        elif _is_day_of_name(found, index):
+            first = found[index]
+            yield Token("ADVISED", Advice.EDGE_OF_EVENT, first.start_pos, found[index + 1].end_pos)
+            index += 2
         else:
             yield found[index]
             index += 1
+
+
+def _is_day_of_name(found: list[Token], index: int) -> bool:
+    """ "On the first day of the seminar"."""
+    types = [token.type for token in found[index : index + 4]]
+    return types[0] in {"ORD", "LAST"} and types[1:3] == ["DAY", "_OF"] and types[3:] == ["NAME"]
 
 
 def _is_edge_of_name(found: list[Token], index: int) -> bool:
@@ -170,7 +223,7 @@ def _of_week(found: list[Token], index: int) -> Advice | None:
     number, *after = [token.type for token in found[index + 1 : index + 3]] or [""]
     if number in {"_OF", "IN"} and after == ["EACH"]:
         return Advice.WEEK_OF_EACH
-    last = not after or after[0] in {*_JOINS, *_BEGINS_PART, "_DASH", "_OF", "_TO"}
+    last = not after or after[0] in {*_JOINS, *BEGINS_PART, "_DASH", "_OF", "_TO"}
     return Advice.WEEK_NUMBER if number in {"INT", "COUNT"} and last else None
 
 
@@ -205,8 +258,6 @@ def _joined(found: list[Token]) -> Iterator[Token]:
         if token.type in _JOINS:
             waiting.append(token)
             continue
-        if token.type == "BY" and [one.type for one in waiting] == ["_AND"]:
-            _refuse_listed(found[:index], found)
         yield from _join(waiting, token.type)
         waiting = []
         if token.type == "IN" and index and _is_last_of_part(found, index):
@@ -215,17 +266,26 @@ def _joined(found: list[Token]) -> Iterator[Token]:
     yield from (token for token in waiting if token.type != "_COMMA")
 
 
-def _refuse_listed(before: list[Token], found: list[Token]) -> None:
-    """ "By 30 June and by 31 December" are two last days, and the later would count for nothing."""
-    types = {token.type for token in before}
-    if "BY" in types and all(token.type != "NAME" for token in found):
-        raise Faulty(NotNeighbours())
+def refuse_later(found: list[Token], words: str) -> None:
+    """ "By 30 June, at the latest by 31 December" are two last days, and the later would count for nothing.
+
+    What is said back is "on or before" each of several, since they may be of several phrases.
+
+    Raises:
+        Faulty: if there are two, and nothing hangs on a milestone.
+    """
+    last_days = [token for token in found if token.type == "BY"]
+    if len(last_days) < 2 or any(token.type == "NAME" for token in found):
+        return
+    said = {words[token.start_pos : token.end_pos].lower() for token in last_days}
+    if said != {_SAID_BACK}:
+        raise Faulty(TwoLastDays())
 
 
 def _join(waiting: list[Token], before: str) -> Iterator[Token]:
     """What stands for these before a token of that type. ", and" and "but" can only join parts."""
     types = {token.type for token in waiting}
-    between_parts = before in _BEGINS_PART or "_BUT" in types or (len(types) > 1 and before != "NAME")
+    between_parts = before in BEGINS_PART or "_BUT" in types or (len(types) > 1 and before != "NAME")
     if waiting and between_parts:
         yield Token("_ALSO", None, waiting[0].start_pos, waiting[-1].end_pos)
     elif "_AND" in types:

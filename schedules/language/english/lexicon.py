@@ -9,8 +9,9 @@ from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance, Unit
 from schedules.language.english.loose import LOOSE
 from schedules.language.english.numbers import LAST_DAY, cardinals, ordinals, years
+from schedules.language.english.places import PLACES
 from schedules.language.english.unsaid import UNSAID
-from schedules.language.expressions import Edge, EdgeOf, PeriodUnit, Relative, Season, Shifted, Third
+from schedules.language.expressions import Edge, EdgeOf, PeriodUnit, Range, Relative, Season, Shifted, Third
 from schedules.language.lexing import Entry, Lexicon
 from schedules.language.tree import Relation, Which
 
@@ -23,14 +24,15 @@ WEEKDAYS = (
 )
 _DAY, _WEEK, _MONTH, _YEAR = PeriodUnit.DAY, PeriodUnit.WEEK, PeriodUnit.MONTH, PeriodUnit.YEAR
 _QUARTER, _HALF = PeriodUnit.QUARTER, PeriodUnit.HALF_YEAR
+_TWO_YEARS = Range(Relative(_YEAR, 0), Relative(_YEAR, 1))
 
 # One line an entry: the token's type, its meaning, and the ways of writing it, divided by bars.
 _PHRASES: tuple[tuple[str, Any, str], ...] = (
     (
         "IN",
         Relation.IN,
-        "in|on|at|some time in|sometime in|at some point in|sometime on|at the time of|on the margins of|"
-        "in the margins of|at the margins of|on the sidelines of|on the occasion of",
+        "in|on|at|sometime|some time|some time in|sometime in|at some point in|sometime on|at the time of|"
+        "on the margins of|in the margins of|at the margins of|on the sidelines of|on the occasion of",
     ),
     ("FOR", Relation.IN, "for|for a period of"),
     ("OVER", Relation.IN, "over"),
@@ -54,7 +56,8 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
         "by at the latest|at latest by|latest by|on or before|by or before|before or on|not after|"
         "not beyond|due by|at the latest on|at the latest in|at the very latest by|"
         "until no later than|by the time of|starting no later than|beginning no later than|starting by|"
-        "beginning by|commencing no later than",
+        "beginning by|commencing no later than|starting not later than|beginning not later than|"
+        "commencing not later than|before or by|on or prior to",
     ),
     (
         "BY",
@@ -120,7 +123,9 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     (
         "_WITHIN",
         None,
-        "within|inside|within a maximum of|within up to|within a period of|in no more than|within at most",
+        "within|inside|within a maximum of|within up to|within a period of|in no more than|within at most|"
+        "within a period not exceeding|within a period of up to|within a period of no more than|"
+        "within a period of not more than|within a maximum period of|within a time limit of",
     ),
     (
         "_WITHIN_NEXT",
@@ -208,7 +213,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("RELATIVE", Relative(_WEEK, 0), "the week"),
     ("RELATIVE", Relative(_MONTH, 0), "the month"),
     ("RELATIVE", Relative(_QUARTER, 0), "the quarter"),
-    ("RELATIVE", Relative(_YEAR, 0), "the year"),
+    ("RELATIVE", Relative(_YEAR, 0), "the year|the calendar year"),
     ("RELATIVE", Relative(_WEEK, 2), "week after next|the week after next"),
     ("RELATIVE", Relative(_MONTH, 2), "month after next|the month after next"),
     ("RELATIVE", Relative(_QUARTER, 2), "quarter after next|the quarter after next"),
@@ -221,6 +226,8 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("PERIOD", Shifted(Distance(1, Unit.YEAR), 1), "this time next year"),
     ("PERIOD", Shifted(Distance(1, Unit.MONTH), 1), "this time next month"),
     ("PERIOD", Shifted(Distance(1, Unit.WEEK), 1), "this time next week"),
+    ("PERIOD", _TWO_YEARS, "this year and next|this year and next year"),
+    ("PERIOD", _TWO_YEARS, "this year or next|this year or next year"),
     ("EACH", Which.EACH, "each|every|once every|once each|once in every|once in each"),
     (
         "FUTURE",
@@ -249,6 +256,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ("RHYTHM", Distance(1, Unit.DAY), "daily|on a daily basis"),
     ("RHYTHM", Distance(14, Unit.DAY), "fortnightly"),
     ("RHYTHM", Distance(2, Unit.YEAR), "biennially"),
+    ("_PLACE", None, PLACES),
     *UNSAID,
     *LOOSE,
 )

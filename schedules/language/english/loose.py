@@ -22,7 +22,10 @@ LOOSE: tuple[tuple[str, Any, str], ...] = (
         "at all times|at any time|permanently|permanent|always|always in force|standing|"
         "until further notice|as and when needed|as and when required|as appropriate|where appropriate|"
         "whenever needed|whenever necessary|whenever required|upon demand|on demand|without time limit|"
-        "indefinitely",
+        "indefinitely|when necessary|if needed|if required|where needed|where required|as the need arises|"
+        "as and when necessary|whenever appropriate|on an as-needed basis|on a case-by-case basis|"
+        "on an ad hoc basis|for an indefinite period|for an unlimited period|for an indefinite duration|"
+        "for an unlimited duration",
     ),
     (
         "_UNDATED",
@@ -41,7 +44,14 @@ LOOSE: tuple[tuple[str, Any, str], ...] = (
         "at the earliest possible moment|at the earliest practicable date|at your earliest convenience|"
         "at their earliest convenience|at the earliest possible stage|in the short term|"
         "in the medium term|in the long term|in the longer term|in the foreseeable future|"
-        "as time permits|over time|at a convenient time|in a timely fashion|at a later time",
+        "as time permits|over time|at a convenient time|in a timely fashion|at a later time|"
+        "within a reasonable period|within a reasonable period of time|at the first opportunity|"
+        "at the first available opportunity|at the earliest available opportunity|at the appropriate time|"
+        "when conditions permit|when conditions allow|when the conditions are ripe|when the time is ripe|"
+        "as quickly as possible|as swiftly as possible|as rapidly as possible|as promptly as possible|"
+        "as speedily as possible|as a matter of priority|as a priority|as a matter of high priority|"
+        "in the near term|in the short to medium term|in the medium to long term|"
+        "in the short and medium term|in the medium and long term|without unnecessary delay",
     ),
     (
         "_OPEN",
@@ -51,7 +61,14 @@ LOOSE: tuple[tuple[str, Any, str], ...] = (
         "no date|no date yet|no date agreed|undated|date to be agreed|date to be confirmed|"
         "date to be determined|at a date to be agreed|at a time to be agreed|on a date to be agreed|"
         "on dates to be agreed|at a time to be determined|on a date to be determined|"
-        "on a date to be fixed|dates to be confirmed|dates tbc|date tbc|date tbd",
+        "on a date to be fixed|dates to be confirmed|dates tbc|date tbc|date tbd|to be mutually agreed|"
+        "at a mutually agreed time|at a mutually agreed date|on a mutually agreed date|"
+        "on mutually agreed dates|at a time to be mutually agreed|at a date to be mutually agreed|"
+        "on a date to be mutually agreed|on dates to be mutually agreed|at a time and place to be agreed|"
+        "on dates to be agreed through diplomatic channels|"
+        "on dates to be mutually agreed through diplomatic channels|"
+        "on a date to be agreed through diplomatic channels|"
+        "at a time to be agreed through diplomatic channels|to be agreed through diplomatic channels",
     ),
 )
 """One line an entry: the token's type, its meaning, and the ways of writing it, divided by bars."""

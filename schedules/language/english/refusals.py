@@ -8,10 +8,13 @@ from schedules.language.english.advice import ADVICE
 from schedules.language.english.days import full_day
 from schedules.language.faults import (
     Ambiguous,
+    DaysOfAnother,
     Fault,
     NoDayLeft,
+    NoFirstDay,
     NoFiscalYear,
     NoSuchDay,
+    NotAsOne,
     NotNeighbours,
     NotOfEach,
     NotSoMany,
@@ -19,6 +22,7 @@ from schedules.language.faults import (
     NotTogether,
     OtherWeekday,
     OutOfCalendar,
+    TwoLastDays,
     WhichMilestone,
     WhichOfSeries,
 )
@@ -43,6 +47,14 @@ _NOT_AS_ONE: Mapping[type[Fault], str] = {
     NotNeighbours: (
         "these do not follow one another; make a milestone of each, or write the first and the last, "
         "such as: between July and September"
+    ),
+    NoFirstDay: (
+        "what comes again after so long counts from a day, and none is said; write the first one, such as: "
+        "every two years from 1 July 2018; every three months after the seminar"
+    ),
+    TwoLastDays: (
+        "these are two last days, and the later would count for nothing; write the one that counts, or make "
+        "a milestone of each"
     ),
     NotOfEach: (
         "not each week, month, quarter or year has such days, or they have no first or last one; write, "
@@ -82,23 +94,25 @@ class EnglishRefusals:
             case NoSuchDay():
                 return "the calendar has no such day; check the day and the month"
             case OtherWeekday(day):
-                return f"that day is a {full_day(day)}; correct the weekday or the date"
+                return f"that day is {full_day(day)}; correct the weekday or the date"
             case NoDayLeft(first, last):
                 return f"no day is left: it begins on {full_day(first)} and ends on {full_day(last)} already"
             case Ambiguous(one, other) if one and other:
                 return f"this may be {full_day(one)} or {full_day(other)}; say which, with month and year"
             case Ambiguous():
                 return "this may be several days; say it with day, month and year"
-            case WhichMilestone() | WhichOfSeries() | NotSoMany():
+            case WhichMilestone() | WhichOfSeries() | NotSoMany() | DaysOfAnother():
                 return self._mention(fault, title)
-            case NotTogether() | NotNeighbours() | NotOfEach() | NotSoOften():
+            case NotTogether() | NotNeighbours() | TwoLastDays() | NotOfEach() | NoFirstDay() | NotSoOften():
                 return _not_as_one(fault)
             case NoFiscalYear():
                 return "the schedule does not say when its fiscal year begins; add: fiscal_year: April"
             case OutOfCalendar():
                 return "these days lie outside of the calendar; check the number and the year"
 
-    def _mention(self, fault: WhichMilestone | WhichOfSeries | NotSoMany, title: Title) -> str:
+    def _mention(
+        self, fault: WhichMilestone | WhichOfSeries | NotSoMany | DaysOfAnother, title: Title
+    ) -> str:
         match fault:
             case WhichMilestone(mention):
                 names = listed([f"“{title(id)}”" for id in mention.ids[:5]], " or ")
@@ -111,6 +125,11 @@ class EnglishRefusals:
             case NotSoMany(mention):
                 count = len(mention.ids)
                 return f"there is no such “{mention.words}”: the schedule has {count}; add it, or count again"
+            case DaysOfAnother(mention):
+                return (
+                    f"these days may be those of “{mention.words}”, which says itself when it is: leave them "
+                    "out. If they are the days of this one, write them as a phrase of their own, in a list"
+                )
 
     def too_long(self, most: int) -> str:
         return f"this is too long to say when; write at most {most} characters"
@@ -119,7 +138,7 @@ class EnglishRefusals:
         return "write one time of day only, such as 17:00, 23:59 AoE or 17:00 Europe/Paris"
 
 
-def _not_as_one(fault: NotTogether | NotNeighbours | NotOfEach | NotSoOften) -> str:
+def _not_as_one(fault: NotAsOne) -> str:
     if not isinstance(fault, NotSoOften):
         return _NOT_AS_ONE[type(fault)]
     often = _HOW_OFTEN.get(fault.times, f"{fault.times} times")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 from schedules.language.refusals import Advice
@@ -19,6 +20,10 @@ _WORK = (
     "submission|submissions|comments|registration|nominations|applications|proposals|contributions|papers|"
     "abstracts|bids|replies|responses|payment|delivery|completion"
 )
+_NOUNS = (
+    "completion|publication|release|adoption|delivery|submission|signature|launch|implementation|approval|"
+    "review|consideration"
+)
 _LATER = (
     "to take place|takes place|take place|taking place|will take place|shall take place|to occur|to happen"
 )
@@ -32,10 +37,14 @@ _SOME = (
 
 
 _LENGTHS = ("days", "weeks", "months", "years")
+_AHEAD = ("", "in ", "over ", "during ", "within ")
+_TO_COME = ("ahead", "to come")
 _COMING = (
     *("in the next", "within the next", "over the next", "during the next"),
     *("in the coming", "within the coming", "over the coming", "during the coming"),
 )
+_IN_COURSE = ("in the course of", "during")
+_PERIODS = ("week", "month", "year")
 _NAMED = (
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|"
     "august|september|october|november|december"
@@ -76,6 +85,7 @@ def _happening() -> str:
     """ "Scheduled", "to be held", "is due to be completed", "to take place"."""
     said = [f"{will} {done}".strip() for will in _WILL for done in f"{_PLANNED}|{_DONE}".split("|")]
     planned = [f"{plan} to be {done}" for plan in _PLANNED.split("|") for done in _DONE.split("|")]
+    planned += [f"{plan} for {noun}" for plan in _PLANNED.split("|") for noun in _NOUNS.split("|")]
     planned += [f"{plan} {later}" for plan in _PLANNED.split("|") for later in ("to take place", "to start")]
     begun = [f"{will} {force}" for will in ("to", "shall", "will") for force in _FORCE.split("|")]
     return "|".join([*said, *planned, *begun, _LATER, _BEGINS])
@@ -84,7 +94,12 @@ def _happening() -> str:
 UNSAID: tuple[tuple[str, Any, str], ...] = (
     ("_HAPPENS", None, _happening()),
     ("_DATED", Relation.BY, _deadlines()),
-    ("_DATED", None, "target date|target date :|date|date :|target|target :|planned date :"),
+    (
+        "_DATED",
+        None,
+        "target date|target date :|target date of|with a target date of|date|date :|target|target :|"
+        "planned date :",
+    ),
     # These are known, and what to write instead is told.
     (
         "ADVISED",
@@ -107,7 +122,7 @@ UNSAID: tuple[tuple[str, Any, str], ...] = (
         "few|several|some|a couple of|couple of|a number of|various|many|for some time|"
         + "|".join(f"{before} {unit}" for before in _SOME for unit in _LENGTHS)
         + "|"
-        + "|".join(f"{unit} {after}" for unit in _LENGTHS for after in ("ahead", "to come")),
+        + "|".join(f"{of}the {unit} {after}" for of, unit, after in product(_AHEAD, _LENGTHS, _TO_COME)),
     ),
     (
         "ADVISED",
@@ -119,12 +134,22 @@ UNSAID: tuple[tuple[str, Any, str], ...] = (
         Advice.NO_EVENT,
         _events(),
     ),
+    (
+        "ADVISED",
+        Advice.HOW_LONG,
+        "until at least|at least until|for at least|for up to|for a minimum of|for a maximum of|"
+        "for an initial period of|for an initial term of|for a further|for a further period of|for a term of",
+    ),
+    ("ADVISED", Advice.FEAST_DAYS, "in the new year|in new year|during the new year|early in the new year"),
     ("ADVISED", Advice.HOURS, "hour|hours|hrs|minute|minutes"),
     (
         "ADVISED",
         Advice.WHICH_HOUR,
         "close of business|the close of business|end of business|the end of business|cob|eob|close of play|"
-        "the close of play|close of day|morning|afternoon|evening|o'clock|lunchtime|tonight|"
+        "the close of play|close of day|end of day on|the end of the day on|eod on|"
+        + "|".join(f"eod {day}" for day in _NAMED.split("|")[:7])
+        + "|"
+        + "morning|afternoon|evening|o'clock|lunchtime|tonight|"
         "the morning|the afternoon|the evening|business hours|working hours|office hours",
     ),
     ("ADVISED", Advice.MIDNIGHT, "midnight|24 : 00"),
@@ -139,7 +164,7 @@ UNSAID: tuple[tuple[str, Any, str], ...] = (
         Advice.BESIDE,
         "in parallel with|in parallel to|parallel to|alongside|in conjunction with|together with|"
         "in connection with|back to back with|simultaneously with|concurrently with|concurrent with|"
-        "at the same time as|in tandem with|in step with",
+        "upon|at the same time as|in tandem with|in step with",
     ),
     (
         "ADVISED",
@@ -153,6 +178,8 @@ UNSAID: tuple[tuple[str, Any, str], ...] = (
         "ADVISED",
         Advice.NEXT_OR_COMING,
         "in the next week|in the next month|in the next year|"
+        + "|".join(f"{before} the next {unit}" for before, unit in product(_IN_COURSE, _PERIODS))
+        + "|"
         + "|".join(f"{before} quarter" for before in _COMING),
     ),
     (

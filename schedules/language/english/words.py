@@ -8,8 +8,9 @@ from typing import Any
 
 from schedules.language.context import Context
 from schedules.language.english.called import named_in
-from schedules.language.english.joining import joined
+from schedules.language.english.joining import BEGINS_PART, joined, refuse_later
 from schedules.language.english.lexicon import LEXICON, MONTHS
+from schedules.language.english.places import without_places
 from schedules.language.expressions import CalendarWeek, Decade
 from schedules.language.lexing import UNKNOWN, Token, lowered
 from schedules.language.numeric import day_beside, is_ambiguous, named_day, numeric_day
@@ -33,8 +34,8 @@ _PIECE = re.compile(
     rf"|(?P<week>(?:{_WEEK})(?![\w/-]))"
     rf"|(?P<named>{_MONTH}[-/]\d{{1,2}}(?:[-/]\d{{4}})?(?!\d)|{_MONTH}/\d{{4}}|\d{{1,2}}[-/]{_MONTH}(?!\s\d{{1,2}}(?!\d))(?:[-/]\d{{4}})?"
     rf"|\d{{4}}[-/]{_MONTH}[-/]\d{{1,2}}|\d{{4}}[-/]\d{{1,2}}[-/]{_MONTH})(?![\w/-])"
-    r"|(?P<numeric>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d/])|\d{1,2}\s?[-/.]\s?\d{4}(?!\d)"
-    rf"|\d{{4}}\s?[/-]\s?\d{{1,2}}(?!\d|\s*{_MONTH}\b)|\d{{1,2}}\s?[/.]\s?\d{{1,2}}(?!\d))"
+    r"|(?P<numeric>(?<![qh])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d/])|\d{1,2}\s?[-/.]\s?\d{4}(?!\d)"
+    rf"|\d{{4}}\s?[/-]\s?\d{{1,2}}(?!\d|\s*{_MONTH}\b)|\d{{1,2}}\s?[/.]\s?\d{{1,2}}(?!\d)))"
     r"|(?P<decade>\d{3}0'?s\b)"
     r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)"
     r"|(?P<number>\d+)"
@@ -56,7 +57,15 @@ _JOINTS = frozenset({"-", "–", "—", "to", "until", "till", "through"})
 
 def tokens(words: str, context: Context) -> list[Token]:
     """The tokens of ``words``, in order."""
-    return joined(list(_found(words, context)))
+    found = list(_found(words, context))
+    types = {token.type for token in found}
+    if "_PLACE" in types and not context.question:  # there a place may be a side
+        found = without_places(found, BEGINS_PART)
+        types = {token.type for token in found}
+    found = joined(found, types)
+    if "BY" in types:
+        refuse_later(found, words)
+    return found
 
 
 def _found(words: str, context: Context) -> Iterator[Token]:
@@ -65,6 +74,7 @@ def _found(words: str, context: Context) -> Iterator[Token]:
         matches = _without_hyphens(matches)
     pieces = tuple([match[0].removesuffix("'s") for match in matches])
     named = named_in(words, context)
+    names = [place for place, match in enumerate(matches) if match.start() in named] if named else []
     index = 0
     while index < len(matches):
         name = named.get(matches[index].start()) if named else None
@@ -74,10 +84,28 @@ def _found(words: str, context: Context) -> Iterator[Token]:
                 (n for n in range(index, len(matches)) if matches[n].start() >= name.end_pos), len(matches)
             )
             continue
-        token, size = _at(index, matches, pieces)
+        token, size = _beside_names(index, matches, pieces, names) if names else _at(index, matches, pieces)
         if token is not None:
             yield token
         index += size
+
+
+def _beside_names(
+    index: int, matches: list[re.Match[str]], pieces: tuple[str, ...], names: list[int]
+) -> tuple[Token | None, int]:
+    """What ``_at`` finds there, which goes on into no name where it cannot be read."""
+    following = next((place for place in names if place > index), len(matches))
+    if following < len(matches) and _is_day_of(pieces[index:following]):
+        return None, following - index
+    token, size = _at(index, matches, pieces)
+    if token is not None and token.type == "ADVISED" and index + size > following:
+        return _at(index, matches, pieces[:following])
+    return token, size
+
+
+def _is_day_of(pieces: tuple[str, ...]) -> bool:
+    """ "The date of the signing" is the signing."""
+    return tuple(piece for piece in pieces if piece not in _SKIPPED) == ("date", "of")
 
 
 def _at(index: int, matches: list[re.Match[str]], pieces: tuple[str, ...]) -> tuple[Token | None, int]:
