@@ -170,9 +170,18 @@ def _edited(
 
 
 def _reworded(milestone: Milestone, statement: Statement) -> Milestone:
-    """A clock time that stood in the words goes with them; one that was agreed beside them stays."""
+    """A clock time that stood in the words goes with them; one that was agreed beside them stays.
+
+    What repeated, and from now on happens once, was done on the last of its days.
+    """
     beside = all(said.at != milestone.at for said in milestone.statements)
-    return replace(milestone, statements=(statement,), at=statement.at or (milestone.at if beside else None))
+    at = statement.at or (milestone.at if beside else None)
+    reworded = replace(milestone, statements=(statement,), at=at)
+    match milestone.outcome:
+        case Done(days, reported) if not reworded.repeats:
+            return replace(reworded, outcome=Done(days[-1:], reported))
+        case _:
+            return reworded
 
 
 def _finished(milestone: Milestone, on: date) -> Milestone:

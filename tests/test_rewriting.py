@@ -108,6 +108,13 @@ def test_done_and_dropped_stand_instead_of_each_other() -> None:
     }
 
 
+def test_what_was_done_several_times_and_now_happens_once_can_be_read_again() -> None:
+    done = [of(MIXED, n, "weekly", Finished(date(2016, 7, day))) for n, day in ((1, 4), (2, 11))]
+    after, _ = written(MIXED, *done, of(MIXED, 3, "weekly", Reworded("in July 2016")))
+    read = read_schedule(after.encode(), "after.yaml")
+    assert resolve(read, TODAY).entries["weekly"].current.done_on == date(2016, 7, 11)
+
+
 def test_every_style_is_written_in_its_own() -> None:
     edits = [
         of(MIXED, n, id, Reworded("by 17:00 on 5 May 2017")) for n, id in enumerate(("flow", "list", "block"))
