@@ -36,6 +36,8 @@ class Timelines:
         self._schedules: dict[str, Schedule] = {}
         self._digests: dict[str, str] = {}
         self._resolvers: dict[str, Callable[[date], Timeline]] = {}
+        self._shown: dict[str, Schedule | None] = {}
+        self._elsewhere: dict[str, str] = {}
         for schedule in schedules:
             if schedule.id in self._as_said:
                 raise ValueError(f"two files hold the schedule {schedule.id}; give one of them another id")
@@ -97,6 +99,23 @@ class Timelines:
             return False
         self._put(schedule)
         return True
+
+    def note_shown(self, id: str) -> None:
+        """People were shown what is said here: from here, or the same from elsewhere."""
+        self._shown[id] = self._as_said.get(id)
+        self._elsewhere.pop(id, None)
+
+    def is_as_shown(self, id: str) -> bool:
+        """Whether people were shown what is said here since it was last edited here."""
+        return id in self._shown and self._shown[id] == self._as_said.get(id)
+
+    def note_elsewhere(self, id: str, digest: str) -> None:
+        """People were shown something else, of this digest, by another process."""
+        self._elsewhere[id] = digest
+
+    def is_elsewhere(self, id: str, digest: str) -> bool:
+        """Whether that was noted, and nothing was edited here since."""
+        return self._elsewhere.get(id) == digest and self.is_as_shown(id)
 
     def lay_over(self, owned: Iterable[Schedule], amendments: Iterable[Amendment]) -> None:
         """Take in amendments later than ``newest``, and what chats own of the schedules that they change.

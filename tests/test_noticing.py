@@ -7,7 +7,8 @@ from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
+from structlog.testing import capture_logs
 
 from bot import noticing
 from bot.planner import plan
@@ -228,6 +229,32 @@ async def test_what_was_missed_waits_for_the_end_of_quiet_days(store: Store) -> 
     assert "Late: this was meant for Fri 26 Aug" in text
 
 
+@pytest.mark.parametrize("how", ["news", "topics", "snooze"])
+async def test_what_waits_for_the_end_of_quiet_days_waits_on_whatever_happens_meanwhile(
+    store: Store, how: str
+) -> None:
+    await subscribe(store, since=at(7, 1))
+    async with store.begin() as conn:
+        await subscribers.choose(conn, CHAT, at(7, 1), quiet=QuietDays(weekends=True))
+    report = milestone("report", by(on(9, 2)))  # told on Friday, 26 August
+    timelines, sunday = agreed(report, HOTLINE), at(8, 28, 12)
+    await plan(store, timelines, ME, at(8, 3, 10))
+    await plan(store, timelines, ME, at(8, 27, 12))
+    async with store.begin() as conn:
+        if how == "topics":
+            await subscribers.choose(conn, CHAT, sunday, topics=frozenset({"harbour"}))
+        elif how == "snooze":
+            await hushes.hush(conn, CHAT, Snoozed("test", "hotline", on(9, 6)), sunday)
+        else:
+            timelines = agreed(report, milestone("hotline", by(on(9, 20))))
+    await plan(store, timelines, ME, sunday)
+    await plan(store, timelines, ME, at(8, 29))
+    moment, said = (await told(store))[-1]
+    assert moment == at(8, 29)
+    assert "report" in said
+    assert "Late: this was meant for Fri 26 Aug" in said
+
+
 async def test_other_lead_times_make_nothing_late(store: Store) -> None:
     await subscribe(store, since=at(7, 1))
     async with store.begin() as conn:
@@ -276,3 +303,49 @@ async def test_what_was_seen_is_silent_until_it_moves(store: Store) -> None:
     await plan(store, agreed(HOTLINE), ME, at(8, 10))
     assert await told(store) == []
     assert await plan(store, agreed(SOONER), ME, at(8, 10, 12)) == at(8, 19)
+
+
+# Several machines, and rows that make no sense ----------------------------------------------------
+
+
+async def test_machines_with_different_files_make_news_of_each_once_whoever_plans(store: Store) -> None:
+    await subscribe(store, since=at(7, 1))
+    one, other = agreed(HOTLINE), agreed(SOONER)
+    with capture_logs() as logs:
+        for hour, timelines in enumerate([one, other, one, other, one, one]):
+            await plan(store, timelines, ME, at(7, 5, 10 + hour))
+    assert [text.splitlines()[1] for _, text in await told(store)] == [
+        "• Moved: hotline, now by 26 Aug; it was by 31 Aug."
+    ]
+    assert [(line["event"].partition(";")[0], line["of"]) for line in logs] == [
+        ("another machine has another version", "test")
+    ]
+    one.take(other.schedules["test"])  # the same file, at last
+    await plan(store, one, ME, at(7, 5, 17))
+    one.take(agreed(HOTLINE).schedules["test"])  # and an edit
+    await plan(store, one, ME, at(7, 5, 18))
+    assert len(await told(store)) == 2
+    await plan(store, other, ME, at(7, 5, 19))
+    assert len(await told(store)) == 2
+
+
+@pytest.mark.parametrize(
+    ("table", "garbage"), [("news", '{"items": 7}'), ("shown", "no json"), ("shown", '[{"title": 7}]')]
+)
+async def test_a_row_that_makes_no_sense_keeps_nobody_from_being_told(
+    store: Store, table: str, garbage: str
+) -> None:
+    await subscribe(store, since=at(7, 1))
+    await plan(store, agreed(HOTLINE), ME, at(7, 5))
+    await plan(store, agreed(SOONER), ME, at(7, 5, 10))
+    column = {"news": "body", "shown": "occurrences"}[table]
+    async with store.begin() as conn:
+        await conn.execute(text(f"UPDATE {table} SET {column} = :garbage"), {"garbage": garbage})
+    edited = agreed(SOONER, milestone("report", by(on(8, 26))))
+    with capture_logs() as logs:
+        await plan(store, edited, ME, at(7, 26, 12))
+        await plan(store, edited, ME, at(7, 27))
+    moment, told_last = (await told(store))[-1]
+    assert moment == at(7, 27)
+    assert all(name in told_last for name in ("hotline", "report"))
+    assert any("cannot be read" in line["event"] for line in logs)
