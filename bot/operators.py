@@ -86,6 +86,8 @@ class LatenessWatch:
                 await self.look()
             except StoreProblem as problem:
                 log.error("nobody watches whether messages are late", why=str(problem))
+            except Exception as error:  # its text may hold words of a chat, so only its kind is said
+                log.error("nobody watches whether messages are late", why=type(error).__name__)
             await asyncio.sleep(_LOOK_SECONDS)
 
     async def look(self) -> Late | CaughtUp | None:

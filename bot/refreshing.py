@@ -49,7 +49,7 @@ async def keeping_up(
 async def _keep_up(
     store: Store, timelines: Timelines, changed: Callable[[], None], tell: Callable[[], Awaitable[None]]
 ) -> None:
-    told = -1
+    told, trouble = -1, ""
     while True:
         try:
             async with store.connect() as conn:
@@ -60,6 +60,16 @@ async def _keep_up(
                 version = timelines.version
                 await tell()
                 told = version
+            trouble = ""
         except StoreProblem as problem:
-            log.warning("amendments are not looked for", why=str(problem))
+            trouble = _said(str(problem), trouble)
+        except Exception as error:  # its text may hold words of a chat, so only its kind is said
+            trouble = _said(type(error).__name__, trouble)
         await asyncio.sleep(_SECONDS)
+
+
+def _said(why: str, before: str) -> str:
+    """Say it once, however often it is tried."""
+    if why != before:
+        log.error("amendments are not looked for", why=why)
+    return why

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
+from structlog.testing import capture_logs
 
 from bot.actions.confirming import Wanted, make
 from bot.editors import tell_overruled
@@ -106,6 +107,27 @@ async def test_another_process_keeps_up_by_itself(store: Store) -> None:
         async with asyncio.timeout(30):
             await changed.wait()
     assert hall(other).milestones["hall"].statements[0].words.say("en") == "on 24 August"
+
+
+async def test_what_goes_wrong_is_said_once_and_it_goes_on(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.refreshing._SECONDS", 0.01)
+    tried, over = 0, asyncio.Event()
+
+    async def tell() -> None:
+        nonlocal tried
+        tried += 1
+        if tried <= 3:
+            raise LookupError("our secret position")
+        over.set()
+
+    with capture_logs() as logs:
+        async with keeping_up(store, Timelines([fair()]), lambda: None, tell), asyncio.timeout(30):
+            await over.wait()
+    assert [(line["event"], line["why"]) for line in logs] == [
+        ("amendments are not looked for", "LookupError")
+    ]
 
 
 async def test_editors_are_told_once_that_their_file_wins(store: Store) -> None:
