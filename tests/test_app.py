@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import re
+import resource
 import sqlite3
+import sys
 from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
@@ -20,7 +22,7 @@ from tests.botapi.chats import Kind
 from tests.botapi.faults import Break
 from tests.botapi.server import botapi
 from tests.botapi.world import World
-from tests.processes import RATE, address_in, serve, talk
+from tests.processes import RATE, Served, address_in, serve, talk
 
 pytestmark = pytest.mark.anyio
 
@@ -164,6 +166,43 @@ async def test_it_is_gone_in_ten_seconds_whoever_does_not_answer(
             await world.requests(method, "hung", count=1)
         assert await served.terminate() == 0
         assert "Traceback" not in served.errors()
+
+
+# A disk that takes nothing ----------------------------------------------------------------------
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a limit is set from outside")
+async def test_while_nothing_can_be_written_nothing_is_lost_and_then_it_goes_on(
+    tmp_path: Path, world: World
+) -> None:
+    anna = await world.user()
+    async with serve(tmp_path, world) as served:
+        await served.until("Chats:")
+        assert await talk(world, anna, "/start")
+        page = f"{address_in(served.said[0])}/dialogue-2016.ics"
+        assert await feed_at(page)
+        kept = resource.prlimit(served.process.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(served.process.pid, resource.RLIMIT_FSIZE, (FULL, kept[1]))
+        await world.say(anna, "/hour 08:15")
+        await said_in_log(served, "no updates are received")
+        assert len(await world.texts(anna)) == 1
+        assert len(await world.unconfirmed()) == 1
+        assert await feed_at(page)  # who only reads notices nothing
+        resource.prlimit(served.process.pid, resource.RLIMIT_FSIZE, kept)
+        assert "08:15" in (await world.texts(anna, count=2, within=60))[1]
+        assert await served.terminate() == 0
+        assert "Traceback" not in served.errors()
+    assert ask(tmp_path, "PRAGMA integrity_check") == "ok"
+
+
+FULL = 4096
+"""In bytes: every file that is longer already, as all of the database is, can hold nothing more."""
+
+
+async def said_in_log(served: Served, words: str) -> None:
+    async with asyncio.timeout(60):
+        while words not in served.errors():  # noqa: ASYNC110  a file tells nobody
+            await asyncio.sleep(0.05)
 
 
 # Killed -----------------------------------------------------------------------------------------
