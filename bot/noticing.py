@@ -37,8 +37,17 @@ log = structlog.get_logger()
 
 async def has_changed(conn: AsyncConnection, timelines: Timelines, defaults: Subscriber) -> bool:
     """Whether anything is not as it was last shown, or was amended since this process last looked."""
-    refreshed = await refresh(conn, timelines)
-    return refreshed or await _differing(conn, timelines, _present(timelines, defaults)) != ({}, ())
+    if await refresh(conn, timelines):
+        return True
+    version, present = timelines.version, _present(timelines, defaults)
+    # What chats own changes by amendments only, so it need not be compared again as long as there are none.
+    is_settled = timelines.compared == version
+    ids = {_EVERYONE, *timelines.from_files} if is_settled else present.keys()
+    changed, gone = await _differing(conn, timelines, {id: present[id] for id in ids}, only=is_settled)
+    if changed or gone:
+        return True
+    timelines.compared = version
+    return False
 
 
 async def notice_changes(store: Store, timelines: Timelines, defaults: Subscriber, now: datetime) -> None:
@@ -64,7 +73,7 @@ async def notice_amendment(
     and was not noticed yet is news of its own. Returns ``None`` if nothing is other for people.
     """
     at = amendment.at
-    known = await last.digests(conn)
+    known = await last.digests(conn, [after.id])
     if before is not None and known.get(before.id) != digest(before):
         timeline = resolve(before, _day_of(amendment, before))
         await _notice(conn, before.id, digest(before), timeline, at)
@@ -106,13 +115,14 @@ def _present(timelines: Timelines, defaults: Subscriber) -> Mapping[str, str]:
 
 
 async def _differing(
-    conn: AsyncConnection, timelines: Timelines, present: Mapping[str, str]
+    conn: AsyncConnection, timelines: Timelines, present: Mapping[str, str], *, only: bool = False
 ) -> tuple[Mapping[str, str], tuple[str, ...]]:
     """What is not as it was shown, by id with the digest of that, and what was shown and is not there.
 
     What is known to have been shown by another machine is left out, until it shows yet another version.
+    With ``only`` nothing else is looked at than what is ``present``.
     """
-    known = await last.digests(conn)
+    known = await last.digests(conn, present if only else None)
     changed = dict[str, str]()
     for id, ours in present.items():
         was = known.get(id, "")

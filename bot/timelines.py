@@ -19,7 +19,8 @@ _DAYS_KEPT = 64
 class Timelines:
     """Schedules by id, in the order in which they were given, then those that chats own.
 
-    Over what each says itself lie the amendments up to ``newest``; ``version`` counts what was taken in.
+    Over what each says itself lie the amendments up to ``newest``; ``version`` counts what was taken in, and
+    all that was of the version ``compared`` is as it was last shown.
     Chats in different zones live on different days, so a timeline is asked for by day; those asked for
     last are kept.
 
@@ -30,6 +31,7 @@ class Timelines:
     def __init__(self, schedules: Iterable[Schedule]) -> None:
         self.newest = 0
         self.version = 0
+        self.compared = -1
         self._as_said: dict[str, Schedule] = {}
         self._amendments: dict[str, tuple[Amendment, ...]] = {}
         self._over: dict[str, Amended] = {}

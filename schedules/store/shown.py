@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -64,9 +64,10 @@ class LastShown:
     occurrences: Mapping[str, Shown] | None
 
 
-async def digests(conn: AsyncConnection) -> Mapping[str, str]:
-    """The digest of each schedule that was ever shown, as it was shown last."""
-    rows = await conn.execute(select(shown.c.schedule, shown.c.digest))
+async def digests(conn: AsyncConnection, ids: Collection[str] | None = None) -> Mapping[str, str]:
+    """The digest of each schedule that was ever shown, as it was shown last; of all, or of these."""
+    query = select(shown.c.schedule, shown.c.digest)
+    rows = await conn.execute(query if ids is None else query.where(shown.c.schedule.in_(list(ids))))
     return {row.schedule: row.digest for row in rows}
 
 
