@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import select, text
-from structlog.testing import capture_logs
+from sqlalchemy import select
 
 from bot import noticing
 from bot.planner import plan
 from bot.store.messages import deliveries, message_notices, messages
 from bot.timelines import Timelines
 from schedules.milestone import Milestone, Schedule
-from schedules.quiet import QuietDays
+from schedules.quiet import QuietDays, Weekday
 from schedules.store import hushes, subscribers
 from schedules.store.engine import Store
 from schedules.subscriber import Seen, Snoozed, Subscriber
@@ -255,6 +255,31 @@ async def test_what_waits_for_the_end_of_quiet_days_waits_on_whatever_happens_me
     assert "Late: this was meant for Fri 26 Aug" in said
 
 
+@pytest.mark.parametrize(
+    ("chosen", "now", "moved"),
+    [
+        ({"quiet": QuietDays(weekends=True)}, at(8, 26, 12), "test/other lead 2016-09-04 2016-08-28"),
+        ({"digest": Weekday.MONDAY}, at(8, 26, 12), "test/other lead 2016-09-04 2016-08-28"),
+    ],
+)
+async def test_what_is_to_come_on_a_day_that_a_choice_rules_out_is_told_at_once(
+    store: Store, chosen: dict[str, Any], now: datetime, moved: str
+) -> None:
+    await subscribe(store, since=at(7, 1))
+    timelines = agreed(milestone("report", by(on(9, 2))), milestone("other", by(on(9, 4))))
+    await plan(store, timelines, ME, at(8, 25))
+    await plan(store, timelines, ME, at(8, 26))  # told of the report
+    before = await told(store)
+    async with store.begin() as conn:
+        await subscribers.choose(conn, CHAT, now, **chosen)
+    await plan(store, timelines, ME, now)
+    assert moved in await keys(store)
+    assert (await told(store))[-1][0] == now
+    assert len(await told(store)) == len(before) + 1
+    await plan(store, timelines, ME, at(8, 30))
+    assert (await keys(store)).count(moved) == 1
+
+
 async def test_other_lead_times_make_nothing_late(store: Store) -> None:
     await subscribe(store, since=at(7, 1))
     async with store.begin() as conn:
@@ -303,49 +328,3 @@ async def test_what_was_seen_is_silent_until_it_moves(store: Store) -> None:
     await plan(store, agreed(HOTLINE), ME, at(8, 10))
     assert await told(store) == []
     assert await plan(store, agreed(SOONER), ME, at(8, 10, 12)) == at(8, 19)
-
-
-# Several machines, and rows that make no sense ----------------------------------------------------
-
-
-async def test_machines_with_different_files_make_news_of_each_once_whoever_plans(store: Store) -> None:
-    await subscribe(store, since=at(7, 1))
-    one, other = agreed(HOTLINE), agreed(SOONER)
-    with capture_logs() as logs:
-        for hour, timelines in enumerate([one, other, one, other, one, one]):
-            await plan(store, timelines, ME, at(7, 5, 10 + hour))
-    assert [text.splitlines()[1] for _, text in await told(store)] == [
-        "• Moved: hotline, now by 26 Aug; it was by 31 Aug."
-    ]
-    assert [(line["event"].partition(";")[0], line["of"]) for line in logs] == [
-        ("another machine has another version", "test")
-    ]
-    one.take(other.schedules["test"])  # the same file, at last
-    await plan(store, one, ME, at(7, 5, 17))
-    one.take(agreed(HOTLINE).schedules["test"])  # and an edit
-    await plan(store, one, ME, at(7, 5, 18))
-    assert len(await told(store)) == 2
-    await plan(store, other, ME, at(7, 5, 19))
-    assert len(await told(store)) == 2
-
-
-@pytest.mark.parametrize(
-    ("table", "garbage"), [("news", '{"items": 7}'), ("shown", "no json"), ("shown", '[{"title": 7}]')]
-)
-async def test_a_row_that_makes_no_sense_keeps_nobody_from_being_told(
-    store: Store, table: str, garbage: str
-) -> None:
-    await subscribe(store, since=at(7, 1))
-    await plan(store, agreed(HOTLINE), ME, at(7, 5))
-    await plan(store, agreed(SOONER), ME, at(7, 5, 10))
-    column = {"news": "body", "shown": "occurrences"}[table]
-    async with store.begin() as conn:
-        await conn.execute(text(f"UPDATE {table} SET {column} = :garbage"), {"garbage": garbage})
-    edited = agreed(SOONER, milestone("report", by(on(8, 26))))
-    with capture_logs() as logs:
-        await plan(store, edited, ME, at(7, 26, 12))
-        await plan(store, edited, ME, at(7, 27))
-    moment, told_last = (await told(store))[-1]
-    assert moment == at(7, 27)
-    assert all(name in told_last for name in ("hotline", "report"))
-    assert any("cannot be read" in line["event"] for line in logs)

@@ -60,7 +60,7 @@ subscriptions = Table(
     Index("ix_subscriptions_schedule", "schedule", "chat"),
 )
 
-_TELLING = {"hour", "zone", "language"}
+_TELLING = {"hour", "zone", "language", "quiet", "digest"}
 """The choices that change when and how something is told, and not what."""
 
 
