@@ -19,7 +19,8 @@ Tick = Callable[[], Awaitable[datetime | None]]
 """Does all that is due by now, and tells when something is due again, by the clock of the program."""
 
 _JOB = "tick"
-_LONGEST_WAIT = timedelta(minutes=10)
+# A clock that was set forward, or a machine that slept, makes nothing later than this.
+_LONGEST_WAIT = timedelta(minutes=1)
 # A job whose next run begins before its last has ended is skipped.
 _SHORTEST_WAIT = timedelta(seconds=0.1)
 _PAUSE_AFTER_FAILURE = timedelta(minutes=1)
@@ -28,7 +29,7 @@ log = structlog.get_logger()
 
 
 class Alarm:
-    """Rings ``tick`` when something is due, and at least every ten minutes."""
+    """Rings ``tick`` when something is due, and at least every minute."""
 
     def __init__(self, tick: Tick, clock: Clock) -> None:
         self._tick = tick
@@ -58,7 +59,8 @@ class Alarm:
     def wake(self) -> None:
         """Ring at once, without waiting for it: something changed."""
         self._woken = True
-        self._arm(self._clock.now())
+        if not self._one_at_a_time.locked():  # else the ring under way arms it when it ends
+            self._arm(self._clock.now())
 
     async def nudge(self) -> None:
         """Ring now, and return when all that is due is done: the clock of a rehearsal was moved."""

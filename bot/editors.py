@@ -31,7 +31,7 @@ async def tell_editors(
     broken: Broken,
     now: datetime,
 ) -> None:
-    """Put in line, for every editor, that a file is broken: once for a breakage, whoever notices it.
+    """Put in line, for every editor, that a file is broken: once a day for a breakage, whoever notices it.
 
     An editor's user id is that of the private chat with the bot.
     """
@@ -42,7 +42,7 @@ async def tell_editors(
         problems=len(broken.problems),
         first=broken.problems[0],
     )
-    key = f"{broken.schedule} broken {broken.version}"
+    key = f"{broken.schedule} broken {broken.version} {now:%Y-%m-%d}"
     title = timelines.schedules[broken.schedule].title
     try:
         async with store.begin() as conn:

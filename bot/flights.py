@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from time import monotonic
 
 from bot.delivery import NotSent, Outcome, Unanswered
@@ -16,10 +16,14 @@ from bot.store.settling import Answer
 
 @dataclass(slots=True, eq=False)
 class Flight:
-    """One delivery on its way: when it left, and what became of it, once that is known."""
+    """One delivery on its way: when it left, and what became of it, once that is known.
+
+    ``turn_at`` is when it may leave, by a clock that nobody sets.
+    """
 
     departed: Departed
     seat: Seat
+    turn_at: float
     task: asyncio.Task[None] | None = None
     left_at: datetime | None = None
     answer: Answer | None = None
@@ -56,7 +60,9 @@ class Flights:
 
     def begin(self, departed: Departed) -> Flight:
         """One more, the next to leave."""
-        flight = self._all[departed.attempt] = Flight(departed, self._window.seat())
+        its_turn = (departed.leaves_at - datetime.now(UTC)).total_seconds()
+        flight = Flight(departed, self._window.seat(), monotonic() + its_turn)
+        self._all[departed.attempt] = flight
         return flight
 
     async def turn_of(self, flight: Flight) -> None:
@@ -77,6 +83,13 @@ class Flights:
             self._window.give_up(flight.seat)
         else:
             self._window.arrive(flight.seat, monotonic())
+
+    def clock_was_set_back(self, by: timedelta) -> None:
+        """What left before that left so much sooner, as the clock tells it now."""
+        for flight in self._all.values():
+            if flight.left_at is not None:
+                flight.left_at -= by
+                flight.answer = flight.answer and replace(flight.answer, left_at=flight.left_at)
 
     def answers(self) -> Sequence[Answer]:
         """What waits to be settled."""
@@ -103,5 +116,5 @@ class Flights:
 
     def _wait(self, flight: Flight) -> float:
         """Seconds until it may leave; 0 or less for now."""
-        its_turn = (flight.departed.leaves_at - datetime.now(UTC)).total_seconds()
-        return max(its_turn, self._window.wait(flight.seat, monotonic()))
+        clock = monotonic()
+        return max(flight.turn_at - clock, self._window.wait(flight.seat, clock))

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from datetime import date, datetime
 
+import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.refreshing import refresh
@@ -31,11 +32,22 @@ _EVERYONE = ""
 _WOKEN_AT_ONCE = 500
 """In one transaction, which others wait for."""
 
+log = structlog.get_logger()
+
 
 async def has_changed(conn: AsyncConnection, timelines: Timelines, defaults: Subscriber) -> bool:
     """Whether anything is not as it was last shown, or was amended since this process last looked."""
-    refreshed = await refresh(conn, timelines)
-    return refreshed or await _differing(conn, _present(timelines, defaults)) != ((), ())
+    if await refresh(conn, timelines):
+        return True
+    version, present = timelines.version, _present(timelines, defaults)
+    # What chats own changes by amendments only, so it need not be compared again as long as there are none.
+    is_settled = timelines.compared == version
+    ids = {_EVERYONE, *timelines.from_files} if is_settled else present.keys()
+    changed, gone = await _differing(conn, timelines, {id: present[id] for id in ids}, only=is_settled)
+    if changed or gone:
+        return True
+    timelines.compared = version
+    return False
 
 
 async def notice_changes(store: Store, timelines: Timelines, defaults: Subscriber, now: datetime) -> None:
@@ -43,10 +55,12 @@ async def notice_changes(store: Store, timelines: Timelines, defaults: Subscribe
     async with store.begin() as conn:
         await refresh(conn, timelines)
         present = _present(timelines, defaults)
-        changed, gone = await _differing(conn, present)
-        for id in changed:
-            timeline = _as_of_now(timelines, id, now)
-            await _notice(conn, id, present[id], timeline, now)
+        changed, gone = await _differing(conn, timelines, present)
+        for id, was in changed.items():
+            if timelines.is_as_shown(id):
+                _leave(timelines, id, was)
+            else:
+                await _notice(conn, id, present[id], _as_of_now(timelines, id, now), now)
         await last.put_away(conn, gone)
 
 
@@ -59,7 +73,7 @@ async def notice_amendment(
     and was not noticed yet is news of its own. Returns ``None`` if nothing is other for people.
     """
     at = amendment.at
-    known = await last.digests(conn)
+    known = await last.digests(conn, [after.id])
     if before is not None and known.get(before.id) != digest(before):
         timeline = resolve(before, _day_of(amendment, before))
         await _notice(conn, before.id, digest(before), timeline, at)
@@ -101,12 +115,29 @@ def _present(timelines: Timelines, defaults: Subscriber) -> Mapping[str, str]:
 
 
 async def _differing(
-    conn: AsyncConnection, present: Mapping[str, str]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The ids of what is not as it was shown, and of what was shown and is not there."""
-    known = await last.digests(conn)
-    changed = tuple(id for id, digest in present.items() if known.get(id) != digest)
+    conn: AsyncConnection, timelines: Timelines, present: Mapping[str, str], *, only: bool = False
+) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """What is not as it was shown, by id with the digest of that, and what was shown and is not there.
+
+    What is known to have been shown by another machine is left out, until it shows yet another version.
+    With ``only`` nothing else is looked at than what is ``present``.
+    """
+    known = await last.digests(conn, present if only else None)
+    changed = dict[str, str]()
+    for id, ours in present.items():
+        was = known.get(id, "")
+        if was == ours:
+            timelines.note_shown(id)
+        elif not timelines.is_elsewhere(id, was):
+            changed[id] = was
     return changed, tuple(id for id, digest in known.items() if digest and id not in present)
+
+
+def _leave(timelines: Timelines, id: str, was: str) -> None:
+    """Another machine has shown its version. To show ours anew would make news whenever the lease moves."""
+    timelines.note_elsewhere(id, was)
+    what = id or "what all chats have in common, such as DEFAULT_HOUR"
+    log.warning("another machine has another version; give all of them the same", of=what)
 
 
 def _as_of_now(timelines: Timelines, id: str, now: datetime) -> Timeline | None:
@@ -129,7 +160,9 @@ async def _notice(
         await last.show(conn, id, digest, {}, revision, wakes=known is not None)
         return None
     present = shown(timeline)
-    items = news_items(known.occurrences, present) if known else ()
+    if known and known.occurrences is None:
+        log.error("what was shown cannot be read, so nobody is told what has changed", schedule=id)
+    items = news_items(known.occurrences, present) if known and known.occurrences is not None else ()
     news = News(id, revision + 1, now, items, by, why) if items else None
     if news:
         await last.publish(conn, news)

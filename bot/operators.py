@@ -86,6 +86,8 @@ class LatenessWatch:
                 await self.look()
             except StoreProblem as problem:
                 log.error("nobody watches whether messages are late", why=str(problem))
+            except Exception as error:  # its text may hold words of a chat, so only its kind is said
+                log.error("nobody watches whether messages are late", why=type(error).__name__)
             await asyncio.sleep(_LOOK_SECONDS)
 
     async def look(self) -> Late | CaughtUp | None:
@@ -99,7 +101,7 @@ class LatenessWatch:
             # Whoever holds the lease, the row of the lease is locked until the end: nobody tells it twice.
             if not await leases.take(conn, SENDER, self._holder, await leases.server_time(conn)):
                 return None
-            oldest = await vitals.oldest_waiting(conn)
+            oldest = await vitals.late_from(conn, now)
             found = news(oldest, await vitals.late_since(conn), now)
             if found is not None:
                 await self._tell(conn, found, now)

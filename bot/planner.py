@@ -81,7 +81,11 @@ async def _look(store: Store, timelines: Timelines, defaults: Subscriber, now: d
 
 async def _plans(store: Store, timelines: Timelines, defaults: Subscriber, now: datetime) -> Plans:
     async with store.connect() as conn:
-        return Plans(timelines, defaults, now, await shown.recent_news(conn, now))
+        return Plans(timelines, defaults, now, await shown.recent_news(conn, now, _set_aside))
+
+
+def _set_aside(news: str) -> None:
+    log.error("set aside, since it cannot be read", news=news)
 
 
 async def _plan_all(
@@ -100,7 +104,7 @@ async def _plan_all(
             return
         log.exception("planning failed", chat=chats[0])
         async with store.begin() as conn:
-            await subscribers.looked_at(conn, [Look(chats[0], now + _PAUSE_AFTER_FAILURE)])
+            await subscribers.looked_at(conn, [Look(chats[0], now + _PAUSE_AFTER_FAILURE, waits=True)])
 
 
 async def _plan(

@@ -90,7 +90,8 @@ class Plans:
         moments = [] if is_time or not unsaid else [at]
         if following := self._again(case, waits):
             moments.append(following)
-        return Plan(tuple(said), Look(of.chat.chat, min(moments, default=None), None if waits else self._now))
+        next_at, told_to = min(moments, default=None), None if waits else self._now
+        return Plan(tuple(said), Look(of.chat.chat, next_at, told_to, waits))
 
     # What it rests on ----------------------------------------------------------------------------
 
@@ -101,10 +102,14 @@ class Plans:
         told_to = max(of.chat.told_to or of.chat.since, of.chat.since)
         after = last_day(told_to, me.hour, me.zone)
         until = max(after, last_day(self._now, me.hour, me.zone))
+        # What is still to come may have been moved to a day that had been told before that was chosen.
+        back = min(after, me.telling_days.last_by(after + _DAY) - _DAY)
+        begun = (max(of.followed[id] or of.chat.since, of.chat.since) for id in followed)
+        backs = tuple(max(back, last_day(moment, me.hour, me.zone)) for moment in begun)
         today = self._now.astimezone(me.zone).date()
         own = id_of(of.chat.chat)
         news = tuple(self._news_for(of, me))
-        return _Case(me, followed, own if own in followed else None, after, until, today, news)
+        return _Case(me, followed, backs, own if own in followed else None, after, until, today, news)
 
     def _news_for(self, of: Follower, me: Subscriber) -> Iterator[News]:
         for news in self._news:
@@ -116,19 +121,19 @@ class Plans:
                     yield ours
 
     def _missed(self, case: _Case) -> tuple[Notice, ...]:
-        """The notices of the days after the last that was told."""
-        if case.after >= case.until:
+        """The notices of the days after the last that was told, and those that were moved before it."""
+        if min(case.backs, default=case.until) >= case.until:
             return ()
-        key = "missed", case.me, case.followed, case.after, case.until
+        key = "missed", case.me, case.followed, case.backs, case.after, case.until
         missed: tuple[Notice, ...] = self._once(key, lambda: self._miss(case))
         return missed
 
     def _miss(self, case: _Case) -> tuple[Notice, ...]:
         return tuple(
             notice
-            for id in case.followed
-            for notice in notices_between(self._timeline_on(id), case.me, case.after, case.until)
-            if not self._is_void(notice, case)
+            for id, back in zip(case.followed, case.backs, strict=True)
+            for notice in notices_between(self._timeline_on(id), case.me, back, case.until)
+            if max(notice.day, notice.own_day) > case.after and not self._is_void(notice, case)
         )
 
     def _timeline_on(self, id: str) -> Callable[[date], Timeline]:
@@ -208,11 +213,13 @@ class Plans:
 class _Case:
     """A chat at this moment: it owns the schedule ``own``, if any of those it follows.
 
-    The days after ``after`` up to ``until`` are to be told.
+    The days after ``after`` up to ``until`` are to be told. ``backs`` is how far to look back for that, for
+    each that it follows: what was to be told before it was followed was not missed.
     """
 
     me: Subscriber
     followed: tuple[str, ...]
+    backs: tuple[date, ...]
     own: str | None
     after: date
     until: date

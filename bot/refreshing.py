@@ -14,6 +14,8 @@ from schedules.store import amendments, schedules
 from schedules.store.engine import Store, StoreProblem
 
 _SECONDS = 0.25
+_AT_ONCE = 50
+"""So many amendments are taken in before others have a turn: each is read, which takes half a millisecond."""
 
 log = structlog.get_logger()
 
@@ -26,7 +28,12 @@ async def refresh(conn: AsyncConnection, timelines: Timelines) -> bool:
     if await amendments.newest(conn) <= timelines.newest:
         return False
     later = await amendments.later_than(conn, timelines.newest)
-    timelines.lay_over(await schedules.owned(conn, {one.schedule for one in later}), later)
+    owned = {one.id: one for one in await schedules.owned(conn, {one.schedule for one in later})}
+    for start in range(0, len(later), _AT_ONCE):
+        some = later[start : start + _AT_ONCE]
+        timelines.lay_over([owned[id] for id in {one.schedule for one in some} & owned.keys()], some)
+        if len(later) > _AT_ONCE:
+            await asyncio.sleep(0)
     return True
 
 
@@ -49,7 +56,7 @@ async def keeping_up(
 async def _keep_up(
     store: Store, timelines: Timelines, changed: Callable[[], None], tell: Callable[[], Awaitable[None]]
 ) -> None:
-    told = -1
+    told, trouble = -1, ""
     while True:
         try:
             async with store.connect() as conn:
@@ -60,6 +67,16 @@ async def _keep_up(
                 version = timelines.version
                 await tell()
                 told = version
+            trouble = ""
         except StoreProblem as problem:
-            log.warning("amendments are not looked for", why=str(problem))
+            trouble = _said(str(problem), trouble)
+        except Exception as error:  # its text may hold words of a chat, so only its kind is said
+            trouble = _said(type(error).__name__, trouble)
         await asyncio.sleep(_SECONDS)
+
+
+def _said(why: str, before: str) -> str:
+    """Say it once, however often it is tried."""
+    if why != before:
+        log.error("amendments are not looked for", why=why)
+    return why

@@ -9,6 +9,7 @@ and real time, whatever clock a rehearsal runs on.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -19,9 +20,10 @@ from bot.delivery import NotSent, Outlet, Unanswered
 from bot.flights import Flight, Flights
 from bot.sending_log import SendingLog
 from bot.store import sending
-from bot.store.leases import Lease, hold
+from bot.store.leases import Lease, elapsed, hold
 from bot.store.sending import Departures
 from bot.store.settling import settle
+from bot.store.waits import clock_was_set_back
 from schedules.store.engine import Store, StoreProblem
 
 GRACE = timedelta(seconds=7)
@@ -29,6 +31,8 @@ GRACE = timedelta(seconds=7)
 
 _LONGEST_WAIT = timedelta(seconds=30)
 _STORE_PAUSE = timedelta(seconds=2)
+_SET_BACK = timedelta(seconds=1)
+"""A clock that goes back by less does no harm: clocks are often corrected by a little."""
 
 log = structlog.get_logger()
 
@@ -49,6 +53,7 @@ class Sender:
         self._idle = asyncio.Event()
         self._idle.set()
         self._grace = GRACE
+        self._clock_ahead = _clock_ahead()
 
     def wake(self) -> None:
         """Say that something was put in line."""
@@ -72,7 +77,7 @@ class Sender:
 
     async def _work(self) -> None:
         async with hold(self._store, "sender", self._holder, self._stopping) as lease:
-            self._is_sure = False
+            self._is_sure, self._clock_ahead = False, _clock_ahead()
             while lease.is_held and not self._stopping.is_set():
                 await self._try(lambda: self._turn(lease))
             await self._finish()
@@ -99,6 +104,7 @@ class Sender:
     async def _turn(self, lease: Lease) -> None:
         """Settle what was answered and mark what may leave, in one transaction; then let that leave."""
         self._woken.clear()
+        await self._look_at_the_clock()
         if not self._is_sure:
             await self._recover()
         departures = await self._exchange(self._flights.room)
@@ -106,6 +112,17 @@ class Sender:
             flight = self._flights.begin(departed)
             flight.task = asyncio.create_task(self._fly(flight, lease))
         await self._wait(departures.again if self._flights.room else None)
+
+    async def _look_at_the_clock(self) -> None:
+        """If it was set back, whatever waits for a moment would wait for so much longer."""
+        ahead = _clock_ahead()
+        if self._clock_ahead - ahead > _SET_BACK:
+            back = self._clock_ahead - ahead
+            log.warning("the clock was set back", seconds=round(back.total_seconds()))
+            async with self._store.begin() as conn:
+                await clock_was_set_back(conn, back, _now())
+            self._flights.clock_was_set_back(back)
+        self._clock_ahead = ahead
 
     async def _exchange(self, room: int) -> Departures:
         answers = self._flights.answers()
@@ -158,3 +175,8 @@ class Sender:
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+def _clock_ahead() -> timedelta:
+    """How far the machine's clock is ahead of one that nobody sets."""
+    return timedelta(seconds=time.time() - elapsed())

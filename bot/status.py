@@ -43,8 +43,15 @@ class Status:
     @property
     def is_late(self) -> bool:
         """Whether a message has waited for a quarter of an hour."""
-        oldest = self.vitals.oldest_waiting
-        return oldest is not None and self.at - oldest >= LATE_AFTER
+        return self._has_waited(self.vitals.oldest_waiting) or self.is_planning_late
+
+    @property
+    def is_planning_late(self) -> bool:
+        """Whether something has been due for a quarter of an hour, and is not in line yet."""
+        return self._has_waited(self.vitals.next_due)
+
+    def _has_waited(self, since: datetime | None) -> bool:
+        return since is not None and self.at - since >= LATE_AFTER
 
     @property
     def is_well(self) -> bool:
@@ -93,7 +100,7 @@ def _line(found: Status) -> Iterator[str]:
     if oldest is None:
         yield "Waiting to be sent: nothing"
         return
-    late = ": late" if found.is_late else ""
+    late = ": late" if found.at - oldest >= LATE_AFTER else ""
     since = f"the first since {said(oldest)} ({_length(found.at - oldest)}){late}"
     yield f"Waiting to be sent: {found.vitals.waiting}, {since}"
 
@@ -115,7 +122,8 @@ def _named(what: str, count: int, some: Sequence[Unsent | Poisoned]) -> Iterator
 
 def _ahead(found: Status) -> Iterator[str]:
     next_due, last = found.vitals.next_due, found.vitals.last_tick
-    yield f"Next to be planned: {said(next_due) if next_due else 'nothing'}"
+    late = ": late" if found.is_planning_late else ""
+    yield f"Next to be planned: {said(next_due) if next_due else 'nothing'}{late}"
     yield f"Last planned: {said(last) if last else 'never'}"
 
 

@@ -19,7 +19,8 @@ _DAYS_KEPT = 64
 class Timelines:
     """Schedules by id, in the order in which they were given, then those that chats own.
 
-    Over what each says itself lie the amendments up to ``newest``; ``version`` counts what was taken in.
+    Over what each says itself lie the amendments up to ``newest``; ``version`` counts what was taken in, and
+    all that was of the version ``compared`` is as it was last shown.
     Chats in different zones live on different days, so a timeline is asked for by day; those asked for
     last are kept.
 
@@ -30,12 +31,15 @@ class Timelines:
     def __init__(self, schedules: Iterable[Schedule]) -> None:
         self.newest = 0
         self.version = 0
+        self.compared = -1
         self._as_said: dict[str, Schedule] = {}
         self._amendments: dict[str, tuple[Amendment, ...]] = {}
         self._over: dict[str, Amended] = {}
         self._schedules: dict[str, Schedule] = {}
         self._digests: dict[str, str] = {}
         self._resolvers: dict[str, Callable[[date], Timeline]] = {}
+        self._shown: dict[str, Schedule | None] = {}
+        self._elsewhere: dict[str, str] = {}
         for schedule in schedules:
             if schedule.id in self._as_said:
                 raise ValueError(f"two files hold the schedule {schedule.id}; give one of them another id")
@@ -97,6 +101,23 @@ class Timelines:
             return False
         self._put(schedule)
         return True
+
+    def note_shown(self, id: str) -> None:
+        """People were shown what is said here: from here, or the same from elsewhere."""
+        self._shown[id] = self._as_said.get(id)
+        self._elsewhere.pop(id, None)
+
+    def is_as_shown(self, id: str) -> bool:
+        """Whether people were shown what is said here since it was last edited here."""
+        return id in self._shown and self._shown[id] == self._as_said.get(id)
+
+    def note_elsewhere(self, id: str, digest: str) -> None:
+        """People were shown something else, of this digest, by another process."""
+        self._elsewhere[id] = digest
+
+    def is_elsewhere(self, id: str, digest: str) -> bool:
+        """Whether that was noted, and nothing was edited here since."""
+        return self._elsewhere.get(id) == digest and self.is_as_shown(id)
 
     def lay_over(self, owned: Iterable[Schedule], amendments: Iterable[Amendment]) -> None:
         """Take in amendments later than ``newest``, and what chats own of the schedules that they change.

@@ -66,9 +66,15 @@ class Watch:
     async def look(self) -> None:
         """Read every file that is not as it was when last looked at."""
         for path, id in self._files.items():
-            version, data = await asyncio.to_thread(_read, path)
-            if self._seen.get(path) != version:
-                await self._read_anew(path, id, version, data)
+            try:
+                await self._look_at(path, id)
+            except Exception as error:  # of one file, and the others are watched on; its text may quote it
+                log.error("a schedule file cannot be looked at", file=path.name, why=type(error).__name__)
+
+    async def _look_at(self, path: Path, id: str) -> None:
+        version, data = await asyncio.to_thread(_read, path)
+        if self._seen.get(path) != version:
+            await self._read_anew(path, id, version, data)
 
     async def _read_anew(self, path: Path, id: str, version: str, data: bytes | OSError) -> None:
         read = await asyncio.to_thread(_understood, path, id, data)

@@ -104,6 +104,23 @@ async def test_whoever_wakes_it_while_it_rings_is_heard() -> None:
     alarm.stop()
 
 
+async def test_a_ring_that_is_woken_meanwhile_is_followed_by_one_and_none_is_skipped(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    ticks = Ticks(SOON, None)
+
+    async def tick() -> datetime | None:
+        due = await ticks.tick()
+        if ticks.count == 2:  # the first that the scheduler rings
+            alarm.wake()
+            await asyncio.sleep(6 * SOON.total_seconds())
+        return due
+
+    async with ringing(tick) as alarm:
+        await ticks.reach(3)
+    assert caplog.messages == []
+
+
 async def test_a_nudge_returns_when_all_that_is_due_is_done() -> None:
     ticks = Ticks(LATER)
     async with ringing(ticks.tick) as alarm:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
+import resource
 import sqlite3
+import sys
+from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,12 +20,15 @@ import httpx
 import pytest
 import vobject
 
+from bot.delivery import Outgoing
 from bot.limits import in_flight
+from bot.store.messages import enqueue
+from schedules.store.engine import Store
 from tests.botapi.chats import Kind
 from tests.botapi.faults import Break
 from tests.botapi.server import botapi
 from tests.botapi.world import World
-from tests.processes import RATE, address_in, serve, talk
+from tests.processes import AGREED, RATE, Served, address_in, serve, talk
 
 pytestmark = pytest.mark.anyio
 
@@ -164,6 +172,83 @@ async def test_it_is_gone_in_ten_seconds_whoever_does_not_answer(
             await world.requests(method, "hung", count=1)
         assert await served.terminate() == 0
         assert "Traceback" not in served.errors()
+
+
+# For operators ----------------------------------------------------------------------------------
+
+
+async def test_operators_are_told_that_messages_are_late_and_that_they_no_longer_are(
+    tmp_path: Path, world: World
+) -> None:
+    anna, operators = await world.user(started=True), await world.user(started=True)
+    await world.fault(Break.HANG, chat=anna, times=None)
+    long_ago = datetime.now(UTC) - timedelta(minutes=16)
+    store = await Store.open(f"sqlite:///{tmp_path / 'agreed.db'}")
+    async with store.begin() as conn:
+        await enqueue(conn, Outgoing(anna, None, "Due today"), long_ago)
+    await store.close()
+    async with serve(tmp_path, world, OPERATORS_CHAT=str(operators)) as served:
+        (told,) = await world.texts(operators, count=1, within=30)
+        assert told.startswith("Messages are late: 1 message waits")
+        assert "messages are late" in served.errors()
+        await world.mend()  # what hung is not answered in time, and waits on purpose from then on
+        assert "no longer late" in (await world.texts(operators, count=2, within=60))[1]
+
+
+async def test_a_backup_that_is_made_meanwhile_is_a_database_to_go_on_with(
+    tmp_path: Path, world: World
+) -> None:
+    anna = await world.user()
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    async with serve(tmp_path, world):
+        assert await talk(world, anna, "/hour 08:15")
+        database = {"DATABASE_URL": f"sqlite:///{tmp_path / 'agreed.db'}"}
+        made = await asyncio.create_subprocess_exec(
+            AGREED, "backup", copy / "agreed.db", env=os.environ | database, stdout=PIPE
+        )
+        said, _ = await made.communicate()
+        assert (made.returncode, b"checked" in said) == (0, True)
+        assert await talk(world, anna, "/id")
+    async with serve(copy, world):
+        assert "08:15" in await talk(world, anna, "/settings")
+
+
+# A disk that takes nothing ----------------------------------------------------------------------
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a limit is set from outside")
+async def test_while_nothing_can_be_written_nothing_is_lost_and_then_it_goes_on(
+    tmp_path: Path, world: World
+) -> None:
+    anna = await world.user()
+    async with serve(tmp_path, world) as served:
+        await served.until("Chats:")
+        assert await talk(world, anna, "/start")
+        page = f"{address_in(served.said[0])}/dialogue-2016.ics"
+        assert await feed_at(page)
+        kept = resource.prlimit(served.process.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(served.process.pid, resource.RLIMIT_FSIZE, (FULL, kept[1]))
+        await world.say(anna, "/hour 08:15")
+        await said_in_log(served, "no updates are received")
+        assert len(await world.texts(anna)) == 1
+        assert len(await world.unconfirmed()) == 1
+        assert await feed_at(page)  # who only reads notices nothing
+        resource.prlimit(served.process.pid, resource.RLIMIT_FSIZE, kept)
+        assert "08:15" in (await world.texts(anna, count=2, within=60))[1]
+        assert await served.terminate() == 0
+        assert "Traceback" not in served.errors()
+    assert ask(tmp_path, "PRAGMA integrity_check") == "ok"
+
+
+FULL = 4096
+"""In bytes: every file that is longer already, as all of the database is, can hold nothing more."""
+
+
+async def said_in_log(served: Served, words: str) -> None:
+    async with asyncio.timeout(60):
+        while words not in served.errors():  # noqa: ASYNC110  a file tells nobody
+            await asyncio.sleep(0.05)
 
 
 # Killed -----------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,7 +15,7 @@ from bot.planner import plan
 from bot.store.messages import deliveries, message_notices, messages
 from bot.timelines import Timelines
 from schedules.milestone import Milestone, Schedule
-from schedules.quiet import QuietDays
+from schedules.quiet import QuietDays, Weekday
 from schedules.store import hushes, subscribers
 from schedules.store.engine import Store
 from schedules.subscriber import Seen, Snoozed, Subscriber
@@ -226,6 +227,57 @@ async def test_what_was_missed_waits_for_the_end_of_quiet_days(store: Store) -> 
     moment, text = (await told(store))[-1]
     assert moment == at(8, 29)
     assert "Late: this was meant for Fri 26 Aug" in text
+
+
+@pytest.mark.parametrize("how", ["news", "topics", "snooze"])
+async def test_what_waits_for_the_end_of_quiet_days_waits_on_whatever_happens_meanwhile(
+    store: Store, how: str
+) -> None:
+    await subscribe(store, since=at(7, 1))
+    async with store.begin() as conn:
+        await subscribers.choose(conn, CHAT, at(7, 1), quiet=QuietDays(weekends=True))
+    report = milestone("report", by(on(9, 2)))  # told on Friday, 26 August
+    timelines, sunday = agreed(report, HOTLINE), at(8, 28, 12)
+    await plan(store, timelines, ME, at(8, 3, 10))
+    await plan(store, timelines, ME, at(8, 27, 12))
+    async with store.begin() as conn:
+        if how == "topics":
+            await subscribers.choose(conn, CHAT, sunday, topics=frozenset({"harbour"}))
+        elif how == "snooze":
+            await hushes.hush(conn, CHAT, Snoozed("test", "hotline", on(9, 6)), sunday)
+        else:
+            timelines = agreed(report, milestone("hotline", by(on(9, 20))))
+    await plan(store, timelines, ME, sunday)
+    await plan(store, timelines, ME, at(8, 29))
+    moment, said = (await told(store))[-1]
+    assert moment == at(8, 29)
+    assert "report" in said
+    assert "Late: this was meant for Fri 26 Aug" in said
+
+
+@pytest.mark.parametrize(
+    ("chosen", "now", "moved"),
+    [
+        ({"quiet": QuietDays(weekends=True)}, at(8, 26, 12), "test/other lead 2016-09-04 2016-08-28"),
+        ({"digest": Weekday.MONDAY}, at(8, 26, 12), "test/other lead 2016-09-04 2016-08-28"),
+    ],
+)
+async def test_what_is_to_come_on_a_day_that_a_choice_rules_out_is_told_at_once(
+    store: Store, chosen: dict[str, Any], now: datetime, moved: str
+) -> None:
+    await subscribe(store, since=at(7, 1))
+    timelines = agreed(milestone("report", by(on(9, 2))), milestone("other", by(on(9, 4))))
+    await plan(store, timelines, ME, at(8, 25))
+    await plan(store, timelines, ME, at(8, 26))  # told of the report
+    before = await told(store)
+    async with store.begin() as conn:
+        await subscribers.choose(conn, CHAT, now, **chosen)
+    await plan(store, timelines, ME, now)
+    assert moved in await keys(store)
+    assert (await told(store))[-1][0] == now
+    assert len(await told(store)) == len(before) + 1
+    await plan(store, timelines, ME, at(8, 30))
+    assert (await keys(store)).count(moved) == 1
 
 
 async def test_other_lead_times_make_nothing_late(store: Store) -> None:

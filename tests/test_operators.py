@@ -14,9 +14,11 @@ from sqlalchemy import select, update
 from bot.clock import RehearsalClock
 from bot.delivery import Outgoing, Urgency
 from bot.operators import CAUGHT_UP_BELOW, LATE_AFTER, CaughtUp, Late, LatenessWatch, news
+from bot.status import status
 from bot.store import leases, messages, vitals
 from bot.store.leases import server_time
 from bot.store.messages import State, deliveries
+from schedules.store import subscribers
 from schedules.store.engine import Store
 from schedules.subscriber import Subscriber
 
@@ -132,6 +134,21 @@ async def test_without_a_chat_it_is_known_all_the_same(store: Store) -> None:
     assert isinstance(await watch(store, clock, chat=None).look(), Late)
     async with store.connect() as conn:
         assert await vitals.late_since(conn) == NOW
+
+
+@pytest.mark.anyio
+async def test_what_is_due_and_is_not_put_in_line_is_late_too(store: Store) -> None:
+    clock = RehearsalClock(NOW)
+    async with store.begin() as conn:
+        await subscribers.subscribe(conn, 7, ["test"], NOW)
+    clock.skip(LATE_AFTER)
+    assert await watch(store, clock).look() == Late(NOW)
+    ((text, _),) = await told(store)
+    assert text.startswith(
+        "Messages are late: what was due at 2016-08-01 09:00 (Asia/Shanghai) is not in line"
+    )
+    assert (await status(store, clock.now())).is_late
+    assert (await status(store, clock.now())).is_planning_late
 
 
 @pytest.mark.anyio

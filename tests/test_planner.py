@@ -121,6 +121,18 @@ async def test_notices_begin_with_the_next_telling_hour(store: Store) -> None:
     assert await days_told(store, 8) == [on(9, 1)]
 
 
+async def test_what_was_due_before_a_schedule_was_followed_was_not_missed(store: Store) -> None:
+    later = agreed(milestone("later", by(on(12, 31))), id="later").schedules.values()
+    both = Timelines([*agreed(HOTLINE).schedules.values(), *later])
+    await subscribe(store, schedules=["later"])
+    await plan(store, both, DEFAULTS, START)
+    await subscribe(store, since=at(8, 24, 8))
+    await plan_through(store, both, at(8, 24, 23), start=at(8, 24, 8))
+    ((moment, text),) = await told(store)
+    assert moment == at(8, 24)
+    assert "Late" not in text
+
+
 async def test_it_looks_again_now_and_then_where_nothing_is_to_come(store: Store) -> None:
     await subscribe(store)
     done = milestone("hotline", by(on(8, 31)), done=on(6, 20))

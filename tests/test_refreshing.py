@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
+from structlog.testing import capture_logs
 
 from bot.actions.confirming import Wanted, make
 from bot.editors import tell_overruled
@@ -15,9 +16,10 @@ from bot.planner import plan
 from bot.refreshing import keeping_up, refresh
 from bot.store.messages import deliveries
 from bot.timelines import Timelines
-from schedules.amendment import Author, Finished, Reworded
+from schedules.amend import said_of
+from schedules.amendment import Amendment, Author, Finished, Reworded
 from schedules.milestone import Schedule
-from schedules.store import subscribers
+from schedules.store import amendments, subscribers
 from schedules.store.engine import Store
 from schedules.subscriber import Subscriber
 from tests.test_amend import TODAY, fair
@@ -108,6 +110,27 @@ async def test_another_process_keeps_up_by_itself(store: Store) -> None:
     assert hall(other).milestones["hall"].statements[0].words.say("en") == "on 24 August"
 
 
+async def test_what_goes_wrong_is_said_once_and_it_goes_on(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.refreshing._SECONDS", 0.01)
+    tried, over = 0, asyncio.Event()
+
+    async def tell() -> None:
+        nonlocal tried
+        tried += 1
+        if tried <= 3:
+            raise LookupError("our secret position")
+        over.set()
+
+    with capture_logs() as logs:
+        async with keeping_up(store, Timelines([fair()]), lambda: None, tell), asyncio.timeout(30):
+            await over.wait()
+    assert [(line["event"], line["why"]) for line in logs] == [
+        ("amendments are not looked for", "LookupError")
+    ]
+
+
 async def test_editors_are_told_once_that_their_file_wins(store: Store) -> None:
     timelines = Timelines([fair()])
     await change(store, timelines, "on 24 August", "it is cheaper")
@@ -133,6 +156,27 @@ async def test_a_file_that_says_the_same_by_now_is_no_news_to_its_editors(store:
         await refresh(conn, timelines)
     timelines.take(fair("on 24 August\n    said_on: 2016-07-25"))
     assert not await tell_overruled(store, timelines, EDITORS, ME, NOW)
+
+
+async def test_of_many_each_is_taken_in_once_and_others_have_a_turn_meanwhile(store: Store) -> None:
+    edits = [Reworded(f"on {1 + number % 28} August") for number in range(180)]
+    async with store.begin() as conn:
+        for number, edit in enumerate(edits, 1):
+            over = said_of(fair(), "hall", edit)
+            await amendments.keep(conn, Amendment(number, "fair", "hall", edit, TODAY, ANNA, NOW, None, over))
+    late, seen = Timelines([fair()]), set[int]()
+
+    async def look() -> None:
+        while late.newest < len(edits):
+            seen.add(late.newest)
+            await asyncio.sleep(0)
+
+    async with store.connect() as one, store.connect() as other:
+        await asyncio.gather(refresh(one, late), look(), refresh(other, late))
+    assert len(seen) > 2
+    assert [amendment.number for amendment in late.amendments("fair")] == list(range(1, 181))
+    (statement,) = hall(late).milestones["hall"].statements
+    assert statement.words.say("en") == edits[-1].words
 
 
 async def test_two_that_look_at_once_take_an_amendment_in_once(store: Store) -> None:

@@ -160,6 +160,23 @@ async def test_few_are_in_flight_at_once(store: Store, world: World, bot: Bot) -
     assert [row.state for row in await rows(store)] == ["uncertain"] * 10 + ["waiting"] * 10
 
 
+async def test_a_clock_that_was_set_back_keeps_nothing_from_leaving(
+    store: Store, world: World, bot: Bot
+) -> None:
+    anna, hour = await world.user(started=True), timedelta(hours=1)
+    async with at_work(store, bot) as sender:
+        await say(store, anna)
+        sender.wake()
+        await state(store, "sent")
+        async with store.begin() as conn:  # as it had been an hour ahead until now
+            await buckets.move(conn, datetime.now(UTC) + hour)
+            await conn.execute(update(lines).values(second_at=datetime.now(UTC) + hour))
+        sender._clock_ahead += hour
+        await say(store, anna)
+        sender.wake()
+        assert await world.texts(anna, count=2) == ["Due", "Due"]
+
+
 # What becomes of it -----------------------------------------------------------------------------
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
+from structlog.testing import capture_logs
 
 from bot.editors import tell_editors
 from bot.store.messages import deliveries, messages
@@ -140,6 +141,26 @@ async def test_a_file_that_goes_or_turns_into_another_is_told(
         assert says in heard.broken[0].problems[0]
 
 
+async def test_a_file_that_cannot_be_taken_up_keeps_no_other_from_being_watched(
+    path: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "feast.yaml"
+    write(other, AUGUST.replace("fair", "feast"))
+    heard = Heard()
+
+    def take(schedule: Schedule) -> None:
+        if schedule.id == "fair":
+            raise LookupError("our secret position")
+        heard.take(schedule)
+
+    with capture_logs() as logs:
+        async with watching({path: "fair", other: "feast"}, take, heard.tell_broken):
+            await heard.until(partial(heard.took, 1))
+            write(other, FILE.format(when="in July 2016").replace("fair", "feast"))
+            await heard.until(partial(heard.took, 2))
+    assert (logs[0]["file"], logs[0]["why"]) == ("fair.yaml", "LookupError")
+
+
 # Editors ---------------------------------------------------------------------------------------
 
 NOW = datetime(2016, 7, 25, 1, 30, tzinfo=UTC)
@@ -166,6 +187,14 @@ async def test_editors_are_told_once_for_each_breakage_in_their_language(store: 
         "• fair.yaml:6: bad\n• fair.yaml:7: worse\nOnce the file is mended, it is taken up at once."
     )
     assert "展会" in chinese
+
+
+async def test_what_breaks_so_again_on_another_day_is_told_again(store: Store) -> None:
+    timelines = Timelines([read_schedule(AUGUST.encode(), "fair.yaml")])
+    gone = Broken(Path("fair.yaml"), "fair", ("fair.yaml: No such file or directory",), "gone")
+    for now in (NOW, NOW, NOW + timedelta(days=9)):
+        await tell_editors(store, timelines, {7}, ME, gone, now)
+    assert len(await told(store)) == 2
 
 
 async def test_many_problems_are_counted(store: Store) -> None:

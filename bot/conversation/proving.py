@@ -5,8 +5,8 @@ A secretariat must be able to prove it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 
 from bot.conversation.confirming import wording_of
 from bot.conversation.naming import Named, NotNamed, named
@@ -19,7 +19,9 @@ from schedules.news import Item
 from schedules.notice import NoticeKind
 from schedules.rewordings import Words, rewording
 from schedules.store import shown
+from schedules.store.engine import is_rehearsal
 
+_AT_ONCE = timedelta(minutes=1)
 _FATES = {
     State.SENT: Fate.ARRIVED,
     State.UNCERTAIN: Fate.DOUBTFUL,
@@ -67,7 +69,8 @@ def _said(words: Words | None, language: str) -> str:
 
 async def _reminders(turn: Turn, what: Named) -> Iterable[Told]:
     of_it = f"{what.schedule}/{what.entry.milestone.id}"
-    return _told(turn, (one for one in await tellings(turn.conn, turn.chat, of_it) if _is_of(one, of_it)))
+    found = await tellings(turn.conn, turn.chat, of_it)
+    return await _told(turn, (one for one in found if _is_of(one, of_it)))
 
 
 def _is_of(telling: Telling, of_it: str) -> bool:
@@ -83,18 +86,24 @@ async def _news(turn: Turn, what: Named) -> Iterable[Told]:
         if news.schedule == what.schedule and what.entry.milestone.id in _milestones(news.items)
     }
     all_news = await tellings(turn.conn, turn.chat, f"{what.schedule} news ")
-    return _told(turn, (one for one in all_news if one.key in of_it))
+    return await _told(turn, (one for one in all_news if one.key in of_it))
 
 
 def _milestones(items: Iterable[Item]) -> frozenset[str]:
     return frozenset(item.shown.occurrence.milestone for item in items)
 
 
-def _told(turn: Turn, told: Iterable[Telling]) -> Iterator[Told]:
-    for one in told:
+async def _told(turn: Turn, told: Iterable[Telling]) -> Sequence[Told]:
+    zone = turn.subscriber.zone
+    is_real = not await is_rehearsal(turn.conn)
+
+    def of(one: Telling) -> Told:
         kind, due = _meaning(one.key)
-        at = one.said_at.astimezone(turn.subscriber.zone)
-        yield Told(at, kind, due, _FATES.get(one.state, Fate.ON_ITS_WAY), one.reason)
+        at, arrived = one.said_at.astimezone(zone), one.sent_at if is_real else None
+        later = arrived.astimezone(zone) if arrived and arrived - at >= _AT_ONCE else None
+        return Told(at, kind, due, _FATES.get(one.state, Fate.ON_ITS_WAY), one.reason, later)
+
+    return [of(one) for one in told]
 
 
 def _meaning(key: str) -> tuple[NoticeKind | None, date | None]:

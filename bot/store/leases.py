@@ -46,7 +46,7 @@ log = structlog.get_logger()
 
 @dataclass(slots=True)
 class Lease:
-    """What ``hold`` gives; it can be lost while it is held. ``until`` is a moment of ``_elapsed()``."""
+    """What ``hold`` gives; it can be lost while it is held. ``until`` is a moment of ``elapsed()``."""
 
     name: str
     holder: str
@@ -55,7 +55,7 @@ class Lease:
     @property
     def is_held(self) -> bool:
         """Whether it has not run out, as far as its holder may trust it."""
-        return _elapsed() < self.until
+        return elapsed() < self.until
 
 
 def new_holder() -> str:
@@ -123,13 +123,13 @@ async def _wait_for(store: Store, name: str, holder: str, stopping: asyncio.Even
             standing_by = True
         with suppress(TimeoutError):
             await asyncio.wait_for(stopping.wait(), _RETRY_SECONDS)
-    return _elapsed()
+    return elapsed()
 
 
 async def _taken_until(store: Store, name: str, holder: str) -> float | None:
     """Take or renew a lease; until when its holder may trust it, or ``None`` while somebody else holds it."""
     async with store.begin() as conn:
-        asked = _elapsed()  # before the server looks at its clock, so the end comes here first
+        asked = elapsed()  # before the server looks at its clock, so the end comes here first
         taken = await take(conn, name, holder, await server_time(conn))
     return asked + _TRUSTED_SECONDS if taken else None
 
@@ -143,11 +143,11 @@ async def _renew(store: Store, lease: Lease) -> None:
         except StoreProblem as problem:
             log.warning("lease not renewed", lease=lease.name, why=str(problem))
             continue
-        lease.until = until if until is not None and lease.is_held else _elapsed()
+        lease.until = until if until is not None and lease.is_held else elapsed()
     log.warning("lease lost", lease=lease.name)
 
 
-def _elapsed() -> float:
+def elapsed() -> float:
     """Seconds on a clock that nobody sets; where there is one, also counting while the machine sleeps."""
     return time.clock_gettime(time.CLOCK_BOOTTIME) if sys.platform == "linux" else time.monotonic()
 

@@ -114,6 +114,12 @@ async def oldest_waiting(conn: AsyncConnection) -> datetime | None:
     return moment
 
 
+async def late_from(conn: AsyncConnection, now: datetime) -> datetime | None:
+    """Since when the first message has waited that is in line, or is due and not in line yet."""
+    moments = await oldest_waiting(conn), await subscribers.next_due(conn)
+    return min((moment for moment in moments if moment and moment <= now), default=None)
+
+
 async def note_tick(conn: AsyncConnection, now: datetime) -> None:
     """Remember that what was due by ``now`` has been planned. For who holds the sender's lease."""
     await _keep(conn, _LAST_TICK, now)

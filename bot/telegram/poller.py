@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 from typing import Any
 
 import structlog
@@ -24,6 +25,8 @@ _LONG_POLL_SECONDS = 25
 _READ_SECONDS = _LONG_POLL_SECONDS + 10
 _FIRST_PAUSE = timedelta(seconds=1)
 _LONGEST_PAUSE = timedelta(seconds=30)
+_CALM = timedelta(minutes=2)
+"""A rival is gone if nothing was heard of it for so long: it leaves a turn to others now and then."""
 
 Aside = Callable[[Mapping[str, Any]], bool]
 """Takes an update that need not be written down; whether it did."""
@@ -52,6 +55,7 @@ class Poller:
         self._aside = aside
         self._trouble = ""
         self._pause = _FIRST_PAUSE
+        self._is_calm_at = 0.0
 
     async def run(self) -> None:
         """Ask until cancelled, whenever the lease is held."""
@@ -73,13 +77,18 @@ class Poller:
         except TelegramError as error:
             await self._answer(error)
             return offset
-        if self._trouble:
-            log.info("updates are received again")
-        self._trouble, self._pause = "", _FIRST_PAUSE
+        self._note_success()
         if not updates:
             return offset
         await self._keep(updates)
         return max(int(update["update_id"]) for update in updates) + 1
+
+    def _note_success(self) -> None:
+        if monotonic() < self._is_calm_at:
+            return
+        if self._trouble:
+            log.info("updates are received again")
+        self._trouble, self._pause = "", _FIRST_PAUSE
 
     async def _fetch(self, offset: int | None) -> Sequence[Mapping[str, Any]]:
         """Updates as Telegram writes them: one that the library cannot read would stop all others."""
@@ -119,6 +128,7 @@ class Poller:
             log.warning("a webhook was set for this bot; it is removed, since updates are asked for")
             await self._remove_webhook()
         else:
+            self._is_calm_at = monotonic() + _CALM.total_seconds()
             await self._recover_from("another program asks for the updates of this token", self._pause)
 
     async def _remove_webhook(self) -> None:

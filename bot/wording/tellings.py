@@ -21,13 +21,17 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """``kind`` is ``None`` for news. ``at`` is in the zone of the chat; ``due`` as it was then."""
+    """``kind`` is ``None`` for news. ``at`` is in the zone of the chat; ``due`` as it was then.
+
+    ``arrived_at`` is when it arrived, in that zone, where that was not at once.
+    """
 
     at: datetime
     kind: NoticeKind | None
     due: date | None
     fate: Fate
     reason: str | None = None
+    arrived_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sqlalchemy import BigInteger, Column, Date, Integer, Row, String, Table, Te
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from schedules.amendment import Added, Amendment, Author, Edit, Finished, GivenUp, Reworded, Undone
-from schedules.store.engine import Moment, metadata
+from schedules.store.engine import Moment, StoreProblem, metadata
 from schedules.text import Text as Words
 
 amendments = Table(
@@ -56,7 +56,11 @@ async def keep(conn: AsyncConnection, amendment: Amendment) -> None:
 
 
 async def later_than(conn: AsyncConnection, number: int) -> tuple[Amendment, ...]:
-    """Those with a higher number, in order."""
+    """Those with a higher number, in order.
+
+    Raises:
+        StoreProblem: if one cannot be read: what holds without it is not known.
+    """
     query = select(amendments).where(amendments.c.number > number)
     return tuple(_amendment(row) for row in await conn.execute(query.order_by(amendments.c.number)))
 
@@ -108,11 +112,18 @@ def _written(edit: Edit) -> list[object]:
 
 
 def _amendment(row: Row[Any]) -> Amendment:
+    try:
+        edit = read_edit(row.edit)
+    except (LookupError, TypeError, ValueError):
+        raise StoreProblem(
+            f"amendment {row.number}, of {row.schedule}, is damaged, or of a newer version of agreed; "
+            "upgrade agreed, or go back to a backup"
+        ) from None
     return Amendment(
         row.number,
         row.schedule,
         row.milestone,
-        read_edit(row.edit),
+        edit,
         row.said_on,
         Author(row.author, row.name),
         row.at,

@@ -22,7 +22,7 @@ from schedules.store.postgresql import open_postgresql
 from schedules.store.problems import StoreProblem
 from schedules.store.sqlite import open_sqlite
 
-__all__ = ["Moment", "Store", "StoreProblem", "address", "meta", "metadata"]
+__all__ = ["Moment", "Store", "StoreProblem", "address", "is_rehearsal", "meta", "metadata"]
 
 metadata = MetaData(naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s"})
 
@@ -153,6 +153,12 @@ async def _check_stamp(conn: AsyncConnection, name: str, rehearsal: bool) -> Non
 
 
 _RUNS = {"live": "live runs", "rehearsal": "rehearsals (--now)"}
+
+
+async def is_rehearsal(conn: AsyncConnection) -> bool:
+    """Whether this database belongs to rehearsals: the moments of its clock are not the real ones."""
+    stamp: str | None = await conn.scalar(select(meta.c.value).where(meta.c.name == "made_by"))
+    return stamp == "rehearsal"
 
 
 async def _kept(conn: AsyncConnection, name: str, new: str) -> str:

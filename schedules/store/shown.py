@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -49,19 +49,25 @@ KEPT = timedelta(days=30)
 """How long news is told to whoever could not be told before."""
 
 _BEFORE_ALL = -(2**63)
+_NONSENSE = (LookupError, TypeError, ValueError)
+"""What is raised by a row that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class LastShown:
-    """What was last shown of a schedule, by occurrence; ``revision`` is its newest news, 0 for none."""
+    """What was last shown of a schedule, by occurrence; ``revision`` is its newest news, 0 for none.
+
+    ``occurrences`` is ``None`` where what was kept makes no sense.
+    """
 
     revision: int
-    occurrences: Mapping[str, Shown]
+    occurrences: Mapping[str, Shown] | None
 
 
-async def digests(conn: AsyncConnection) -> Mapping[str, str]:
-    """The digest of each schedule that was ever shown, as it was shown last."""
-    rows = await conn.execute(select(shown.c.schedule, shown.c.digest))
+async def digests(conn: AsyncConnection, ids: Collection[str] | None = None) -> Mapping[str, str]:
+    """The digest of each schedule that was ever shown, as it was shown last; of all, or of these."""
+    query = select(shown.c.schedule, shown.c.digest)
+    rows = await conn.execute(query if ids is None else query.where(shown.c.schedule.in_(list(ids))))
     return {row.schedule: row.digest for row in rows}
 
 
@@ -69,7 +75,12 @@ async def last_shown(conn: AsyncConnection, schedule: str) -> LastShown | None:
     """What was last shown of a schedule, if it ever was."""
     query = select(shown.c.revision, shown.c.occurrences).where(shown.c.schedule == schedule)
     row = (await conn.execute(query)).one_or_none()
-    return None if row is None else LastShown(row.revision, newspaper.read_shown(json.loads(row.occurrences)))
+    if row is None:
+        return None
+    try:
+        return LastShown(row.revision, newspaper.read_shown(json.loads(row.occurrences)))
+    except _NONSENSE:
+        return LastShown(row.revision, None)
 
 
 async def show(
@@ -106,13 +117,22 @@ async def publish(conn: AsyncConnection, fresh: News) -> None:
     await conn.execute(insert(news).values(body=body, **values))
 
 
-async def recent_news(conn: AsyncConnection, now: datetime) -> tuple[News, ...]:
-    """The news that may still have to be told, the oldest first."""
+async def recent_news(
+    conn: AsyncConnection, now: datetime, unreadable: Callable[[str], None] = lambda _: None
+) -> tuple[News, ...]:
+    """The news that may still have to be told, the oldest first.
+
+    ``unreadable`` is called with the key of each that makes no sense; the others are told without it.
+    """
     query = select(news).where(news.c.noticed_at >= now - KEPT)
-    rows = await conn.execute(query.order_by(news.c.noticed_at, news.c.schedule, news.c.revision))
-    return tuple(
-        newspaper.read_news(row.schedule, row.revision, row.noticed_at, json.loads(row.body)) for row in rows
-    )
+    found = list[News]()
+    for row in await conn.execute(query.order_by(news.c.noticed_at, news.c.schedule, news.c.revision)):
+        try:
+            written = json.loads(row.body)
+            found.append(newspaper.read_news(row.schedule, row.revision, row.noticed_at, written))
+        except _NONSENSE:
+            unreadable(f"{row.schedule} news {row.revision}")
+    return tuple(found)
 
 
 async def waking(conn: AsyncConnection) -> tuple[str, int] | None:

@@ -50,6 +50,7 @@ _HELP = {
     "locked": "{file} is being written by another program, which does not let go of it",
     "disk is full": "there is no room left on the disk of {file}; nothing is written until there is",
     "disk i/o error": "the disk of {file} failed to read or write",
+    "queuepool limit": "{file} is too slow: every connection to it has been in use for too long",
 }
 
 

@@ -10,6 +10,7 @@ from typing import Any, Unpack
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     bindparam,
     case,
     delete,
+    false,
     insert,
     select,
     update,
@@ -40,7 +42,9 @@ subscribers = Table(
     Column("since", Moment, nullable=False),
     Column("told_to", Moment),
     Column("next_at", Moment, index=True),
+    Column("waits", Boolean, nullable=False, server_default=false()),
 )
+"""``waits``: there is something to tell that it could not be told so far."""
 
 subscriptions = Table(
     "subscriptions",
@@ -56,7 +60,7 @@ subscriptions = Table(
     Index("ix_subscriptions_schedule", "schedule", "chat"),
 )
 
-_TELLING = {"hour", "zone", "language"}
+_TELLING = {"hour", "zone", "language", "quiet", "digest"}
 """The choices that change when and how something is told, and not what."""
 
 
@@ -89,11 +93,15 @@ class Chat:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """When the planner looks at a chat again, and up to when it has been told all (``None``: as before)."""
+    """When the planner looks at a chat again, and up to when it has been told all (``None``: as before).
+
+    ``waits``: not all that was due could be told.
+    """
 
     chat: int
     next_at: datetime | None
     told_to: datetime | None = None
+    waits: bool = False
 
 
 async def find(conn: AsyncConnection, chat: int) -> Chat | None:
@@ -228,11 +236,12 @@ async def next_due(conn: AsyncConnection) -> datetime | None:
 
 async def looked_at(conn: AsyncConnection, looks: Sequence[Look]) -> None:
     """Keep when the planner looks at chats again, and what they have been told."""
-    alike: dict[tuple[datetime | None, datetime | None], list[int]] = {}
+    alike: dict[tuple[datetime | None, datetime | None, bool], list[int]] = {}
     for look in looks:
-        alike.setdefault((look.next_at, look.told_to), []).append(look.chat)
-    for (next_at, told_to), chats in alike.items():
-        moved = update(subscribers).where(subscribers.c.chat.in_(chats)).values(next_at=next_at)
+        alike.setdefault((look.next_at, look.told_to, look.waits), []).append(look.chat)
+    for (next_at, told_to, waits), chats in alike.items():
+        values = {"next_at": next_at, "waits": waits}
+        moved = update(subscribers).where(subscribers.c.chat.in_(chats)).values(values)
         await conn.execute(moved if told_to is None else moved.values(told_to=told_to))
 
 
@@ -241,13 +250,14 @@ async def look_again(
 ) -> None:
     """Have the next moment of these chats worked out anew, unless they rest.
 
-    ``as_told`` where what they are told has changed: a chat that nothing was due for has been told all up
-    to ``now``, so a day that only now would have been one to tell on was not missed.
+    ``as_told`` where what they are told has changed: a chat that nothing was due for, and that waited for
+    nothing, has been told all up to ``now``, so a day that only now would have been one to tell on was not
+    missed.
     """
     active = subscribers.c.chat.in_(list(chats)), subscribers.c.rests.is_(None)
     again = update(subscribers).where(*active).values(next_at=now)
     if as_told:
-        is_due = (subscribers.c.next_at <= now) | subscribers.c.told_to.is_(None)
+        is_due = (subscribers.c.next_at <= now) | subscribers.c.told_to.is_(None) | subscribers.c.waits
         again = again.values(
             told_to=case((is_due, subscribers.c.told_to), else_=bindparam("up_to", now, Moment))
         )

@@ -17,10 +17,10 @@ pytestmark = pytest.mark.anyio
 EN = REMINDER_WORDING["en"]
 
 
-async def settled(talk: Talk, state: State, reason: str | None = None) -> None:
+async def settled(talk: Talk, state: State, reason: str | None = None, at: datetime = NOW) -> None:
     """Let all that is in line have ended so."""
     async with talk.store.begin() as conn:
-        await conn.execute(update(deliveries).values(state=state, reason=reason, settled_at=NOW))
+        await conn.execute(update(deliveries).values(state=state, reason=reason, settled_at=at))
 
 
 @pytest.mark.each_database
@@ -50,6 +50,31 @@ async def test_what_did_not_arrive_says_so(talk: Talk, state: State, said: str) 
     await talk.told("", NOW, NOW + timedelta(days=9))
     await settled(talk, state, "bot was blocked by the user")
     assert (await talk.say("/history hotline test")).endswith(f"– {said}")
+
+
+@pytest.mark.each_database
+@pytest.mark.parametrize(
+    ("late", "english", "chinese_words"),
+    [
+        (timedelta(seconds=59), "arrived", "已送达"),
+        (timedelta(minutes=63), "arrived at 10:03", "10:03 已送达"),
+        (
+            timedelta(hours=15),
+            "arrived on Tuesday 2 August 2016 at 00:00",
+            "2016年8月2日（星期二） 00:00 已送达",
+        ),
+    ],
+)
+async def test_what_arrived_late_says_when(
+    talk: Talk, late: timedelta, english: str, chinese_words: str
+) -> None:
+    await talk.say("/start")
+    told = NOW + timedelta(days=7)
+    await talk.told("", NOW, told)
+    await settled(talk, State.SENT, at=told + late)
+    assert (await talk.say("/history hotline test")).endswith(f" – {english}")
+    await chinese(talk)
+    assert (await talk.say("/history 热线测试")).endswith(f" – {chinese_words}")
 
 
 @pytest.mark.each_database

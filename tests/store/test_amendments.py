@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 
 from bot.store import proposals
 from bot.store.proposals import LIFETIME, Proposal
 from schedules.amendment import Added, Amendment, Author, Edit, Finished, GivenUp, Reworded, Undone
 from schedules.store import amendments
-from schedules.store.engine import Store
+from schedules.store.engine import Store, StoreProblem
 from schedules.text import Text
 
 pytestmark = pytest.mark.anyio
@@ -59,6 +60,18 @@ async def test_a_number_is_given_once(store: Store) -> None:
 def test_an_edit_of_a_newer_version_is_not_guessed_at() -> None:
     with pytest.raises(ValueError, match="kind that is not known"):
         amendments.read_edit('["retitled", "x"]')
+
+
+@pytest.mark.parametrize("written", ['["retitled", "x"]', "no json", "7"])
+async def test_one_that_cannot_be_read_is_named_and_nothing_is_said_without_it(
+    store: Store, written: str
+) -> None:
+    async with store.begin() as conn:
+        await amendments.keep(conn, amendment(1, Finished(DAY)))
+        await conn.execute(update(amendments.amendments).values(edit=written))
+    async with store.connect() as conn:
+        with pytest.raises(StoreProblem, match=r"amendment 1, of fair, .* upgrade agreed"):
+            await amendments.later_than(conn, 0)
 
 
 # Waiting to be confirmed --------------------------------------------------------------------------

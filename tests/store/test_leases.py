@@ -243,8 +243,8 @@ async def holds(store: Store) -> bool:
 
 
 def test_a_lease_is_held_until_it_runs_out() -> None:
-    assert not Lease("sender", "a", leases._elapsed() - 1).is_held
-    assert Lease("sender", "a", leases._elapsed() + 60).is_held
+    assert not Lease("sender", "a", leases.elapsed() - 1).is_held
+    assert Lease("sender", "a", leases.elapsed() + 60).is_held
 
 
 def test_a_standby_has_taken_over_from_another_machine_within_fifteen_seconds() -> None:

@@ -9,6 +9,7 @@ import asyncio
 import sqlite3
 import sys
 from asyncio.subprocess import PIPE
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
@@ -147,6 +148,20 @@ async def test_a_file_that_becomes_read_only_is_explained_and_written_when_it_ma
     async with store.connect() as conn:
         assert await conn.scalar(select(func.count()).select_from(meta)) == 2
     store_is_read_only(store, "OFF")
+    await write(store, "new")
+
+
+async def test_a_disk_so_slow_that_no_connection_is_free_is_explained(store: Store) -> None:
+    pool: Any = store._backend.reading.sync_engine.pool
+    pool._timeout = 0.01
+    async with AsyncExitStack() as slow:
+
+        async def use_all() -> None:
+            while True:
+                await slow.enter_async_context(store.connect())
+
+        with pytest.raises(StoreProblem, match="is too slow: every connection to it has been in use"):
+            await use_all()
     await write(store, "new")
 
 

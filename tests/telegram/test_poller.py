@@ -167,6 +167,24 @@ async def test_a_rival_with_the_same_token_is_named_once_and_nothing_is_lost(
     assert await kept(store) == ["one"]
 
 
+@pytest.mark.usefixtures("_no_long_pauses")
+async def test_a_rival_that_leaves_a_turn_now_and_then_is_named_once(
+    store: Store, world: World, bot: Bot
+) -> None:
+    anna = await world.user()
+    with capture_logs() as logs:
+        async with polling(store, bot) as arrived, new_client(world.token, world.base_url) as rival:
+            for turn in range(1, 4):
+                await asked(world, 1)
+                with suppress(Conflict):
+                    await rival.get_updates(timeout=50)
+                await asked(world, turn, "409")
+                arrived.clear()
+                await world.say(anna, "one")
+                await arrived.wait()
+    assert [line["event"] for line in logs] == ["no updates are received"]
+
+
 async def test_a_webhook_that_was_set_is_removed(store: Store, world: World, bot: Bot) -> None:
     await world.fault(
         Break.REFUSE,

@@ -168,6 +168,7 @@ def reminders(language: str) -> Said:
     yield "Changed, and never told", say.history(title, tuple(_changed(language, title))[:1], _ZONE)
     yield "Told", say.history(title, tuple(_told()), _ZONE)
     yield "Told once", say.history(title, tuple(_told())[:1], _ZONE)
+    yield "Told late", say.history(title, tuple(_told_late()), _ZONE)
     yield "Told, without a due day", say.history(title, tuple(_told_without_due()), _ZONE)
 
 
@@ -184,6 +185,11 @@ def _told_without_due() -> Iterator[Told]:
     for told in _told():
         if told.kind in {NoticeKind.LEAD, NoticeKind.STRICTER_DAY, NoticeKind.UNDATED}:
             yield replace(told, due=None)
+
+
+def _told_late() -> Iterator[Told]:
+    for told, hours in zip((next(_told()),) * 2, (2, 20), strict=True):
+        yield replace(told, arrived_at=told.at + timedelta(hours=hours))
 
 
 def _told() -> Iterator[Told]:

@@ -15,4 +15,5 @@ def operators(language: str) -> Iterator[tuple[str, str]]:
     """Each situation, and the text."""
     yield "One message is late", said_of_lateness(language, _SINCE, 1)
     yield "Many messages are late", said_of_lateness(language, _SINCE, 12345)
+    yield "What is due is not put in line", said_of_lateness(language, _SINCE, 0)
     yield "They are no longer late", said_of_catching_up(language)

@@ -5,10 +5,8 @@ from __future__ import annotations
 
 def late(since: str, waiting: int) -> str:
     """Messages are late."""
-    return (
-        f"消息发送延迟：{waiting} 条消息待发，最早一条自 {since} 起等待。\n"
-        "原因请见 agreed status 和日志。恢复正常后会再通知您。"
-    )
+    said = f"{waiting} 条消息待发，最早一条自 {since} 起等待" if waiting else f"{since} 应发的提醒尚未排队"
+    return f"消息发送延迟：{said}。\n原因请见 agreed status 和日志。恢复正常后会再通知您。"
 
 
 CAUGHT_UP = "消息发送已恢复正常，不再延迟。"

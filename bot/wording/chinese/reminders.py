@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from bot.wording.tellings import Changed, Fate, Told
 from schedules.language import SAYINGS
@@ -98,13 +98,20 @@ def _change(changed: Changed) -> str:
 def _fate(told: Told) -> str:
     match told.fate:
         case Fate.ARRIVED:
-            return "已送达"
+            return f"{_arrival(told.at, told.arrived_at)}已送达"
         case Fate.ON_ITS_WAY:
             return "正在发送"
         case Fate.DOUBTFUL:
             return "已发送但未获确认，将再次发送"
         case Fate.FAILED:
             return f"未送达（{told.reason}）" if told.reason else "未送达"
+
+
+def _arrival(at: datetime, arrived_at: datetime | None) -> str:
+    if arrived_at is None:
+        return ""
+    day = "" if arrived_at.date() == at.date() else f"{_day(arrived_at.date())} "
+    return f"{day}{arrived_at:%H:%M} "
 
 
 def _day(day: date) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 def late(since: str, waiting: int) -> str:
     """Messages are late."""
-    messages = "message waits" if waiting == 1 else "messages wait"
+    messages = "1 message waits" if waiting == 1 else f"{waiting:,} messages wait"
+    said = (
+        f"{messages}, the first since {since}" if waiting else f"what was due at {since} is not in line yet"
+    )
     return (
-        f"Messages are late: {waiting:,} {messages}, the first since {since}.\n"
+        f"Messages are late: {said}.\n"
         "agreed status and the log say why. You will be told when none is late any more."
     )
 

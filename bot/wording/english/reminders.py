@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from bot.wording.tellings import Changed, Fate, Told
 from schedules.language import SAYINGS
@@ -103,13 +103,20 @@ def _change(changed: Changed) -> str:
 def _fate(told: Told) -> str:
     match told.fate:
         case Fate.ARRIVED:
-            return "arrived"
+            return f"arrived{_arrival(told.at, told.arrived_at)}"
         case Fate.ON_ITS_WAY:
             return "on its way"
         case Fate.DOUBTFUL:
             return "sent, but not confirmed; it is sent again"
         case Fate.FAILED:
             return f"did not arrive ({told.reason})" if told.reason else "did not arrive"
+
+
+def _arrival(at: datetime, arrived_at: datetime | None) -> str:
+    if arrived_at is None:
+        return ""
+    day = "" if arrived_at.date() == at.date() else f" on {_day(arrived_at.date())}"
+    return f"{day} at {arrived_at:%H:%M}"
 
 
 def _day(day: date) -> str:
