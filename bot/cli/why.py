@@ -62,7 +62,7 @@ class _Told:
         """Its days, and what they rest on; of one that repeats, its current time and then each."""
         entry = self.timeline.entries[id]
         current = entry.current
-        yield self._line(self._name(current), days_of(current, self.language))
+        yield self._line(self._name(current), days_of(current, self.timeline, self.language))
         yield from self._reasons(current)
         if current.state is State.UNDATED and not current.because:
             yield from (f"• {self._said(statement)}" for statement in self._waits_for(id))
@@ -125,7 +125,7 @@ class _Told:
 
     def _in_brief(self, occurrence: Occurrence, current: Occurrence) -> str:
         """The days of one time; its quotes, where they are not those of the current one."""
-        told = self._line(str(occurrence.number), days_of(occurrence, self.language))
+        told = self._line(str(occurrence.number), days_of(occurrence, self.timeline, self.language))
         quotes = self._quotes(occurrence)
         return told if quotes == self._quotes(current) or not quotes else f"{told} ← {' ← '.join(quotes)}"
 

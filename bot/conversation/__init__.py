@@ -81,7 +81,7 @@ class Conversation:
         turn = await self._turn(conn, said, now)
         if refused := await already_made(turn):
             return (_outgoing(turn, refused),)
-        reply = await _reply(turn)
+        reply = (await _reply(turn)).in_full
         return (_outgoing(turn, reply, await place_for(turn, reply)),)
 
     async def _pressed(self, conn: AsyncConnection, press: Pressed, now: datetime) -> Sequence[Heard]:
@@ -93,7 +93,7 @@ class Conversation:
             return refusal
         turn = await self._turn(conn, _by_whom(press), now)
         await leave_awaited(turn)
-        reply = await pressed(turn, press.data)
+        reply = (await pressed(turn, press.data)).in_full
         return (Acknowledged(press.id), _outgoing(turn, reply, press.message if reply.in_place else None))
 
     async def _turn(self, conn: AsyncConnection, said: Said, now: datetime) -> Turn:

@@ -22,7 +22,6 @@ from bot.questions import (
 )
 from bot.store import talks
 from bot.wording.answers import not_understood, say
-from bot.wording.date_times import of_answer
 from schedules.text import language_of
 from schedules.timeline import Timeline
 
@@ -43,7 +42,7 @@ async def ask(turn: Turn, asked: str | Question, language: str) -> Reply:
     if isinstance(found, QuestionNotUnderstood):
         return Reply(not_understood(found, language), _offered(found, language))
     text = say(found, language, timelines, asker.today)
-    return Reply(text, date_times=of_answer(found, language, timelines, asker.today))
+    return Reply(text, date_times=turn.moments(language).of_answer(found, timelines))
 
 
 async def _going_on(

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from bot.actions.confirming import Made, Wanted, is_as_shown, make, propose, show
 from bot.conversation.naming import Named, NotNamed, named
 from bot.conversation.turns import Reply, Turn
+from bot.date_times import DateTimeWords
 from bot.delivery import Press
 from bot.rights import Barred, barred
 from bot.store import proposals
@@ -101,7 +102,8 @@ async def preview(turn: Turn, wanted: Wanted) -> Reply:
     wording = wording_of(turn)
     yes = Press(wording.yes(), f"confirm:{proposal.code}")
     no = Press(wording.no(), f"leave:{proposal.code}")
-    return Reply(f"{said}\n\n{wording.to_confirm(proposal.code)}", ((yes, no),))
+    text = f"{said}\n\n{wording.to_confirm(proposal.code)}"
+    return Reply(text, ((yes, no),), date_times=turn.moments().of_preview(shown))
 
 
 def _undone_by(turn: Turn, wanted: Wanted) -> Amendment | None:
@@ -239,7 +241,8 @@ def _told(turn: Turn, made: Made) -> Reply:
         name = name_of(made.amendment.milestone, [made.schedule], language)
         return Reply(f"{wording.kept()} {wording.made(made.amendment.edit, name)}")
     told = telling_news(made.news, made.schedule.title, turn.today, language)
-    return Reply(f"{wording.kept()}\n\n{told}", notices=(made.news.key,))
+    date_times = turn.moments().of_news(made.news)
+    return Reply(f"{wording.kept()}\n\n{told}", notices=(made.news.key,), date_times=date_times)
 
 
 def _by_whom(turn: Turn, proposal: Proposal) -> str:
@@ -258,7 +261,7 @@ async def changes(turn: Turn, words: str) -> Reply:
         only = await named(turn, words, "amendments") if words.strip() else None
     except NotNamed as refusal:
         return Reply(str(refusal))
-    told = []
+    told, date_times = list[str](), list[DateTimeWords]()
     for id, timeline in (await turn.seen()).items():
         amendments = [
             one
@@ -267,4 +270,5 @@ async def changes(turn: Turn, words: str) -> Reply:
         ]
         if amendments:
             told.append(telling_history(timeline.schedule, amendments, timelines.fates(id), language))
-    return Reply("\n\n".join(told) or wording_of(turn).no_history())
+            date_times += turn.moments().of_amendments(timeline.schedule, amendments)
+    return Reply("\n\n".join(told) or wording_of(turn).no_history(), date_times=tuple(date_times))
