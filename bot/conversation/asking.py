@@ -49,10 +49,10 @@ async def _going_on(
     turn: Turn, text: str, asker: Asker, timelines: Mapping[str, Timeline]
 ) -> Answer | QuestionNotUnderstood:
     """What is found, perhaps going on with what the chat asked last: "and in October?"."""
-    kept = Kept(await talks.asked(turn.conn, turn.chat, turn.now))
+    kept = Kept(await talks.asked(turn.conn, turn.chat, turn.now, thread=turn.thread))
     heard = hear(text, kept, asker, timelines)
     if heard.kept != kept:
-        await talks.keep(turn.conn, turn.chat, heard.kept.texts, turn.now)
+        await talks.keep(turn.conn, turn.chat, heard.kept.texts, turn.now, thread=turn.thread)
     return heard.found
 
 

@@ -97,7 +97,9 @@ async def preview(turn: Turn, wanted: Wanted) -> Reply:
         schedules = (shown.found.after.schedule, shown.found.before.schedule)
         raise Refused(wording_of(turn).changes_nothing(name_of(wanted.milestone, schedules, language)))
     said_in = turn.said.message
-    proposal = await propose(turn.conn, timelines, wanted, turn.chat, author(turn), turn.now, said_in)
+    proposal = await propose(
+        turn.conn, timelines, wanted, turn.chat, author(turn), turn.now, said_in, turn.thread
+    )
     said = telling_preview(shown, _undone_by(turn, wanted), language, is_new=wanted.new is not None)
     wording = wording_of(turn)
     yes = Press(wording.yes(), f"confirm:{proposal.code}")
@@ -194,8 +196,9 @@ def _is_gone(turn: Turn, proposal: Proposal) -> bool:
 async def _latest(turn: Turn) -> Proposal | None:
     """What was shown last to who says it; an edited "yes" is about what was shown before it was written."""
     if turn.said.is_edited and turn.said.message is not None:
-        return await proposals.latest_before(turn.conn, turn.chat, turn.user, turn.said.message)
-    return await proposals.latest(turn.conn, turn.chat, turn.user, turn.now)
+        message, thread = turn.said.message, turn.thread
+        return await proposals.latest_before(turn.conn, turn.chat, turn.user, message, thread=thread)
+    return await proposals.latest(turn.conn, turn.chat, turn.user, turn.now, thread=turn.thread)
 
 
 async def _confirmed(turn: Turn, proposal: Proposal) -> Reply:

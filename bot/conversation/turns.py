@@ -58,6 +58,11 @@ class Turn:
         return self.said.chat
 
     @property
+    def thread(self) -> int:
+        """The topic of a forum in which it is said, 0 outside of topics."""
+        return self.said.thread or 0
+
+    @property
     def user(self) -> int:
         """Who says it, 0 where nobody knows."""
         return self.said.user or 0
