@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from bot.cli import shapes
-from bot.cli.common import Json, Lang, Now, load_or_fail, local, print_json
+from bot.cli.amended import WithAmendments, load_as_chosen
+from bot.cli.common import Json, Lang, Now, local, print_json
 from bot.cli.naming import milestone_or_fail
 from bot.wording.consequences import CONSEQUENCE_WORDING
 from bot.wording.effects import effects, reading_of
@@ -30,6 +31,7 @@ def whatif(
     words: Annotated[str, typer.Argument(metavar="WORDS", help="The words about when, instead of its own.")],
     now: Now = None,
     lang: Lang = None,
+    with_amendments: WithAmendments = False,
     json: Json = False,
 ) -> None:
     """Show what would move, from and to, if MILESTONE were agreed in these WORDS. Nothing is changed.
@@ -39,7 +41,7 @@ def whatif(
       agreed whatif dialogue-2016.yaml dialogue "in November 2016" --now 2016-07-25
       agreed whatif dialogue-2016.yaml protection-seminar "9月1日至2日" --now 2016-07-25
     """
-    schedule = load_or_fail(file)
+    schedule = load_as_chosen(file, with_amendments)
     language = lang or language_of(words)
     today = local(now, schedule.zone).date()
     id = milestone_or_fail(schedule, milestone, today, language)

@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from bot.cli import shapes
-from bot.cli.common import Json, Now, ScheduleLang, load_or_fail, local, print_json, schedule_language
+from bot.cli.amended import WithAmendments, load_as_chosen
+from bot.cli.common import Json, Now, ScheduleLang, local, print_json, schedule_language
 from bot.cli.naming import milestone_or_fail
 from bot.wording.consequences import CONSEQUENCE_WORDING
 from bot.wording.effects import days_of
@@ -31,6 +32,7 @@ def why(
     milestone: Annotated[str, typer.Argument(metavar="MILESTONE", help="Its id, or what people call it.")],
     now: Now = None,
     lang: ScheduleLang = None,
+    with_amendments: WithAmendments = False,
     json: Json = False,
 ) -> None:
     """Say why MILESTONE falls on its days: statement by statement, down to a date or an event.
@@ -40,7 +42,7 @@ def why(
       agreed why dialogue-2016.yaml hotline-test
       agreed why dialogue-2016.yaml "the experts' meetings" --lang zh
     """
-    schedule = load_or_fail(file)
+    schedule = load_as_chosen(file, with_amendments)
     language = schedule_language(schedule, lang)
     today = local(now, schedule.zone).date()
     id = milestone_or_fail(schedule, milestone, today, language)
