@@ -65,8 +65,8 @@ class Teller:
     def days_in_full(self, milestone: Milestone, occurrence: Occurrence) -> str:
         """The days still open, in full, with the clock time."""
         clock = self._clock_of_due_day(milestone, occurrence)
-        aside = self.wording.aside.format(text=clock) if clock else ""
-        return self.sayings.span(occurrence.span, occurrence.lasts) + aside
+        said = self.sayings.span(occurrence.span, occurrence.lasts)
+        return self.wording.with_clock.format(days=said, clock=clock) if clock else said
 
     def _clock_of_due_day(self, milestone: Milestone, occurrence: Occurrence) -> str:
         return self.clock_time(milestone) if occurrence.due else ""

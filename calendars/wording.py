@@ -33,6 +33,7 @@ class Wording:
     quoted: str
     numbered: str
     aside: str
+    with_clock: str
     clock_in_city: str
     clock_in_zone: str
     contradicted: str
@@ -103,6 +104,7 @@ _ENGLISH = Wording(
     quoted="“{quote}”",
     numbered="{title} ({number})",
     aside=" ({text})",
+    with_clock="{days}, {clock}",
     clock_in_city="{time} {city} time",
     clock_in_zone="{time} {zone}",
     contradicted="contradicted",
@@ -183,6 +185,7 @@ _CHINESE = Wording(
     quoted="“{quote}”",
     numbered="{title}（{number}）",
     aside="（{text}）",
+    with_clock="{days}，{clock}",
     clock_in_city="{city}时间{time}",
     clock_in_zone="{zone} {time}",
     contradicted="有矛盾",

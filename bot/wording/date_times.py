@@ -42,7 +42,6 @@ _MOST = 400
 """Of so many occurrences at most: nobody reads more in one message."""
 
 _UTC = ZoneInfo("UTC")
-_BRACKETS = ")", "）"
 
 
 class DateTimeWording(Protocol):
@@ -52,8 +51,8 @@ class DateTimeWording(Protocol):
         """A day with a clock time, which names its zone."""
         ...
 
-    def frame(self, *, in_brackets: bool) -> tuple[str, str]:
-        """What stands before it and after it; perhaps in brackets already, after the agreed clock time."""
+    def frame(self) -> tuple[str, str]:
+        """What stands before it and after it, where it follows the agreed words."""
         ...
 
 
@@ -172,14 +171,12 @@ class Moments:
     # In the own zone ----------------------------------------------------------------------------------
 
     def _said(self, before: str, words: str, at: datetime) -> DateTimeWords:
-        """With what is to be said beside it: within the brackets that it may end with."""
+        """With what is to be said beside it."""
         elsewhere = self._elsewhere(at)
         if elsewhere is None:
             return DateTimeWords(before, words, at)
-        in_brackets = words.endswith(_BRACKETS)
-        opening, closing = DATE_TIME_WORDING[self.language].frame(in_brackets=in_brackets)
-        beside = Beside(opening, elsewhere, closing)
-        return DateTimeWords(before, words[:-1] if in_brackets else words, at, beside=beside)
+        opening, closing = DATE_TIME_WORDING[self.language].frame()
+        return DateTimeWords(before, words, at, beside=Beside(opening, elsewhere, closing))
 
     def _elsewhere(self, at: datetime) -> str | None:
         """The moment in the chat's zone, which is what clients show that cannot tell the reader's own.

@@ -13,7 +13,6 @@ from schedules.timeline import Contradiction, Occurrence, Timeline
 from schedules.whatif import WhatIf
 from schedules.when import When
 
-_COMMA = {"en": ", ", "zh": "，"}
 _BRACKETS = {"en": "{} ({})", "zh": "{}（{}）"}
 _STOP = {"en": "; ", "zh": "；"}
 
@@ -52,7 +51,7 @@ def reading_of(when: When, schedule: Schedule, language: str, at: ClockTime | No
     if at is None:
         return reading
     clock = WORDING[language].clock_time(at.time, at.zone or schedule.zone.key)
-    return f"{reading}{_COMMA[language]}{clock}"
+    return WORDING[language].with_clock.format(days=reading, clock=clock)
 
 
 def contradiction_lines(found: Contradiction, timeline: Timeline, language: str) -> list[str]:

@@ -75,6 +75,29 @@ async def test_previews_news_and_history_say_their_clock_times_in_the_own_zone(s
     assert marked(history) == [happened, there]
 
 
+@pytest.mark.parametrize(
+    ("language", "moved"),
+    [
+        (
+            "en",
+            "• Pay: now on or before Wednesday 31 August 2016, 17:00 Shanghai time; then on or before "
+            "Wednesday 31 August 2016, 12:00 Shanghai time",
+        ),
+        (
+            "zh",
+            "• Pay：由2016年8月31日（星期三）或之前，上海时间17:00，"
+            "改为2016年8月31日（星期三）或之前，上海时间12:00",
+        ),
+    ],
+)
+async def test_another_clock_time_of_the_same_day_is_shown_before_it_is_made(
+    store: Store, language: str, moved: str
+) -> None:
+    talk = EditorsTalk(store, fair())
+    await talk.say(f"/language {language}")
+    assert moved in (await talk.say("/move pay to by 12:00 on 31 August 2016")).splitlines()
+
+
 async def test_a_group_that_only_another_clock_time_concerns_is_told_it(store: Store) -> None:
     talk = EditorsTalk(store, fair())
     await talk.answer(Said(GROUP, ChatKind.GROUP, "/subscribe test", user=CHAT))

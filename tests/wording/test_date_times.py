@@ -29,7 +29,19 @@ from schedules.subscriber import Subscriber
 from schedules.timeline import Timeline
 from tests.agreements import agreements, subscribers
 from tests.schedules import AGREED_ON, by, milestone, on
-from tests.wording.notices import EXERCISE, HOTLINE, MEETING, PAPER, REPORT, SEMINAR, SHANGHAI, SIGNING, usual
+from tests.wording.notices import (
+    DIALOGUE,
+    EXERCISE,
+    HOTLINE,
+    MEETING,
+    PAPER,
+    REPORT,
+    SEMINAR,
+    SHANGHAI,
+    SIGNING,
+    VISIT,
+    usual,
+)
 
 DAY = timedelta(days=1)
 FIVE = ClockTime(time(17))
@@ -103,9 +115,9 @@ def test_whatever_day_a_reminder_comes_its_clock_time_is_marked(language: str, o
 @pytest.mark.parametrize(
     ("language", "of", "listed", "alone"),
     [
-        ("en", HOTLINE, "31 Aug · 17:00 Shanghai time", "Wednesday 31 August 2016 (17:00 Shanghai time)"),
-        ("en", SEMINAR, "31 Aug · 17:00 Shanghai time", "Wednesday 31 August 2016 (17:00 Shanghai time)"),
-        ("zh", HOTLINE, "8月31日 · 上海时间17:00", "2016年8月31日（星期三）或之前（上海时间17:00）"),
+        ("en", HOTLINE, "31 Aug · 17:00 Shanghai time", "Wednesday 31 August 2016, 17:00 Shanghai time"),
+        ("en", SEMINAR, "31 Aug · 17:00 Shanghai time", "Wednesday 31 August 2016, 17:00 Shanghai time"),
+        ("zh", HOTLINE, "8月31日 · 上海时间17:00", "2016年8月31日（星期三）或之前，上海时间17:00"),
     ],
 )
 def test_an_answer_marks_it_in_a_list_and_alone(
@@ -164,11 +176,11 @@ def test_beside_the_agreed_words_each_reader_has_the_own_zone(
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "on or before Wednesday 31 August 2016 (17:00 Shanghai time = 31 Aug, 09:00 UTC)"),
-        ("zh", "2016年8月31日（星期三）或之前（上海时间17:00，即8月31日UTC 09:00）"),
+        ("en", "on or before Wednesday 31 August 2016, 17:00 Shanghai time (= 31 Aug, 09:00 UTC)"),
+        ("zh", "2016年8月31日（星期三）或之前，上海时间17:00（即8月31日UTC 09:00）"),
     ],
 )
-def test_what_stands_in_brackets_already_gets_no_brackets_of_its_own(language: str, said: str) -> None:
+def test_so_is_it_in_an_answer_about_one(language: str, said: str) -> None:
     schedule = usual(replace(HOTLINE, at=FIVE))
     lines, asker = (
         timelines(schedule, BEFORE),
@@ -177,6 +189,21 @@ def test_what_stands_in_brackets_already_gets_no_brackets_of_its_own(language: s
     found = answer(WhenIs(Ref(schedule.id, HOTLINE.id)), lines, asker)
     marks = moments(language, BEFORE, is_alone=False).of_answer(found, lines)
     assert said in with_beside(say(found, language, lines, BEFORE), marks)[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("of", [DIALOGUE, VISIT])
+def test_what_has_no_due_day_has_no_clock_time_beside_it(language: str, of: Milestone) -> None:
+    schedule = usual(replace(of, at=FIVE))
+    lines, asker = (
+        timelines(schedule, BEFORE),
+        Asker(datetime(2016, 7, 25, 9, tzinfo=UTC), SHANGHAI, language),
+    )
+    for question in (Everything(), WhenIs(Ref(schedule.id, of.id))):
+        found = answer(question, lines, asker)
+        text = say(found, language, lines, BEFORE)
+        assert "17:00" not in text
+        assert tapped(text, moments(language, BEFORE).of_answer(found, lines)) == []
 
 
 def test_the_year_is_said_where_it_is_another_than_that_of_the_agreed_day() -> None:

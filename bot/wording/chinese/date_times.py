@@ -9,5 +9,5 @@ class ChineseDateTimes:
     def elsewhere(self, day: str, clock: str) -> str:
         return f"{day}{clock}"
 
-    def frame(self, *, in_brackets: bool) -> tuple[str, str]:
-        return ("，即", "") if in_brackets else ("（即", "）")
+    def frame(self) -> tuple[str, str]:
+        return "（即", "）"

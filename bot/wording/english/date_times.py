@@ -9,5 +9,5 @@ class EnglishDateTimes:
     def elsewhere(self, day: str, clock: str) -> str:
         return f"{day}, {clock}"
 
-    def frame(self, *, in_brackets: bool) -> tuple[str, str]:
-        return (" = ", "") if in_brackets else (" (= ", ")")
+    def frame(self) -> tuple[str, str]:
+        return " (= ", ")"
