@@ -161,7 +161,7 @@ def _edited(
             return Milestone(id, title, (statement,), at=statement.at)
         case Reworded(words):
             statement = statement_of(schedule, id, words, amendment.said_on)
-            return _reworded(schedule.milestones[id], statement)
+            return reworded(schedule.milestones[id], statement)
         case Finished(on):
             return _finished(schedule.milestones[id], on)
         case GivenUp(on):
@@ -169,7 +169,7 @@ def _edited(
             return replace(schedule.milestones[id], outcome=Dropped(on, why))
 
 
-def _reworded(milestone: Milestone, statement: Statement) -> Milestone:
+def reworded(milestone: Milestone, statement: Statement) -> Milestone:
     """A clock time that stood in the words goes with them; one that was agreed beside them stays."""
     beside = all(said.at != milestone.at for said in milestone.statements)
     return replace(milestone, statements=(statement,), at=statement.at or (milestone.at if beside else None))

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from schedules.amend import Amended, amend, with_edit
 from schedules.amendment import Added, Amendment, Reworded, Undone
-from schedules.changes import Change, changes
 from schedules.milestone import Schedule, Statement
 from schedules.news import digest
 from schedules.resolve import resolve
-from schedules.timeline import Timeline
-from schedules.whatif import WhatIf
+from schedules.whatif import WhatIf, compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +42,7 @@ def preview(
     statement = None
     if isinstance(amendment.edit, Added | Reworded):
         (statement,) = after.milestones[amendment.milestone].statements
-    moved = (*changes(was, would_be), *_retimed(amendment.milestone, was, would_be))
-    return Preview(amendment, WhatIf(was, would_be, moved), statement)
-
-
-def _retimed(milestone: str, was: Timeline, would_be: Timeline) -> Iterator[Change]:
-    """What would be due on the same day, by another clock time."""
-    before, after = was.entries.get(milestone), would_be.entries.get(milestone)
-    if before is None or after is None or before.milestone.at == after.milestone.at:
-        return
-    old, new = before.current, after.current
-    if old.key == new.key and old.due and replace(old, because=()) == replace(new, because=()):
-        yield Change(new.key, milestone, old, new)
+    return Preview(amendment, compared(was, would_be, amendment.milestone), statement)
 
 
 def with_amendment(

@@ -14,7 +14,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.actions.previews import Preview
-from bot.answers import Answer, Item
+from bot.answers import Answer
 from bot.date_times import LONGEST_WITH_FORMAT, Beside, DateTimeWords
 from bot.parts import length
 from bot.report import Report
@@ -36,6 +36,7 @@ from schedules.moments import moment
 from schedules.news import News, Shown
 from schedules.notices import Notice
 from schedules.timeline import Occurrence, Timeline
+from schedules.whatif import WhatIf
 from schedules.when import OnOrBefore, Period, Run, When, Within
 
 _MOST = 400
@@ -77,7 +78,9 @@ class Moments:
 
     def of_answer(self, answer: Answer, timelines: Mapping[str, Timeline]) -> tuple[DateTimeWords, ...]:
         """Those of an answer."""
-        items = (*answer.items[:_MOST], *answer.surely[:_MOST], *answer.possibly[:_MOST], *_moved(answer))
+        if answer.what_if:
+            return self._of_changes(answer.what_if)
+        items = (*answer.items[:_MOST], *answer.surely[:_MOST], *answer.possibly[:_MOST])
         told = Items(self.language, timelines, self.today)
         items += tuple(waited for item in answer.items[:1] for waited in told.waits_for(item))
         return self._of_all((timelines[item.schedule], item.occurrence) for item in dict.fromkeys(items))
@@ -103,11 +106,13 @@ class Moments:
 
     def of_preview(self, preview: Preview) -> tuple[DateTimeWords, ...]:
         """Those of what a change would do: as its words were read, and of all that would move."""
-        found = preview.found
+        return (*self._of_reading(preview), *self._of_changes(preview.found))
+
+    def _of_changes(self, found: WhatIf) -> tuple[DateTimeWords, ...]:
+        """Each on its own timeline: the same days may have another clock time."""
         moved = [(found.before, one.before) for one in found.changes[:_MOST]]
         moved += [(found.after, one.after) for one in found.changes[:_MOST]]
-        told = self._of_all((timeline, occurrence) for timeline, occurrence in moved if occurrence)
-        return (*self._of_reading(preview), *told)
+        return self._of_all((timeline, occurrence) for timeline, occurrence in moved if occurrence)
 
     def _of_reading(self, preview: Preview) -> Iterator[DateTimeWords]:
         timeline, statement = preview.found.after, preview.statement
@@ -195,15 +200,6 @@ class Moments:
         day = SAYINGS[self.language].short_day(there.date(), at.date())
         clock = WORDING[self.language].clock_time(there.time(), zone.key)
         return DATE_TIME_WORDING[self.language].elsewhere(day, clock)
-
-
-def _moved(answer: Answer) -> Iterator[Item]:
-    """What would move, as it is and as it would be."""
-    if answer.what_if is None:
-        return
-    schedule = answer.what_if.before.schedule.id
-    for change in answer.what_if.changes[:_MOST]:
-        yield from (Item(schedule, one) for one in (change.before, change.after) if one)
 
 
 def _moment_of(timeline: Timeline, occurrence: Occurrence) -> Iterator[datetime]:

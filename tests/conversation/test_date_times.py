@@ -76,6 +76,25 @@ async def test_previews_news_and_history_say_their_clock_times_in_the_own_zone(s
 
 
 @pytest.mark.parametrize(
+    ("question", "moved"),
+    [
+        (
+            "what if pay moves to by 9:00 on 30 August 2016?",
+            "now by 31 Aug · 17:00 Shanghai time; then by 30 Aug · 09:00 Shanghai time",
+        ),
+        (
+            "如果pay改到8月30日9:00前呢？",
+            "由不迟于8月31日 · 上海时间17:00，改为不迟于8月30日 · 上海时间09:00",
+        ),
+    ],
+)
+async def test_what_if_takes_the_clock_time_that_is_asked_about(
+    store: Store, question: str, moved: str
+) -> None:
+    assert moved in await EditorsTalk(store, fair()).say(question)
+
+
+@pytest.mark.parametrize(
     ("language", "moved"),
     [
         (
