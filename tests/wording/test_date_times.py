@@ -17,7 +17,7 @@ from bot.date_times import FORMAT, LONGEST_WITH_FORMAT, DateTimeWords, entities_
 from bot.questions import Asker, Everything, Ref, WhenIs
 from bot.report import report
 from bot.wording.answers import say
-from bot.wording.date_times import Moments, Reader
+from bot.wording.date_times import DATE_TIME_WORDING, Moments, Reader
 from bot.wording.notices import telling
 from bot.wording.report import plain
 from calendars.wording import WORDING
@@ -60,6 +60,10 @@ def tapped(text: str, date_times: Iterable[DateTimeWords]) -> Tapped:
         )
         for one in entities_in(text, date_times)
     ]
+
+
+def test_every_language_says_a_moment_elsewhere() -> None:
+    assert set(DATE_TIME_WORDING) == set(LANGUAGES)
 
 
 def moments(language: str, day: date, zone: ZoneInfo = SHANGHAI, *, is_alone: bool = True) -> Moments:
