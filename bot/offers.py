@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.answers import Answer, answer
-from bot.date_times import DateTimeWords
+from bot.date_times import DateTimeWords, with_beside
 from bot.parts import parts_of, writable
 from bot.questions import (
     Asker,
@@ -24,7 +24,7 @@ from bot.questions import (
     parse,
 )
 from bot.wording.answers import say
-from bot.wording.date_times import of_answer
+from bot.wording.date_times import Moments, Reader
 from bot.wording.items import Items
 from bot.wording.offers import OFFER_WORDING, OfferWording
 from schedules.milestone import Milestone
@@ -87,6 +87,11 @@ class _Offering:
     def _wording(self) -> OfferWording:
         return OFFER_WORDING[self.asker.language]
 
+    @property
+    def _moments(self) -> Moments:
+        """As they are said to whoever reads the chat in which it is sent."""
+        return Moments(self.asker.language, self.asker.today, Reader(self.asker.zone, is_alone=False))
+
     def found(self, text: str) -> Answer:
         """What answers words.
 
@@ -129,10 +134,9 @@ class _Offering:
         return answer(question, self.timelines, self.asker)
 
     def _of(self, found: Answer, title: str, description: str = "") -> Offer:
-        said = self._say(found)
+        said, date_times = with_beside(self._say(found), self._moments.of_answer(found, self.timelines))
         first, *more = parts_of(said)
         text = f"{first}\n{self._wording.more()}" if more else first
-        date_times = of_answer(found, self.asker.language, self.timelines, self.asker.today)
         return Offer(_short(title, _TITLE), _short(description or said, _DESCRIPTION), text, date_times)
 
     def _say(self, found: Answer) -> str:

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from bot.date_times import DateTimeWords
+from bot.date_times import DateTimeWords, with_beside
 from bot.delivery import Outgoing, Rows, Urgency
 from bot.reminding import buttons_under
 from bot.timelines import Timelines
-from bot.wording.date_times import of_notices
+from bot.wording.date_times import Moments, Reader
 from bot.wording.news import telling_news
 from bot.wording.notices import telling
 from schedules.moments import last_day, moment, within_hours
@@ -80,13 +80,11 @@ class Plans:
         at = within_hours(self._now, *NEWS_HOURS, case.me.zone)
         is_time = at <= self._now
         said = [
-            self._outgoing(of, case, [news.key], self._said_news(case, news)) for news in unsaid if is_time
+            self._outgoing(of, case, [news.key], *self._said_news(case, news)) for news in unsaid if is_time
         ]
         if fresh and not waits:
             keys = [notice.key for notice in fresh]
-            text, buttons, date_times = self._said_notices(case, fresh)
-            told_now = self._outgoing(of, case, keys, text, buttons)
-            said.append(replace(told_now, date_times=date_times))
+            said.append(self._outgoing(of, case, keys, *self._said_notices(case, fresh)))
         moments = [] if is_time or not unsaid else [at]
         if following := self._again(case, waits):
             moments.append(following)
@@ -109,7 +107,9 @@ class Plans:
         today = self._now.astimezone(me.zone).date()
         own = id_of(of.chat.chat)
         news = tuple(self._news_for(of, me))
-        return _Case(me, followed, backs, own if own in followed else None, after, until, today, news)
+        moments = Moments(me.language, today, Reader(me.zone, is_alone=of.chat.is_private))
+        mine = own if own in followed else None
+        return _Case(me, followed, backs, mine, after, until, today, news, moments)
 
     def _news_for(self, of: Follower, me: Subscriber) -> Iterator[News]:
         for news in self._news:
@@ -158,23 +158,39 @@ class Plans:
             timelines = self._timelines.on(case.today, case.followed)
             text = telling(notices, timelines, case.today, language)
             buttons = buttons_under(notices, timelines, language, case.own)
-            return text, buttons, of_notices(notices, timelines, case.today, language)
+            text, date_times = with_beside(text, case.moments.of_notices(notices, timelines))
+            return text, buttons, date_times
 
         keys = tuple((notice.key, notice.day) for notice in notices)
-        case_of_it = "notices", keys, case.followed, case.own, case.today, language
+        # Only a clock time is told otherwise to those who live in another zone.
+        moments = case.moments if self._tell_clock_times(notices) else None
+        case_of_it = "notices", keys, case.followed, case.own, case.today, language, moments
         told: _Told = self._once(case_of_it, say)
         return told
 
-    def _said_news(self, case: _Case, news: News) -> str:
-        def say() -> str:
+    def _tell_clock_times(self, notices: tuple[Notice, ...]) -> bool:
+        schedules = self._timelines.schedules
+        return any(schedules[one.schedule].milestones[one.milestone].at for one in notices)
+
+    def _said_news(self, case: _Case, news: News) -> _Told:
+        def say() -> _Told:
             schedule = self._timelines.schedules.get(news.schedule)
             title = schedule.title if schedule else None
-            return telling_news(news, title, case.today, case.me.language)
+            text = telling_news(news, title, case.today, case.me.language)
+            text, date_times = with_beside(text, case.moments.of_news(news))
+            return text, (), date_times
 
-        return str(self._once(("news", news.key, case.me.topics, case.today, case.me.language), say))
+        told: _Told = self._once(("news", news.key, case.me.topics, case.moments), say)
+        return told
 
     def _outgoing(
-        self, of: Follower, case: _Case, keys: Sequence[str], text: str, buttons: Rows = ()
+        self,
+        of: Follower,
+        case: _Case,
+        keys: Sequence[str],
+        text: str,
+        buttons: Rows,
+        date_times: tuple[DateTimeWords, ...],
     ) -> Outgoing:
         return Outgoing(
             of.chat.chat,
@@ -184,6 +200,7 @@ class Plans:
             notices=tuple(keys),
             urgency=Urgency.NOTICE,
             language=case.me.language,
+            date_times=date_times,
         )
 
     # When again ----------------------------------------------------------------------------------
@@ -225,6 +242,7 @@ class _Case:
     until: date
     today: date
     news: tuple[News, ...]
+    moments: Moments
 
     @property
     def may_be_told(self) -> bool:

@@ -59,14 +59,17 @@ class Teller:
     def days(self, milestone: Milestone, occurrence: Occurrence, today: date) -> str:
         """The days still open, short, with the clock time; the year only where it is not ``today``'s."""
         said = self.sayings.short_span(occurrence.span, today, occurrence.lasts)
-        clock = self.clock_time(milestone)
+        clock = self._clock_of_due_day(milestone, occurrence)
         return f"{said} · {clock}" if clock else said
 
     def days_in_full(self, milestone: Milestone, occurrence: Occurrence) -> str:
         """The days still open, in full, with the clock time."""
-        clock = self.clock_time(milestone)
-        aside = self.wording.aside.format(text=clock) if clock else ""
-        return self.sayings.span(occurrence.span, occurrence.lasts) + aside
+        clock = self._clock_of_due_day(milestone, occurrence)
+        said = self.sayings.span(occurrence.span, occurrence.lasts)
+        return self.wording.with_clock.format(days=said, clock=clock) if clock else said
+
+    def _clock_of_due_day(self, milestone: Milestone, occurrence: Occurrence) -> str:
+        return self.clock_time(milestone) if occurrence.due else ""
 
     def clock_time(self, milestone: Milestone) -> str:
         """The clock time with its zone; nothing for one that has none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
@@ -15,6 +16,8 @@ _ABBREVIATED = {
     "Etc/GMT+12": "AoE",
     **dict.fromkeys(("UTC", "Etc/UTC", "GMT", "Etc/GMT"), "UTC"),
 }
+
+_DISTANT = re.compile(r"Etc/GMT([-+])(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Wording:
     quoted: str
     numbered: str
     aside: str
+    with_clock: str
     clock_in_city: str
     clock_in_zone: str
     contradicted: str
@@ -78,10 +82,16 @@ class Wording:
     def clock_time(self, at: time, zone: str) -> str:
         """A clock time with its zone, by the name of its city."""
         clock = f"{at:%H:%M}"
-        if zone in _ABBREVIATED:
-            return self.clock_in_zone.format(time=clock, zone=_ABBREVIATED[zone])
+        if abbreviated := _ABBREVIATED.get(zone) or _from_utc(zone):
+            return self.clock_in_zone.format(time=clock, zone=abbreviated)
         city = get_timezone_location(ZoneInfo(zone), locale=self.locale, return_city=True)
         return self.clock_in_city.format(time=clock, city=city)
+
+
+def _from_utc(zone: str) -> str | None:
+    """Zones named by their distance from UTC have the sign the other way round in the tz database."""
+    found = _DISTANT.fullmatch(zone)
+    return f"UTC{'+' if found[1] == '-' else '−'}{found[2]}" if found else None
 
 
 _ENGLISH = Wording(
@@ -94,6 +104,7 @@ _ENGLISH = Wording(
     quoted="“{quote}”",
     numbered="{title} ({number})",
     aside=" ({text})",
+    with_clock="{days}, {clock}",
     clock_in_city="{time} {city} time",
     clock_in_zone="{time} {zone}",
     contradicted="contradicted",
@@ -174,6 +185,7 @@ _CHINESE = Wording(
     quoted="“{quote}”",
     numbered="{title}（{number}）",
     aside="（{text}）",
+    with_clock="{days}，{clock}",
     clock_in_city="{city}时间{time}",
     clock_in_zone="{zone} {time}",
     contradicted="有矛盾",

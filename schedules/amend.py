@@ -161,7 +161,7 @@ def _edited(
             return Milestone(id, title, (statement,), at=statement.at)
         case Reworded(words):
             statement = statement_of(schedule, id, words, amendment.said_on)
-            return _reworded(schedule.milestones[id], statement)
+            return reworded(schedule.milestones[id], statement)
         case Finished(on):
             return _finished(schedule.milestones[id], on)
         case GivenUp(on):
@@ -169,19 +169,19 @@ def _edited(
             return replace(schedule.milestones[id], outcome=Dropped(on, why))
 
 
-def _reworded(milestone: Milestone, statement: Statement) -> Milestone:
+def reworded(milestone: Milestone, statement: Statement) -> Milestone:
     """A clock time that stood in the words goes with them; one that was agreed beside them stays.
 
     What repeated, and from now on happens once, was done on the last of its days.
     """
     beside = all(said.at != milestone.at for said in milestone.statements)
     at = statement.at or (milestone.at if beside else None)
-    reworded = replace(milestone, statements=(statement,), at=at)
+    other = replace(milestone, statements=(statement,), at=at)
     match milestone.outcome:
-        case Done(days, reported) if not reworded.repeats:
-            return replace(reworded, outcome=Done(days[-1:], reported))
+        case Done(days, reported) if not other.repeats:
+            return replace(other, outcome=Done(days[-1:], reported))
         case _:
-            return reworded
+            return other
 
 
 def _finished(milestone: Milestone, on: date) -> Milestone:

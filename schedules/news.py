@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from schedules.changes import Change, differences
-from schedules.milestone import Dropped, Milestone, Schedule
+from schedules.milestone import ClockTime, Dropped, Milestone, Schedule
 from schedules.span import Span
 from schedules.text import Text
 from schedules.timeline import Occurrence, State, Timeline
@@ -21,7 +21,7 @@ class NewsKind(StrEnum):
 
     ADDED = "added"
     MOVED = "moved"
-    """It falls on other days, or has other days to fall on."""
+    """It falls on other days, has other days to fall on, or another clock time."""
     DONE = "done"
     DROPPED = "dropped"
     """Or it has gone from the schedule."""
@@ -32,13 +32,15 @@ class NewsKind(StrEnum):
 
 _DATED_ANEW = {NewsKind.ADDED, NewsKind.MOVED, NewsKind.REOPENED}
 _SETTLED = {State.DONE, State.DROPPED}
+_TO_BE_DONE = {State.OPEN, State.OVERDUE}
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What people were shown of one occurrence. ``occurrence`` is without its reasons.
 
-    ``why`` it was dropped, where it was and where that was said.
+    ``why`` it was dropped, where it was and where that was said. ``at`` is its clock time, with a zone;
+    ``is_clock_known`` unless it was shown by a version that did not keep that.
     """
 
     title: Text
@@ -46,6 +48,8 @@ class Shown:
     occurrence: Occurrence
     contradicted: bool = False
     why: Text | None = None
+    at: ClockTime | None = None
+    is_clock_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +119,14 @@ def shown(timeline: Timeline) -> dict[str, Shown]:
             replace(occurrence, because=()),
             timeline.entries[milestone.id].contradicted,
             _why(milestone, timeline.on),
+            _clock(milestone, timeline.schedule),
         )
         for milestone, occurrence in timeline.occurrences()
     }
+
+
+def _clock(milestone: Milestone, schedule: Schedule) -> ClockTime | None:
+    return milestone.at and ClockTime(milestone.at.time, milestone.at.zone or schedule.zone.key)
 
 
 def _why(milestone: Milestone, on: date) -> Text | None:
@@ -141,7 +150,7 @@ def news_items(before: Mapping[str, Shown], after: Mapping[str, Shown]) -> tuple
             kind = _kind(change)
             items = of_milestone.setdefault(change.milestone, [])
             items += [Item(kind, before.get(change.key), after.get(change.key))] if kind else []
-    for item in _contradicted(before, after):
+    for item in (*_retimed(before, after), *_contradicted(before, after)):
         of_milestone.setdefault(item.shown.occurrence.milestone, []).append(item)
     return tuple(min(items, key=_weight) for items in of_milestone.values() if items)
 
@@ -172,6 +181,18 @@ def _kind(change: Change) -> NewsKind | None:
 
 def _days(occurrence: Occurrence) -> tuple[Span, date | None, int]:
     return occurrence.span, occurrence.stricter, occurrence.lasts
+
+
+def _retimed(before: Mapping[str, Shown], after: Mapping[str, Shown]) -> Iterator[Item]:
+    """Those to be done by another clock time than before."""
+    for key, now in after.items():
+        was = before.get(key)
+        if was and was.is_clock_known and was.at != now.at and _is_to_be_done(was) and _is_to_be_done(now):
+            yield Item(NewsKind.MOVED, was, now)
+
+
+def _is_to_be_done(shown: Shown) -> bool:
+    return shown.occurrence.due is not None and shown.occurrence.state in _TO_BE_DONE
 
 
 def _contradicted(before: Mapping[str, Shown], after: Mapping[str, Shown]) -> Iterator[Item]:

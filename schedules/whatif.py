@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
+from schedules.amend import reworded
 from schedules.changes import Change, changes
-from schedules.milestone import Schedule, Statement
+from schedules.milestone import ClockTime, Schedule, Statement
 from schedules.resolve import resolve
 from schedules.text import Text
 from schedules.timeline import Contradiction, Timeline
@@ -29,19 +31,44 @@ class WhatIf:
         return tuple(found for found in self.after.contradictions if frozenset(found.statements) not in known)
 
 
-def what_if(schedule: Schedule, milestone: str, words: str, when: When, on: date) -> WhatIf:
-    """As of ``on``, with ``words`` (which mean ``when``) in place of all that was said of when it is.
+def what_if(
+    schedule: Schedule, milestone: str, words: str, when: When, on: date, at: ClockTime | None = None
+) -> WhatIf:
+    """As of ``on``, with ``words``, which mean ``when`` and ``at``, in place of all that was said of when.
 
     Raises:
         KeyError: if the schedule has no such milestone.
     """
-    amended = with_words(schedule, milestone, Statement(milestone, Text.of(words), on, when))
-    before, after = resolve(schedule, on), resolve(amended, on)
-    return WhatIf(before, after, changes(before, after))
+    before = resolve(schedule, on)
+    return what_if_said(before, Statement(milestone, Text.of(words), on, when, at=at))
 
 
-def with_words(schedule: Schedule, milestone: str, statement: Statement) -> Schedule:
-    """The schedule with that one statement about when a milestone is."""
-    moved = replace(schedule.milestones[milestone], statements=(statement,))
+def what_if_said(before: Timeline, statement: Statement) -> WhatIf:
+    """On the timeline's day, with that one statement in place of all that was said of when its milestone is.
+
+    Raises:
+        KeyError: if there is no such milestone.
+    """
+    return compared(before, resolve(_with(before.schedule, statement), before.on), statement.milestone)
+
+
+def compared(before: Timeline, after: Timeline, milestone: str) -> WhatIf:
+    """What is other where one milestone was changed: all that moves, and its clock time."""
+    return WhatIf(before, after, (*changes(before, after), *_retimed(before, after, milestone)))
+
+
+def _retimed(was: Timeline, would_be: Timeline, milestone: str) -> Iterator[Change]:
+    """What would be due on the same day, by another clock time."""
+    before, after = was.entries.get(milestone), would_be.entries.get(milestone)
+    if before is None or after is None or before.milestone.at == after.milestone.at:
+        return
+    old, new = before.current, after.current
+    if old.key == new.key and old.due and replace(old, because=()) == replace(new, because=()):
+        yield Change(new.key, milestone, old, new)
+
+
+def _with(schedule: Schedule, statement: Statement) -> Schedule:
+    milestone = statement.milestone
+    moved = reworded(schedule.milestones[milestone], statement)
     milestones = {id: moved if id == milestone else other for id, other in schedule.milestones.items()}
     return replace(schedule, milestones=MappingProxyType(milestones))

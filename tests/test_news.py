@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
-from schedules.milestone import Dropped, Milestone
+from schedules.milestone import ClockTime, Dropped, Milestone
 from schedules.news import Item, News, NewsKind, digest, news_items, shown
 from schedules.resolve import resolve
 from schedules.span import Span
+from schedules.store import newspaper
 from schedules.text import Text
 from schedules.when import After, Before, Every, Period, Undated
 from tests.schedules import AGREED_ON, by, days, milestone, on, schedule, the, within
@@ -55,6 +56,33 @@ def kinds(
 )
 def test_what_changed_is_news(before: list[Milestone], after: list[Milestone], kind: NewsKind) -> None:
     assert kinds(before, after) == [kind]
+
+
+FIVE, NOON = ClockTime(time(17)), ClockTime(time(12))
+
+
+@pytest.mark.parametrize(
+    ("was", "now"), [(FIVE, NOON), (None, FIVE), (FIVE, None), (FIVE, ClockTime(time(17), "Etc/GMT+12"))]
+)
+def test_another_clock_time_is_news(was: ClockTime | None, now: ClockTime | None) -> None:
+    (item,) = items([replace(TEST, at=was)], [replace(TEST, at=now)])
+    assert item.kind is NewsKind.MOVED
+    assert [one and one.at is not None for one in (item.before, item.after)] == [bool(was), bool(now)]
+
+
+def test_a_clock_time_is_news_only_where_there_is_a_day() -> None:
+    undated = milestone("test", Undated())
+    assert kinds([replace(undated, at=FIVE)], [replace(undated, at=NOON)]) == []
+    done = milestone("test", by(on(8, 31)), done=on(6, 20))
+    assert kinds([replace(done, at=FIVE)], [replace(done, at=NOON)]) == []
+
+
+def test_what_was_shown_by_a_version_that_kept_no_clock_times_is_no_news() -> None:
+    timeline = resolve(schedule(replace(TEST, at=FIVE)), JULY)
+    written = newspaper.write_shown(shown(timeline))
+    assert newspaper.read_shown(written) == shown(timeline)
+    del written[0]["at"]
+    assert news_items(newspaper.read_shown(written), shown(timeline)) == ()
 
 
 def test_news_tells_from_and_to() -> None:

@@ -65,8 +65,9 @@ async def propose(
     by: Author,
     now: datetime,
     said_in: int | None = None,
+    thread: int = 0,
 ) -> Proposal:
-    """Keep a change that was shown, to be confirmed in this chat; ``said_in`` a message of it."""
+    """Keep a change that was shown, to be confirmed in this chat and topic; ``said_in`` a message of it."""
     proposal = Proposal(
         new_code(),
         chat,
@@ -79,6 +80,7 @@ async def propose(
         timelines.digests.get(wanted.schedule, ""),
         now,
         said_in=said_in,
+        thread=thread,
     )
     await proposals.keep(conn, proposal)
     return proposal

@@ -8,11 +8,10 @@ from datetime import date
 
 from schedules.amend import Amended, amend, with_edit
 from schedules.amendment import Added, Amendment, Reworded, Undone
-from schedules.changes import changes
 from schedules.milestone import Schedule, Statement
 from schedules.news import digest
 from schedules.resolve import resolve
-from schedules.whatif import WhatIf
+from schedules.whatif import WhatIf, compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def preview(
     statement = None
     if isinstance(amendment.edit, Added | Reworded):
         (statement,) = after.milestones[amendment.milestone].statements
-    return Preview(amendment, WhatIf(was, would_be, changes(was, would_be)), statement)
+    return Preview(amendment, compared(was, would_be, amendment.milestone), statement)
 
 
 def with_amendment(

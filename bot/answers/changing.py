@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schedules.changes import changes
-from schedules.milestone import Done, Dropped, Milestone, Statement
-from schedules.resolve import resolve
+from schedules.amend import statement_of
+from schedules.language import NotUnderstood
+from schedules.milestone import ClockTime, Done, Dropped, Milestone, Statement
 from schedules.span import Span
 from schedules.text import Text
 from schedules.timeline import Entry, Occurrence, Timeline
-from schedules.whatif import WhatIf, with_words
+from schedules.whatif import WhatIf, what_if_said
 from schedules.when import When
 
 
@@ -40,6 +40,13 @@ def _was_settled(entry: Entry, timeline: Timeline, days: Span) -> bool:
 
 def if_moved(timeline: Timeline, milestone: str, words: str, when: When) -> WhatIf:
     """What would move if a milestone were agreed in ``words``, which mean ``when``, on the timeline's day."""
-    statement = Statement(milestone, Text.of(words), timeline.on, when)
-    after = resolve(with_words(timeline.schedule, milestone, statement), timeline.on)
-    return WhatIf(timeline, after, changes(timeline, after))
+    at = _clock_in(timeline, milestone, words)
+    return what_if_said(timeline, Statement(milestone, Text.of(words), timeline.on, when, at=at))
+
+
+def _clock_in(timeline: Timeline, milestone: str, words: str) -> ClockTime | None:
+    """The clock time that stands in them; what is only a distance ("two weeks") has none."""
+    try:
+        return statement_of(timeline.schedule, milestone, words, timeline.on).at
+    except NotUnderstood:
+        return None

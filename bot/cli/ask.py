@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.asking import Lines, answer_one
+from bot.cli.amended import WithAmendments
+from bot.cli.asking import Lines, answer_one, load_asked
 from bot.cli.common import Json, JsonLines, Lang, Now, ScheduleFile, answer_lines, fail
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -21,6 +22,7 @@ def ask(
     side: Annotated[
         str | None, typer.Option("--side", metavar="PARTY", help='The party that "we" is.')
     ] = None,
+    with_amendments: WithAmendments = False,
     json: Json = False,
     jsonl: JsonLines = False,
 ) -> None:
@@ -33,8 +35,8 @@ def ask(
       agreed ask "when is the hotline test?" --schedule dialogue-2016.yaml --now 2016-07-25 --json
     """
     if jsonl:
-        answer_lines(Lines().answer)
+        answer_lines(Lines(with_amendments).answer)
     elif question is None:
         fail('Which question? For example: agreed ask "what is due before September?"')
     else:
-        answer_one(question, schedule, now, lang, json, side)
+        answer_one(question, load_asked(schedule, with_amendments), now, lang, json, side)

@@ -11,7 +11,8 @@ import typer
 
 from bot.answers import Answer
 from bot.cli import shapes
-from bot.cli.common import NotAnObject, language_code, load_for_line, load_or_fail, local, moment, print_json
+from bot.cli.amended import as_it_holds, load_as_chosen
+from bot.cli.common import NotAnObject, language_code, load_for_line, local, moment, print_json
 from bot.following import Kept, hear
 from bot.questions import Asker, QuestionNotUnderstood
 from bot.wording.answers import not_understood, say
@@ -21,16 +22,20 @@ from schedules.resolve import resolve
 from schedules.text import language_of
 
 
+def load_asked(file: Path | None, with_amendments: bool) -> Schedule:
+    """The schedule that a question is about: if none is named, the one that comes with agreed."""
+    return load_as_chosen(file or example("dialogue-2016"), with_amendments)
+
+
 def answer_one(
     text: str,
-    file: Path | None,
+    schedule: Schedule,
     now: datetime | None,
     lang: str | None,
     as_json: bool,
     side: str | None = None,
 ) -> None:
     """Print the answer to one question; a question that is refused ends with 1."""
-    schedule = load_or_fail(file or example("dialogue-2016"))
     if side is not None and side not in (schedule.parties or {}):
         raise typer.BadParameter(_no_such_side(schedule, side))
     asker = _asker(schedule, now, lang or language_of(text), side)
@@ -47,6 +52,8 @@ def answer_one(
 class Lines:
     """Answers lines of standard input; those of one ``chat`` go on with one another."""
 
+    with_amendments: bool = False
+    _holding: dict[str, Schedule] = field(default_factory=dict)
     _kept: dict[str, Kept] = field(default_factory=dict)
 
     def answer(self, line: dict[str, Any]) -> dict[str, Any]:
@@ -62,7 +69,7 @@ class Lines:
             now = moment(line["now"]) if line.get("now") else None
         except typer.BadParameter as problem:
             raise NotAnObject(problem.message) from None
-        schedule = load_for_line(line.get("schedule") or str(example("dialogue-2016")))
+        schedule = self._schedule(line.get("schedule") or str(example("dialogue-2016")))
         side = line.get("side")
         if side is not None and side not in (schedule.parties or {}):
             raise NotAnObject(_no_such_side(schedule, side))
@@ -72,6 +79,15 @@ class Lines:
         if chat is not None:
             self._kept[chat] = kept
         return shape
+
+    def _schedule(self, path: str) -> Schedule:
+        """As it holds, where that is asked for; looked up once."""
+        schedule = load_for_line(path)
+        if not self.with_amendments:
+            return schedule
+        if path not in self._holding:
+            self._holding[path] = as_it_holds(schedule)
+        return self._holding[path]
 
 
 def _no_such_side(schedule: Schedule, side: str) -> str:

@@ -12,7 +12,6 @@ from bot.cli import shapes
 from bot.cli.common import Json, Now, ScheduleLang, describe, fail, local, print_json, schedule_language
 from bot.wording.effects import contradiction_lines, span_of
 from schedules.language import SAYINGS
-from schedules.milestone import Schedule
 from schedules.reading import ScheduleProblems, load
 from schedules.resolve import resolve
 from schedules.text import Text
@@ -82,7 +81,7 @@ def _report(path: Path, checked: Checked, lang: str | None) -> str:
     schedule = checked.schedule
     language = schedule_language(schedule, lang)
     head = f"{schedule.title.say(language)} ({path})"
-    lines = [line for entry in checked.entries.values() for line in _entry(entry, schedule, language)]
+    lines = [line for entry in checked.entries.values() for line in _entry(entry, checked, language)]
     trouble = [
         line
         for found in checked.contradictions
@@ -91,9 +90,9 @@ def _report(path: Path, checked: Checked, lang: str | None) -> str:
     return "\n".join([head, *lines, *trouble])
 
 
-def _entry(entry: Entry, schedule: Schedule, language: str) -> list[str]:
+def _entry(entry: Entry, timeline: Timeline, language: str) -> list[str]:
     sayings = SAYINGS[language]
-    title = shapes.titles(schedule, language)
+    title = shapes.titles(timeline.schedule, language)
     current = entry.current
     lines = [
         f"\n{entry.milestone.id}: {entry.milestone.title.say(language)} [{sayings.state(current.state)}]",
@@ -103,8 +102,8 @@ def _entry(entry: Entry, schedule: Schedule, language: str) -> list[str]:
         ),
     ]
     if current.number is None or len(entry.occurrences) == 1:
-        return [*lines, f"  {span_of(current, language)}"]
-    return [*lines, *(f"  {o.number}: {span_of(o, language)}" for o in entry.occurrences)]
+        return [*lines, f"  {span_of(current, timeline, language)}"]
+    return [*lines, *(f"  {o.number}: {span_of(o, timeline, language)}" for o in entry.occurrences)]
 
 
 def _quoted(words: Text, language: str) -> str:

@@ -57,7 +57,7 @@ def _print_all(schedule: Schedule, start: datetime, language: str) -> None:
     subscriber = Subscriber(zone=schedule.zone, language=language)
     typer.echo(written(replay(schedule, subscriber, _FIRST, _LAST)))
     typer.echo(f"\n── {start:%Y-%m-%d %H:%M %Z} ──\n> {_QUESTION[language]}")
-    answer_one(_QUESTION[language], None, start, language, as_json=False)
+    answer_one(_QUESTION[language], schedule, start, language, as_json=False)
     _write_calendar(schedule, start, language)
 
 

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from bot.cli.amended import WithAmendments
+from bot.cli.amendments import amendments_or_fail, as_it_holds, tell_left_out
 from bot.cli.common import Now, ScheduleLang, cannot_write, fail, load_or_fail, local, schedule_language
-from bot.settings import SettingsProblems, load_settings
 from calendars.feed import feed
 from calendars.revising import fresh_revisions
 from calendars.source import Shown
-from schedules.amend import Amended, Fate, amended
-from schedules.amendment import Amendment
+from schedules.amend import Fate, amended
 from schedules.milestone import Schedule
 from schedules.news import shown
 from schedules.reading import ScheduleProblems, read_schedule
 from schedules.resolve import resolve
 from schedules.rewriting import rewritten
-from schedules.store import amendments
-from schedules.store.engine import Store, StoreProblem, address
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -44,6 +40,7 @@ def export(
             "--yaml", help="The schedule file, with what was changed in chats written into it (DATABASE_URL)."
         ),
     ] = False,
+    with_amendments: WithAmendments = False,
 ) -> None:
     """Write the calendar of FILE as iCalendar, or FILE with its amendments.
 
@@ -58,7 +55,7 @@ def export(
     if yaml:
         _write(_amended_file(file, schedule, moment.date()).encode(), output)
         return
-    timeline = resolve(schedule, moment.date())
+    timeline = resolve(as_it_holds(schedule) if with_amendments else schedule, moment.date())
     source = [Shown(timeline, fresh_revisions(timeline, moment))]
     _write(feed(source, schedule_language(schedule, lang)), output)
 
@@ -76,43 +73,13 @@ def _write(written: bytes, output: Path | None) -> None:
 
 def _amended_file(file: Path, schedule: Schedule, today: date) -> str:
     """The text of the file with its amendments; it is read back before it is given."""
-    try:
-        kept = asyncio.run(_amendments(load_settings().database_url, schedule.id))
-    except SettingsProblems as problems:
-        fail(*problems.problems)
-    except StoreProblem as problem:
-        fail(str(problem))
+    kept = amendments_or_fail(schedule.id)
     over = amended(schedule, kept)
-    _tell_left_out(kept, over)
+    tell_left_out(kept, over)
     standing = [one for one in kept if over.fates[one.number] is Fate.STANDS]
     text = rewritten(file.read_bytes().decode("utf-8-sig"), schedule, over.schedule, standing)
     _check(text, over.schedule, today)
     return text
-
-
-async def _amendments(url: str, schedule: str) -> Sequence[Amendment]:
-    _refuse_to_make_one(url)
-    store = await Store.open(url)
-    try:
-        async with store.connect() as conn:
-            return await amendments.of_schedule(conn, schedule)
-    finally:
-        await store.close()
-
-
-def _refuse_to_make_one(url: str) -> None:
-    """A file that is not there would be made by opening it: then DATABASE_URL names the wrong one."""
-    named = address(url)
-    if named.get_backend_name() == "sqlite" and not Path(named.database or "").is_file():
-        raise StoreProblem(f"{named.database} is not there; DATABASE_URL names what `agreed serve` uses")
-
-
-def _tell_left_out(kept: Sequence[Amendment], over: Amended) -> None:
-    for one in kept:
-        if over.fates[one.number] in {Fate.OVERRULED, Fate.ADRIFT}:
-            typer.echo(
-                f"Left out: amendment {one.number}, to {one.milestone}: the file says otherwise.", err=True
-            )
 
 
 def _check(text: str, holds: Schedule, today: date) -> None:

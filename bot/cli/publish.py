@@ -15,6 +15,7 @@ import typer
 from bot.cli.common import Now, cannot_write, fail, load_or_fail, local
 from bot.clock import Clock, LiveClock, RehearsalClock
 from bot.engine import opened
+from bot.refreshing import refresh
 from bot.settings import SettingsProblems, load_settings
 from bot.timelines import Timelines
 from bot.web import LiveCalendars
@@ -41,9 +42,9 @@ def publish(
 ) -> None:
     """Write the page and the calendars of public schedules to DIR, for any web server.
 
-    Only what changed is written; run it once a day, since the page shows how things stand today. What
-    calendars showed before is kept in the database (DATABASE_URL), so run it where `agreed serve` runs,
-    or always with the same one.
+    Only what changed is written; run it once a day, since the page shows how things stand today. What was
+    changed in chats, and what calendars showed before, is kept in the database (DATABASE_URL), so run it
+    where `agreed serve` runs, or always with the same one.
 
     \b
     Examples:
@@ -78,6 +79,8 @@ async def _shown(database_url: str, schedules: Sequence[Schedule], clock: Clock)
     if hidden:
         fail(f"{', '.join(hidden)}: not for everyone's eyes; with visibility: public it can be published")
     async with opened(database_url, clock) as store:
+        async with store.connect() as conn:
+            await refresh(conn, timelines)
         return await LiveCalendars(store, timelines, clock).public()
 
 

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.common import Now, ScheduleLang, load_or_fail, local, schedule_language
+from bot.cli.amended import WithAmendments, load_as_chosen
+from bot.cli.common import Now, ScheduleLang, local, schedule_language
 from bot.cli.naming import milestone_or_fail
 from bot.report import report as report_of
 from bot.wording.report import html as as_html
@@ -29,6 +30,7 @@ def report(
     ] = False,
     now: Now = None,
     lang: ScheduleLang = None,
+    with_amendments: WithAmendments = False,
 ) -> None:
     """Tell the state of every promise: kept, kept late, open, overdue, without a date, always in force.
 
@@ -37,7 +39,7 @@ def report(
       agreed report dialogue-2016.yaml
       agreed report dialogue-2016.yaml --for "the next dialogue" --html
     """
-    schedule = load_or_fail(file)
+    schedule = load_as_chosen(file, with_amendments)
     language = schedule_language(schedule, lang)
     today = local(now, schedule.zone).date()
     id = milestone_or_fail(schedule, meeting, today, language) if meeting else None

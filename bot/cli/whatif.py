@@ -9,16 +9,16 @@ from typing import Annotated
 import typer
 
 from bot.cli import shapes
-from bot.cli.common import Json, Lang, Now, load_or_fail, local, print_json
+from bot.cli.amended import WithAmendments, load_as_chosen
+from bot.cli.common import Json, Lang, Now, local, print_json
 from bot.cli.naming import milestone_or_fail
 from bot.wording.consequences import CONSEQUENCE_WORDING
 from bot.wording.effects import effects, reading_of
-from schedules.language import NotUnderstood, read
+from schedules.language import NotUnderstood, Reading, read
 from schedules.milestone import Schedule
 from schedules.text import language_of
 from schedules.understanding import context_of
 from schedules.whatif import WhatIf, what_if
-from schedules.when import When
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -30,6 +30,7 @@ def whatif(
     words: Annotated[str, typer.Argument(metavar="WORDS", help="The words about when, instead of its own.")],
     now: Now = None,
     lang: Lang = None,
+    with_amendments: WithAmendments = False,
     json: Json = False,
 ) -> None:
     """Show what would move, from and to, if MILESTONE were agreed in these WORDS. Nothing is changed.
@@ -39,22 +40,22 @@ def whatif(
       agreed whatif dialogue-2016.yaml dialogue "in November 2016" --now 2016-07-25
       agreed whatif dialogue-2016.yaml protection-seminar "9月1日至2日" --now 2016-07-25
     """
-    schedule = load_or_fail(file)
+    schedule = load_as_chosen(file, with_amendments)
     language = lang or language_of(words)
     today = local(now, schedule.zone).date()
     id = milestone_or_fail(schedule, milestone, today, language)
-    when = _read(schedule, id, words, today, as_json=json)
-    found = what_if(schedule, id, words, when, today)
+    read = _read(schedule, id, words, today, as_json=json)
+    found = what_if(schedule, id, words, read.when, today, read.at)
     if json:
-        print_json(shapes.what_if(found, words, when, language))
+        print_json(shapes.what_if(found, words, read.when, language))
     else:
-        typer.echo("\n".join(_told(found, words, when, language)))
+        typer.echo("\n".join(_told(found, words, read, language)))
 
 
-def _read(schedule: Schedule, id: str, words: str, on: date, *, as_json: bool) -> When:
+def _read(schedule: Schedule, id: str, words: str, on: date, *, as_json: bool) -> Reading:
     context = context_of(schedule, on, about=id)
     try:
-        return read(words, context, language_of(words)).when
+        return read(words, context, language_of(words))
     except NotUnderstood as refusal:
         if as_json:
             print_json(shapes.not_understood(refusal))
@@ -63,8 +64,8 @@ def _read(schedule: Schedule, id: str, words: str, on: date, *, as_json: bool) -
         raise typer.Exit(1) from None
 
 
-def _told(found: WhatIf, words: str, when: When, language: str) -> list[str]:
+def _told(found: WhatIf, words: str, read: Reading, language: str) -> list[str]:
     wording = CONSEQUENCE_WORDING[language]
-    read_as = wording.read_as(words, reading_of(when, found.after.schedule, language))
+    read_as = wording.read_as(words, reading_of(read.when, found.after.schedule, language, read.at))
     nothing = [] if found.changes else [wording.nothing_moves()]
     return [read_as, *nothing, *effects(found, language)]

@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from bot.cli import shapes
-from bot.cli.common import Json, Now, ScheduleLang, load_or_fail, local, print_json, schedule_language
+from bot.cli.amended import WithAmendments, load_as_chosen
+from bot.cli.common import Json, Now, ScheduleLang, local, print_json, schedule_language
 from bot.cli.naming import milestone_or_fail
 from bot.wording.consequences import CONSEQUENCE_WORDING
 from bot.wording.effects import days_of
@@ -31,6 +32,7 @@ def why(
     milestone: Annotated[str, typer.Argument(metavar="MILESTONE", help="Its id, or what people call it.")],
     now: Now = None,
     lang: ScheduleLang = None,
+    with_amendments: WithAmendments = False,
     json: Json = False,
 ) -> None:
     """Say why MILESTONE falls on its days: statement by statement, down to a date or an event.
@@ -40,7 +42,7 @@ def why(
       agreed why dialogue-2016.yaml hotline-test
       agreed why dialogue-2016.yaml "the experts' meetings" --lang zh
     """
-    schedule = load_or_fail(file)
+    schedule = load_as_chosen(file, with_amendments)
     language = schedule_language(schedule, lang)
     today = local(now, schedule.zone).date()
     id = milestone_or_fail(schedule, milestone, today, language)
@@ -62,7 +64,7 @@ class _Told:
         """Its days, and what they rest on; of one that repeats, its current time and then each."""
         entry = self.timeline.entries[id]
         current = entry.current
-        yield self._line(self._name(current), days_of(current, self.language))
+        yield self._line(self._name(current), days_of(current, self.timeline, self.language))
         yield from self._reasons(current)
         if current.state is State.UNDATED and not current.because:
             yield from (f"• {self._said(statement)}" for statement in self._waits_for(id))
@@ -125,7 +127,7 @@ class _Told:
 
     def _in_brief(self, occurrence: Occurrence, current: Occurrence) -> str:
         """The days of one time; its quotes, where they are not those of the current one."""
-        told = self._line(str(occurrence.number), days_of(occurrence, self.language))
+        told = self._line(str(occurrence.number), days_of(occurrence, self.timeline, self.language))
         quotes = self._quotes(occurrence)
         return told if quotes == self._quotes(current) or not quotes else f"{told} ← {' ← '.join(quotes)}"
 

@@ -17,7 +17,15 @@ from bot.conversation.asking import ask
 from bot.conversation.awaiting import answer_awaited, leave_awaited
 from bot.conversation.commands import COMMANDS
 from bot.conversation.confirming import answered
-from bot.conversation.editing import already_made, place_for, said_otherwise, withdraw_shown
+from bot.conversation.editing import (
+    already_made,
+    is_as_heard,
+    keep_heard,
+    place_for,
+    said_otherwise,
+    take_back,
+    withdraw_shown,
+)
 from bot.conversation.limiting import too_much
 from bot.conversation.pressing import pressed
 from bot.conversation.reporting import report
@@ -74,14 +82,17 @@ class Conversation:
     async def _said(self, conn: AsyncConnection, said: Said, now: datetime) -> Sequence[Heard]:
         if not said.addressed or (not said.named and _is_of_another_bot(said.text)):
             if said.is_edited:
-                await withdraw_shown(await self._turn(conn, said, now))
+                await take_back(await self._turn(conn, said, now))
+            return ()
+        if await is_as_heard(conn, said):
             return ()
         if (refusal := await too_much(conn, said, self._here.defaults)) is not None:
             return refusal
+        await keep_heard(conn, said, now)
         turn = await self._turn(conn, said, now)
         if refused := await already_made(turn):
             return (_outgoing(turn, refused),)
-        reply = await _reply(turn)
+        reply = (await _reply(turn)).in_full
         return (_outgoing(turn, reply, await place_for(turn, reply)),)
 
     async def _pressed(self, conn: AsyncConnection, press: Pressed, now: datetime) -> Sequence[Heard]:
@@ -93,7 +104,7 @@ class Conversation:
             return refusal
         turn = await self._turn(conn, _by_whom(press), now)
         await leave_awaited(turn)
-        reply = await pressed(turn, press.data)
+        reply = (await pressed(turn, press.data)).in_full
         return (Acknowledged(press.id), _outgoing(turn, reply, press.message if reply.in_place else None))
 
     async def _turn(self, conn: AsyncConnection, said: Said, now: datetime) -> Turn:

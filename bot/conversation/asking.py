@@ -22,7 +22,6 @@ from bot.questions import (
 )
 from bot.store import talks
 from bot.wording.answers import not_understood, say
-from bot.wording.date_times import of_answer
 from schedules.text import language_of
 from schedules.timeline import Timeline
 
@@ -43,17 +42,17 @@ async def ask(turn: Turn, asked: str | Question, language: str) -> Reply:
     if isinstance(found, QuestionNotUnderstood):
         return Reply(not_understood(found, language), _offered(found, language))
     text = say(found, language, timelines, asker.today)
-    return Reply(text, date_times=of_answer(found, language, timelines, asker.today))
+    return Reply(text, date_times=turn.moments(language).of_answer(found, timelines))
 
 
 async def _going_on(
     turn: Turn, text: str, asker: Asker, timelines: Mapping[str, Timeline]
 ) -> Answer | QuestionNotUnderstood:
     """What is found, perhaps going on with what the chat asked last: "and in October?"."""
-    kept = Kept(await talks.asked(turn.conn, turn.chat, turn.now))
+    kept = Kept(await talks.asked(turn.conn, turn.chat, turn.now, thread=turn.thread))
     heard = hear(text, kept, asker, timelines)
     if heard.kept != kept:
-        await talks.keep(turn.conn, turn.chat, heard.kept.texts, turn.now)
+        await talks.keep(turn.conn, turn.chat, heard.kept.texts, turn.now, thread=turn.thread)
     return heard.found
 
 

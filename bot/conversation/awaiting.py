@@ -30,11 +30,11 @@ ANSWERS: Mapping[Asked, Callable[[Turn, str, str], Awaitable[Reply]]] = {
 async def answer_awaited(turn: Turn, text: str) -> Reply | None:
     """The reply to words that answer what was asked; ``None`` for all else."""
     user = await _who_was_asked(turn)
-    question = await awaited.find(turn.conn, turn.chat, user, turn.now)
+    question = await awaited.find(turn.conn, turn.chat, user, turn.now, thread=turn.thread)
     if question is None or is_yes(text):
         return None
     if is_no(text):
-        await awaited.drop(turn.conn, turn.chat, user)
+        await awaited.drop(turn.conn, turn.chat, user, thread=turn.thread)
         return Reply(wording_of(spoken(turn, text)).left_as_it_is())
     try:
         reply = await ANSWERS[question.what](turn, question.about, text)
@@ -42,13 +42,13 @@ async def answer_awaited(turn: Turn, text: str) -> Reply | None:
         if asks(text) or await _is_a_question(turn, text):
             return None
         return await report(turn, text) or Reply(str(refusal))
-    await awaited.drop(turn.conn, turn.chat, user)
+    await awaited.drop(turn.conn, turn.chat, user, thread=turn.thread)
     return reply
 
 
 async def leave_awaited(turn: Turn) -> None:
     """Await no answer any more."""
-    await awaited.drop(turn.conn, turn.chat, turn.user)
+    await awaited.drop(turn.conn, turn.chat, turn.user, thread=turn.thread)
 
 
 async def _who_was_asked(turn: Turn) -> int:
@@ -58,7 +58,8 @@ async def _who_was_asked(turn: Turn) -> int:
     is awaited of one user only is awaited of them.
     """
     if turn.said.user is None and turn.said.administrator:
-        return await awaited.only_asked(turn.conn, turn.chat, turn.now) or turn.user
+        only = await awaited.only_asked(turn.conn, turn.chat, turn.now, thread=turn.thread)
+        return only or turn.user
     return turn.user
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from bot.actions.confirming import Made, Wanted, is_as_shown, make, propose, show
 from bot.conversation.naming import Named, NotNamed, named
 from bot.conversation.turns import Reply, Turn
+from bot.date_times import DateTimeWords
 from bot.delivery import Press
 from bot.rights import Barred, barred
 from bot.store import proposals
@@ -96,12 +97,15 @@ async def preview(turn: Turn, wanted: Wanted) -> Reply:
         schedules = (shown.found.after.schedule, shown.found.before.schedule)
         raise Refused(wording_of(turn).changes_nothing(name_of(wanted.milestone, schedules, language)))
     said_in = turn.said.message
-    proposal = await propose(turn.conn, timelines, wanted, turn.chat, author(turn), turn.now, said_in)
+    proposal = await propose(
+        turn.conn, timelines, wanted, turn.chat, author(turn), turn.now, said_in, turn.thread
+    )
     said = telling_preview(shown, _undone_by(turn, wanted), language, is_new=wanted.new is not None)
     wording = wording_of(turn)
     yes = Press(wording.yes(), f"confirm:{proposal.code}")
     no = Press(wording.no(), f"leave:{proposal.code}")
-    return Reply(f"{said}\n\n{wording.to_confirm(proposal.code)}", ((yes, no),))
+    text = f"{said}\n\n{wording.to_confirm(proposal.code)}"
+    return Reply(text, ((yes, no),), date_times=turn.moments().of_preview(shown))
 
 
 def _undone_by(turn: Turn, wanted: Wanted) -> Amendment | None:
@@ -192,8 +196,9 @@ def _is_gone(turn: Turn, proposal: Proposal) -> bool:
 async def _latest(turn: Turn) -> Proposal | None:
     """What was shown last to who says it; an edited "yes" is about what was shown before it was written."""
     if turn.said.is_edited and turn.said.message is not None:
-        return await proposals.latest_before(turn.conn, turn.chat, turn.user, turn.said.message)
-    return await proposals.latest(turn.conn, turn.chat, turn.user, turn.now)
+        message, thread = turn.said.message, turn.thread
+        return await proposals.latest_before(turn.conn, turn.chat, turn.user, message, thread=thread)
+    return await proposals.latest(turn.conn, turn.chat, turn.user, turn.now, thread=turn.thread)
 
 
 async def _confirmed(turn: Turn, proposal: Proposal) -> Reply:
@@ -239,7 +244,8 @@ def _told(turn: Turn, made: Made) -> Reply:
         name = name_of(made.amendment.milestone, [made.schedule], language)
         return Reply(f"{wording.kept()} {wording.made(made.amendment.edit, name)}")
     told = telling_news(made.news, made.schedule.title, turn.today, language)
-    return Reply(f"{wording.kept()}\n\n{told}", notices=(made.news.key,))
+    date_times = turn.moments().of_news(made.news)
+    return Reply(f"{wording.kept()}\n\n{told}", notices=(made.news.key,), date_times=date_times)
 
 
 def _by_whom(turn: Turn, proposal: Proposal) -> str:
@@ -258,7 +264,7 @@ async def changes(turn: Turn, words: str) -> Reply:
         only = await named(turn, words, "amendments") if words.strip() else None
     except NotNamed as refusal:
         return Reply(str(refusal))
-    told = []
+    told, date_times = list[str](), list[DateTimeWords]()
     for id, timeline in (await turn.seen()).items():
         amendments = [
             one
@@ -267,4 +273,5 @@ async def changes(turn: Turn, words: str) -> Reply:
         ]
         if amendments:
             told.append(telling_history(timeline.schedule, amendments, timelines.fates(id), language))
-    return Reply("\n\n".join(told) or wording_of(turn).no_history())
+            date_times += turn.moments().of_amendments(timeline.schedule, amendments)
+    return Reply("\n\n".join(told) or wording_of(turn).no_history(), date_times=tuple(date_times))

@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from bot.conversation.confirming import spoken, wording_of
 from bot.conversation.dating import reworded
 from bot.conversation.naming import Named
 from bot.conversation.turns import NotAnAnswer, Reply, Turn
+from bot.incoming import Said
 from bot.parts import LIMIT, ROOM, length
-from bot.store import answered, proposals
+from bot.store import answered, heard, proposals
 from bot.store.proposals import Proposal
 from bot.timelines import Timelines
 from schedules.amend import Fate
 from schedules.amendment import Reworded
+
+
+async def is_as_heard(conn: AsyncConnection, said: Said) -> bool:
+    """Whether an edit left the words as they were: it is none to anybody who reads them."""
+    if not said.is_edited or said.message is None:
+        return False
+    return await heard.is_known(conn, said.chat, said.message, said.text)
+
+
+async def take_back(turn: Turn) -> None:
+    """The words are edited so that they are not for the bot any more."""
+    await withdraw_shown(turn)
+    if turn.said.message is not None:
+        await heard.unheard(turn.conn, turn.chat, turn.said.message)
+
+
+async def keep_heard(conn: AsyncConnection, said: Said, now: datetime) -> None:
+    """Remember the words of a message, which may be edited."""
+    if said.message is not None:
+        await heard.keep(conn, said.chat, said.message, said.text, now)
 
 
 async def place_for(turn: Turn, reply: Reply) -> int | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.conversation.naming import Named, NotNamed, named
 from bot.conversation.turns import Reply, Turn
 from bot.report import report
-from bot.wording.date_times import of_report
 from bot.wording.report import plain
 
 
@@ -23,5 +22,5 @@ async def state(turn: Turn, words: str) -> Reply:
     if not reports:
         return Reply(turn.wording.nothing_to_see())
     language = turn.subscriber.language
-    date_times = tuple(said for one in reports for said in of_report(one, language))
+    date_times = tuple(said for one in reports for said in turn.moments().of_report(one))
     return Reply("\n\n".join(plain(one, language) for one in reports), date_times=date_times)

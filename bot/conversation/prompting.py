@@ -10,7 +10,7 @@ from bot.store.awaited import Awaited
 
 async def prompted(turn: Turn, question: Awaited, asked: str, like: str) -> Reply:
     """Ask whoever pressed, and await the answer; ``like`` is an example of one."""
-    await awaited.ask(turn.conn, turn.chat, turn.user, question, turn.now)
+    await awaited.ask(turn.conn, turn.chat, turn.user, question, turn.now, thread=turn.thread)
     username = turn.said.username
     if not in_a_group(turn):
         return Reply(asked, ((Prompt(like),),))

@@ -11,10 +11,11 @@ from datetime import date, timedelta
 from bot.conversation.confirming import wording_of
 from bot.conversation.naming import Named, NotNamed, named
 from bot.conversation.turns import Reply, Turn
+from bot.date_times import DateTimeWords
 from bot.store.messages import State
 from bot.store.proof import Telling, tellings
 from bot.wording.tellings import Changed, Fate, Told
-from schedules.amendment import Undone
+from schedules.amendment import Amendment, Undone
 from schedules.news import Item
 from schedules.notice import NoticeKind
 from schedules.rewordings import Words, rewording
@@ -40,14 +41,24 @@ async def history(turn: Turn, words: str) -> Reply:
     happened.sort(key=lambda one: one.at)
     if not happened:
         return Reply(turn.reminders.never_told(what.title))
-    return Reply(turn.reminders.history(what.title, happened, turn.subscriber.zone.key))
+    text = turn.reminders.history(what.title, happened, turn.subscriber.zone.key)
+    return Reply(text, date_times=_moments(turn, what, happened))
+
+
+def _moments(turn: Turn, what: Named, happened: Iterable[Told | Changed]) -> tuple[DateTimeWords, ...]:
+    moments, schedule = turn.moments(), turn.here.timelines.schedules[what.schedule]
+    return (*moments.of_happened(happened), *moments.of_amendments(schedule, _amendments(turn, what)))
+
+
+def _amendments(turn: Turn, what: Named) -> Sequence[Amendment]:
+    all_of_them = turn.here.timelines.amendments(what.schedule)
+    return [one for one in all_of_them if one.milestone == what.entry.milestone.id]
 
 
 def _changes(turn: Turn, what: Named) -> Iterator[Changed]:
     """The amendments of it, taken back or not."""
-    timelines, id = turn.here.timelines, what.entry.milestone.id
+    timelines, of_it = turn.here.timelines, _amendments(turn, what)
     fates, as_said = timelines.fates(what.schedule), timelines.as_said(what.schedule)
-    of_it = [one for one in timelines.amendments(what.schedule) if one.milestone == id]
     wording, language = wording_of(turn), turn.subscriber.language
     for one in of_it:
         words = rewording(as_said, of_it, one)

@@ -61,7 +61,7 @@ async def _one(turn: Turn, name: str) -> Reply:
 
 async def _with_city(turn: Turn, told: Reply) -> Reply:
     """There are too many zones for buttons, so the next words may name a city."""
-    await awaited.ask(turn.conn, turn.chat, turn.user, Awaited(Asked.ZONE), turn.now)
+    await awaited.ask(turn.conn, turn.chat, turn.user, Awaited(Asked.ZONE), turn.now, thread=turn.thread)
     return replace(told, text=f"{told.text}\n{turn.menus.city(in_reply=in_a_group(turn))}")
 
 

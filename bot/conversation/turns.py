@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.date_times import DateTimeWords
+from bot.date_times import DateTimeWords, with_beside
 from bot.delivery import Attachment, Rows
 from bot.incoming import ChatKind, Said
 from bot.invitations import Invitations
@@ -16,6 +16,7 @@ from bot.questions import Asker
 from bot.timelines import Timelines
 from bot.wording.chat import CHAT_WORDING, ChatWording
 from bot.wording.choices import CHOICE_WORDING, ChoiceWording
+from bot.wording.date_times import Moments, Reader
 from bot.wording.menus import MENU_WORDING, MenuWording
 from bot.wording.reminders import REMINDER_WORDING, ReminderWording
 from schedules.store import subscribers
@@ -57,6 +58,11 @@ class Turn:
         return self.said.chat
 
     @property
+    def thread(self) -> int:
+        """The topic of a forum in which it is said, 0 outside of topics."""
+        return self.said.thread or 0
+
+    @property
     def user(self) -> int:
         """Who says it, 0 where nobody knows."""
         return self.said.user or 0
@@ -91,6 +97,11 @@ class Turn:
         me = self.subscriber
         return Asker(self.now.astimezone(me.zone), me.zone, language or me.language, me.side)
 
+    def moments(self, language: str | None = None) -> Moments:
+        """How the chat is told moments: in its own language, if no other is given."""
+        reader = Reader(self.subscriber.zone, is_alone=self.said.kind is ChatKind.PRIVATE)
+        return Moments(language or self.subscriber.language, self.today, reader)
+
     async def seen(self) -> Mapping[str, Timeline]:
         """What the chat follows; where it follows nothing yet, what anyone may see."""
         timelines = self.here.timelines
@@ -112,6 +123,12 @@ class Reply:
     notices: tuple[str, ...] = ()
     in_place: bool = False
     date_times: tuple[DateTimeWords, ...] = ()
+
+    @property
+    def in_full(self) -> Reply:
+        """With what is to be said beside its moments."""
+        text, date_times = with_beside(self.text, self.date_times)
+        return replace(self, text=text, date_times=date_times)
 
 
 class NotAnAnswer(Exception):

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store import awaited, proposals, requests
+from bot.store import awaited, heard, proposals, requests
 from bot.store.heads import refresh
 from bot.store.lines import lines
 from bot.store.messages import OPEN, State, deliveries, message_notices, messages
@@ -33,6 +33,7 @@ async def follow(conn: AsyncConnection, chat: int, to: int, now: datetime) -> No
     await _join_lines(conn, chat, to, now)
     await requests.rename(conn, chat, to)
     await awaited.rename(conn, chat, to)
+    await heard.forget(conn, chat)
     await _carry_proposals(conn, chat, to)
     await subscribers.rename(conn, chat, to)
 

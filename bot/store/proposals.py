@@ -18,6 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    and_,
     delete,
     insert,
     or_,
@@ -46,6 +47,7 @@ proposals = Table(
     Column("made_at", Moment, nullable=False, index=True),
     Column("became", Integer),
     Column("said_in", BigInteger),
+    Column("thread", BigInteger, nullable=False, server_default="0"),
 )
 
 LIFETIME = timedelta(hours=1)
@@ -63,7 +65,8 @@ class Proposal:
 
     ``digest`` is that of the schedule over which it was worked out, empty where it is to be made first.
     ``became`` is the number of the amendment that it became. ``said_in`` is the id of the message that
-    proposed it, as the chat knows it, where one did.
+    proposed it, as the chat knows it, where one did. ``thread`` is the topic of a forum in which it was
+    shown, 0 outside of topics.
     """
 
     code: str
@@ -78,6 +81,7 @@ class Proposal:
     made_at: datetime
     became: int | None = None
     said_in: int | None = None
+    thread: int = 0
 
     def is_over(self, now: datetime) -> bool:
         """Whether it was shown too long ago to be confirmed."""
@@ -104,6 +108,7 @@ async def keep(conn: AsyncConnection, proposal: Proposal) -> None:
         "digest": proposal.digest,
         "made_at": proposal.made_at,
         "said_in": proposal.said_in,
+        "thread": proposal.thread,
     }
     await conn.execute(insert(proposals).values(values))
 
@@ -122,20 +127,28 @@ async def said_in(conn: AsyncConnection, chat: int, message: int) -> tuple[Propo
     return tuple(_proposal(row) for row in rows)
 
 
-async def latest(conn: AsyncConnection, chat: int, author: int, now: datetime) -> Proposal | None:
-    """The newest that this user was shown in this chat and that can be confirmed ``now``."""
+async def latest(
+    conn: AsyncConnection, chat: int, author: int, now: datetime, *, thread: int = 0
+) -> Proposal | None:
+    """The newest that this user was shown in this chat and topic, and that can be confirmed ``now``."""
     waits = proposals.c.became.is_(None), proposals.c.made_at >= now - LIFETIME
-    return await _newest(conn, proposals.c.chat == chat, proposals.c.author == author, *waits)
+    return await _newest(conn, _is_shown_to(chat, author, thread), *waits)
 
 
-async def latest_before(conn: AsyncConnection, chat: int, author: int, message: int) -> Proposal | None:
-    """The newest that this user was shown in this chat before a message of it, whatever became of it.
+async def latest_before(
+    conn: AsyncConnection, chat: int, author: int, message: int, *, thread: int = 0
+) -> Proposal | None:
+    """The newest that this user was shown there before a message of the chat, whatever became of it.
 
     Where a button proposed one since, nobody knows whether that was before.
     """
     no_later = or_(proposals.c.said_in < message, proposals.c.said_in.is_(None))
-    newest = await _newest(conn, proposals.c.chat == chat, proposals.c.author == author, no_later)
+    newest = await _newest(conn, _is_shown_to(chat, author, thread), no_later)
     return newest if newest and newest.said_in is not None else None
+
+
+def _is_shown_to(chat: int, author: int, thread: int) -> ColumnElement[bool]:
+    return and_(proposals.c.chat == chat, proposals.c.author == author, proposals.c.thread == thread)
 
 
 async def _newest(conn: AsyncConnection, *which: ColumnElement[bool]) -> Proposal | None:
@@ -180,4 +193,5 @@ def _proposal(row: Row[Any]) -> Proposal:
         row.made_at,
         row.became,
         row.said_in,
+        row.thread,
     )

@@ -211,18 +211,15 @@ def _asked(delivery: Delivery) -> dict[str, object]:
 
 
 def message_entities(entities: Iterable[DateTimeEntity], now: datetime) -> list[Mapping[str, str | int]]:
-    """As the Bot API writes them, those that it takes ``now``, by the real clock, and the first of too many.
-
-    They have no format: so the words stay as they are, with the zone that was agreed, and a tap shows the
-    moment in the reader's own.
-    """
+    """As the Bot API writes them: those that it takes ``now``, by the real clock; the first of too many."""
     latest = (now + _FURTHEST).timestamp()
-    written: list[Mapping[str, str | int]] = [
-        {"type": "date_time", "offset": one.offset, "length": one.length, "unix_time": one.unix_time}
-        for one in entities
-        if 0 <= one.unix_time < latest
-    ]
-    return written[:_MOST_ENTITIES]
+    return [_entity(one) for one in entities if 0 <= one.unix_time < latest][:_MOST_ENTITIES]
+
+
+def _entity(one: DateTimeEntity) -> Mapping[str, str | int]:
+    place: dict[str, str | int] = {"type": "date_time", "offset": one.offset, "length": one.length}
+    moment = place | {"unix_time": one.unix_time}
+    return moment | {"date_time_format": one.format} if one.format else moment
 
 
 def _attached(attachment: Attachment, caption: str) -> dict[str, object]:

@@ -10,7 +10,10 @@ from typing import Any
 
 from bot.incoming import ChatKind, Incoming, Joined, Left, Moved, Pressed, Said
 
-KINDS = ("message", "edited_message", "channel_post", "my_chat_member", "callback_query", "inline_query")
+_WRITTEN = ("message", "channel_post")
+_EDITED = ("edited_message", "edited_channel_post")
+
+KINDS = (*_WRITTEN, *_EDITED, "my_chat_member", "callback_query", "inline_query")
 """The kinds of update that are asked for."""
 
 EDITED_WITHIN = timedelta(hours=48)
@@ -43,12 +46,12 @@ def incoming(update: Json, username: str, received: datetime | None = None) -> I
         return _membership(member)
     if query := update.get("callback_query"):
         return _pressed(query, received)
-    message = update.get("message") or update.get("edited_message") or update.get("channel_post")
+    message = next((update[kind] for kind in (*_WRITTEN, *_EDITED) if update.get(kind)), None)
     if not message:
         return None
     if to := message.get("migrate_to_chat_id"):
         return Moved(message["chat"]["id"], to)
-    is_edited = "edited_message" in update
+    is_edited = any(kind in update for kind in _EDITED)
     if is_edited and _is_edited_late(message, received):
         return None
     said = _said(message, username, received)

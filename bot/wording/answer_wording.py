@@ -193,6 +193,10 @@ class AnswerWording(AskedWording, Protocol):
         """The day by which it is in time under every reading."""
         ...
 
+    def was_surely_by(self, day: str) -> str:
+        """The same, once that day has passed."""
+        ...
+
     def done_on(self, day: str) -> str:
         """It was done on a day."""
         ...

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bot.wording.consequences import CONSEQUENCE_WORDING
+from calendars.saying import Teller
+from calendars.wording import WORDING
 from schedules.changes import Change
 from schedules.language import SAYINGS
 from schedules.mends import Mend, mends
@@ -11,26 +13,26 @@ from schedules.timeline import Contradiction, Occurrence, Timeline
 from schedules.whatif import WhatIf
 from schedules.when import When
 
-_COMMA = {"en": ", ", "zh": "，"}
 _BRACKETS = {"en": "{} ({})", "zh": "{}（{}）"}
 _STOP = {"en": "; ", "zh": "；"}
 
 
-def days_of(occurrence: Occurrence, language: str) -> str:
+def days_of(occurrence: Occurrence, timeline: Timeline, language: str) -> str:
     """The days still open, or the day on which it was done; how it stands, where that says more."""
     sayings = SAYINGS[language]
     if occurrence.done_on:
         return _BRACKETS[language].format(sayings.day(occurrence.done_on), sayings.state(occurrence.state))
     if occurrence.span.is_open:
         return sayings.state(occurrence.state)
-    return span_of(occurrence, language)
+    return span_of(occurrence, timeline, language)
 
 
-def span_of(occurrence: Occurrence, language: str) -> str:
-    """The days still open, and whether they are provisional."""
-    sayings = SAYINGS[language]
-    span, year = sayings.span(occurrence.span, occurrence.lasts), occurrence.provisional
-    return f"{span}{_STOP[language]}{sayings.provisional(year)}" if year else span
+def span_of(occurrence: Occurrence, timeline: Timeline, language: str) -> str:
+    """The days still open, with the clock time, and whether they are provisional."""
+    milestone = timeline.entries[occurrence.milestone].milestone
+    span = Teller(timeline, language).days_in_full(milestone, occurrence)
+    year = occurrence.provisional
+    return f"{span}{_STOP[language]}{SAYINGS[language].provisional(year)}" if year else span
 
 
 def effects(found: WhatIf, language: str) -> list[str]:
@@ -46,7 +48,10 @@ def effects(found: WhatIf, language: str) -> list[str]:
 def reading_of(when: When, schedule: Schedule, language: str, at: ClockTime | None = None) -> str:
     """Words about when, said back as they were read, with the clock time that stood in them."""
     reading = SAYINGS[language].echo(when, lambda id: _title(schedule, id, language))
-    return f"{reading}{_COMMA[language]}{at.time:%H:%M} {at.zone or ''}".rstrip() if at else reading
+    if at is None:
+        return reading
+    clock = WORDING[language].clock_time(at.time, at.zone or schedule.zone.key)
+    return WORDING[language].with_clock.format(days=reading, clock=clock)
 
 
 def contradiction_lines(found: Contradiction, timeline: Timeline, language: str) -> list[str]:
@@ -92,13 +97,13 @@ def _moved(change: Change, found: WhatIf, language: str) -> str:
     if change.after is None:
         return wording.goes(name)
     if change.before is None:
-        return wording.comes(name, days_of(change.after, language))
-    return wording.moves(name, *_from_to(change.before, change.after, language))
+        return wording.comes(name, days_of(change.after, found.after, language))
+    return wording.moves(name, *_from_to(change.before, change.after, found, language))
 
 
-def _from_to(before: Occurrence, after: Occurrence, language: str) -> tuple[str, str]:
+def _from_to(before: Occurrence, after: Occurrence, found: WhatIf, language: str) -> tuple[str, str]:
     """The days of both; where these are the same, what else is not: the stricter day, or how it stands."""
-    told = (days_of(before, language), days_of(after, language))
+    told = (days_of(before, found.before, language), days_of(after, found.after, language))
     if told[0] != told[1]:
         return told
     sayings = SAYINGS[language]

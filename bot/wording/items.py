@@ -126,7 +126,7 @@ class Items:
         if occurrence.state is State.OVERDUE and due:
             yield wording.overdue_by((self.today - due).days)
         if occurrence.state in {State.OPEN, State.UNDATED} and strict and strict != due:
-            yield wording.surely_by(self._day(strict))
+            yield (wording.surely_by if strict >= self.today else wording.was_surely_by)(self._day(strict))
         if self._counts_holidays(item) and (year := occurrence.provisional):
             yield self._sayings.provisional(year)
         if item.past_its_hour:

@@ -10,6 +10,7 @@ from bot.wording.chinese.news import ChineseNews
 from bot.wording.english.news import EnglishNews
 from calendars.wording import WORDING
 from schedules.language import SAYINGS
+from schedules.milestone import ClockTime
 from schedules.news import Item, News, NewsKind, Shown
 from schedules.text import Text
 from schedules.timeline import Occurrence
@@ -48,6 +49,10 @@ class NewsWording(Protocol):
 
     def contradicted(self, name: str, now: str) -> str:
         """Other statements contradict its date."""
+        ...
+
+    def at(self, days: str, clock: str) -> str:
+        """Days, of the last of which the clock time is."""
         ...
 
     def no_day_set(self, days: str) -> str:
@@ -115,11 +120,25 @@ def _days(shown: Shown | None, today: date, language: str) -> str:
     if shown is None or shown.occurrence.span.is_open:
         return ""
     occurrence, wording = shown.occurrence, NEWS_WORDING[language]
-    said = SAYINGS[language].short_span(occurrence.span, today, occurrence.lasts)
+    said = days_with_clock(shown, today, language)
     if occurrence.span.is_window:
         said = wording.no_day_set(said)
     stricter = _stricter(occurrence)
     return wording.surely(said, SAYINGS[language].short_day(stricter, today)) if stricter else said
+
+
+def days_with_clock(shown: Shown, today: date, language: str) -> str:
+    """The days that are open, and the clock time of the due day."""
+    occurrence, at = shown.occurrence, shown.at
+    said = SAYINGS[language].short_span(occurrence.span, today, occurrence.lasts)
+    if at is None or occurrence.due is None:
+        return said
+    return NEWS_WORDING[language].at(said, clock_of(at, language))
+
+
+def clock_of(at: ClockTime, language: str) -> str:
+    """A clock time that names its zone."""
+    return WORDING[language].clock_time(at.time, at.zone or "UTC")
 
 
 def _stricter(occurrence: Occurrence) -> date | None:

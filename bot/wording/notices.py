@@ -62,6 +62,10 @@ class NoticeWording(Protocol):
         """What is known of one of that list that has a stricter day."""
         ...
 
+    def was_surely_by(self, day: str) -> str:
+        """The same, once that day has passed."""
+        ...
+
     def undated_but(self, name: str, known: Sequence[str]) -> str:
         """One of that list of whose days something is known."""
         ...
@@ -236,7 +240,9 @@ class _Message:
         if earliest:
             yield sayings.short_span(Span(earliest), self.today)
         if notice.stricter:
-            yield self._wording.surely_by(sayings.short_day(notice.stricter, self.today))
+            has_passed = notice.stricter < self.today
+            say = self._wording.was_surely_by if has_passed else self._wording.surely_by
+            yield say(sayings.short_day(notice.stricter, self.today))
 
     def _entry(self, notice: Notice) -> Entry:
         return self.timelines[notice.schedule].entries[notice.milestone]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -14,6 +14,7 @@ from bot.wording.consequences import CONSEQUENCE_WORDING
 from bot.wording.items import Items
 from schedules.changes import Change
 from schedules.timeline import State, Timeline
+from schedules.whatif import WhatIf
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,24 +99,27 @@ class OneMilestone:
         schedule, consequences = question.ref.schedule, CONSEQUENCE_WORDING[self.language]
         days = self.wording.days(question.when, lambda id: self.items.name(schedule, id))
         yield self.wording.if_agreed(self.items.name(schedule, question.ref.milestone), days)
-        moved = tuple(self._moved(schedule, found.changes))
+        moved = tuple(self._moved(schedule, found))
         yield from moved or [consequences.nothing_moves()]
         if found.contradictions:
             yield consequences.would_contradict()
 
-    def _moved(self, schedule: str, changes: Iterable[Change]) -> Iterator[str]:
+    def _moved(self, schedule: str, found: WhatIf) -> Iterator[str]:
         """Of each milestone the first time that moves, and how many later ones do."""
-        for _, group in groupby(changes, key=lambda change: change.milestone):
+        for _, group in groupby(found.changes, key=lambda change: change.milestone):
             first, *others = group
-            moved = self._one_moved(schedule, first)
+            moved = self._one_moved(schedule, first, found)
             yield self.wording.later_times_too(moved, len(others)) if others else moved
 
-    def _one_moved(self, schedule: str, change: Change) -> str:
-        each = [
-            Item(schedule, occurrence) if occurrence else None for occurrence in (change.before, change.after)
-        ]
-        before, after = (self.items.days(item) if item else "—" for item in each)
-        title = next(self.items.title(item) for item in each if item)
+    def _one_moved(self, schedule: str, change: Change, found: WhatIf) -> str:
+        """Each with the clock time of its own timeline."""
+        before, after = (
+            replace(self.items, timelines={**self.timelines, schedule: timeline}).days(Item(schedule, one))
+            if one
+            else "—"
+            for one, timeline in ((change.before, found.before), (change.after, found.after))
+        )
+        title = next(self.items.title(Item(schedule, one)) for one in (change.after, change.before) if one)
         return f"• {CONSEQUENCE_WORDING[self.language].moves(title, before, after)}"
 
 

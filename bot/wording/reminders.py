@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.wording.chinese.reminders import ChineseReminders
@@ -57,6 +57,10 @@ class ReminderWording(Protocol):
 
     def never_told(self, title: str) -> str:
         """This chat was not reminded of it, and nothing of it was changed."""
+        ...
+
+    def moment(self, at: datetime) -> str:
+        """A day with a clock time, as ``history`` says them."""
         ...
 
     def history(self, title: str, happened: Sequence[Told | Changed], zone: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
+from schedules.milestone import ClockTime
 from schedules.news import Item, News, NewsKind, Shown
 from schedules.span import Span
 from schedules.text import Text
@@ -55,6 +56,7 @@ def _write_shown(shown: Shown | None) -> Json:
         "done_on": _write_day(occurrence.done_on),
         "contradicted": shown.contradicted,
         "why": _write_text(shown.why),
+        "at": _write_clock(shown.at),
     }
 
 
@@ -72,7 +74,16 @@ def _read_shown(written: Json) -> Shown | None:
     )
     title = Text(tuple((language, words) for language, words in written["title"]))
     topic, why = _read_topic(written["topic"]), _read_text(written["why"])
-    return Shown(title, topic, occurrence, written["contradicted"], why)
+    at = _read_clock(written.get("at"))
+    return Shown(title, topic, occurrence, written["contradicted"], why, at, is_clock_known="at" in written)
+
+
+def _write_clock(at: ClockTime | None) -> Json:
+    return at and [at.time.isoformat(), at.zone]
+
+
+def _read_clock(written: Json) -> ClockTime | None:
+    return ClockTime(time.fromisoformat(written[0]), written[1]) if written else None
 
 
 def _read_topic(written: Json) -> Text | None:

@@ -90,6 +90,11 @@ class Chat:
     told_to: datetime | None
     next_at: datetime | None
 
+    @property
+    def is_private(self) -> bool:
+        """Whether one person is all of it: Telegram numbers groups and channels below zero."""
+        return self.chat > 0
+
 
 @dataclass(frozen=True, slots=True)
 class Look:

@@ -39,11 +39,17 @@ async def _topic(service: Service, chat: int, title: str) -> int:
 
 
 async def _say(
-    service: Service, chat: int, text: str, user: int | None, thread: int | None, reply_to: int | None
+    service: Service,
+    chat: int,
+    text: str,
+    user: int | None,
+    thread: int | None,
+    reply_to: int | None,
+    is_anonymous: bool,
 ) -> Json:
     place = service.chat(chat)
     author = None if place.kind is Kind.CHANNEL else _someone(service, place, user)
-    return people.say(service, place, text, author, thread or 0, reply_to)
+    return people.say(service, place, text, author, thread or 0, reply_to, is_anonymous)
 
 
 async def _edit(service: Service, chat: int, message_id: int, text: str) -> Json:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from tests.botapi.refusals import Json, bad_request
 
@@ -75,6 +77,24 @@ def cleaned(text: str, entities: list[Json]) -> Formatted:
             _check_date_time(entity, time.time())
     free = [entity for entity in found(kept.text) if not any(_overlap(entity, own) for own in mine)]
     return Formatted(kept.text, tuple(sorted([*mine, *free], key=_place)))
+
+
+def as_seen(formatted: Formatted, zone: ZoneInfo) -> str:
+    """The text as a client shows it to somebody in ``zone``: moments that have a format by the own clock."""
+    rest, shown = formatted.text.encode("utf-16-le"), ""
+    for entity in sorted(formatted.entities, key=_place, reverse=True):
+        if entity["type"] == _DATE_TIME and (written := entity.get("date_time_format")):
+            end = 2 * (entity["offset"] + entity["length"])
+            shown = _written_out(entity["unix_time"], written, zone) + rest[end:].decode("utf-16-le") + shown
+            rest = rest[: 2 * entity["offset"]]
+    return rest.decode("utf-16-le") + shown
+
+
+def _written_out(unix_time: int, written: str, zone: ZoneInfo) -> str:
+    """In the order of core.telegram.org, messageEntityFormattedDate: weekday, time, date."""
+    ways = {"w": "%a", "t": "%H:%M", "T": "%H:%M:%S", "d": "%d.%m.%y", "D": "%d %B %Y"}
+    at = datetime.fromtimestamp(unix_time, zone)
+    return ", ".join(at.strftime(way) for sign, way in ways.items() if sign in written)
 
 
 def checked_text(formatted: Formatted) -> Formatted:

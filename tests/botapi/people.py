@@ -13,6 +13,9 @@ from tests.botapi.membership import bots_part
 from tests.botapi.refusals import Json
 from tests.botapi.service import Service
 
+GROUP_ANONYMOUS_BOT = User(1087968824, "Group", "GroupAnonymousBot", is_bot=True)
+"""Who writes in place of an administrator that stays anonymous (Bot API, Message: from, sender_chat)."""
+
 _FIRST_USER = 1_000_001
 _FIRST_GROUP = -4_000_001
 _FIRST_SUPERGROUP = -1_001_000_000_001
@@ -67,12 +70,18 @@ def add_topic(service: Service, chat: Chat, title: str) -> int:
 
 
 def say(
-    service: Service, chat: Chat, text: str, author: User | None, thread: int, reply_to: int | None
+    service: Service,
+    chat: Chat,
+    text: str,
+    author: User | None,
+    thread: int,
+    reply_to: int | None,
+    is_anonymous: bool,
 ) -> Json:
     """Someone writes; the bot gets an update if it may read this.
 
     Raises:
-        ValueError: where the chat is closed, or the writer is not in it.
+        ValueError: where the chat is closed, the writer is not in it, or may not stay anonymous there.
     """
     if chat.kind is Kind.PRIVATE and chat.access is Access.NOT_STARTED:
         chat.access = Access.OPEN
@@ -81,6 +90,9 @@ def say(
     if author is not None and chat.is_shared and author.id not in chat.members:
         raise ValueError(f"user {author.id} is no member of chat {chat.id}")
     content: Json = {"text": text}
+    if is_anonymous:
+        _check_administers(chat, author)
+        author, content["sender_chat"] = GROUP_ANONYMOUS_BOT, chat.to_json()
     if marked := found(text):
         content["entities"] = list(marked)
     if reply_to is not None:
@@ -96,6 +108,13 @@ def say(
     return message
 
 
+def _check_administers(chat: Chat, author: User | None) -> None:
+    """Only administrators of a group can write in its name."""
+    administrators = {*chat.administrators, *chat.members[:1]}
+    if chat.kind not in {Kind.GROUP, Kind.SUPERGROUP} or author is None or author.id not in administrators:
+        raise ValueError(f"only an administrator writes anonymously in chat {chat.id}")
+
+
 def edit(service: Service, chat: Chat, message_id: int, text: str) -> Json:
     """Someone changes what they wrote; the bot gets an update if it may read this.
 
@@ -103,15 +122,25 @@ def edit(service: Service, chat: Chat, message_id: int, text: str) -> Json:
         ValueError: if no text of a person is there.
     """
     message = chat.messages[message_id]
-    if "text" not in message or message.get("from", {}).get("is_bot", True):
+    if "text" not in message or not _is_by_a_person(service, chat, message):
         raise ValueError(f"nobody can edit message {message_id}")
     message.pop("entities", None)
     message |= {"text": text, "edit_date": int(time.time())}
     if marked := found(text):
         message["entities"] = list(marked)
-    if chat.kind is Kind.PRIVATE or _is_for_bot(service.bot, message):
+    if chat.kind is Kind.CHANNEL:
+        service.updates.add("edited_channel_post", message)
+    elif chat.kind is Kind.PRIVATE or _is_for_bot(service.bot, message):
         service.updates.add("edited_message", message)
     return message
+
+
+def _is_by_a_person(service: Service, chat: Chat, message: Json) -> bool:
+    """Who writes in the name of a chat may be the bot itself, in a channel."""
+    if "sender_chat" not in message:
+        return not message["from"]["is_bot"]
+    place = chat.id, message["message_id"]
+    return all((sent.chat, sent.message_id) != place for sent in service.ledger.sent)
 
 
 def press(service: Service, chat: Chat, message_id: int, label: str, user: User) -> Json:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.botapi.entities import cleaned, units
+from tests.botapi.entities import as_seen, cleaned, units
 from tests.botapi.refusals import Json, Refused
 
 PIECES = st.text("a é年\N{FAMILY}\t\n\r", max_size=12)
@@ -54,6 +55,15 @@ def test_a_moment_is_kept_with_its_format(written: str) -> None:
 def test_a_moment_that_telegram_does_not_take(words: str, days: int, written: str, refusal: str) -> None:
     with pytest.raises(Refused, match=refusal):
         marked(words, int(time.time()) + days * 86400, date_time_format=written)
+
+
+def test_a_moment_with_a_format_is_shown_by_the_clock_of_whoever_reads_it() -> None:
+    text = "🗓 by 17:00 Shanghai time (= 31 Aug, 09:00 UTC), and that is 17:00."
+    place = {"type": "date_time", "unix_time": 1472634000}
+    formatted = {**place, "offset": 29, "length": 17, "date_time_format": "dt"}
+    as_said = {**place, "offset": units(text) - 6, "length": 5}
+    seen = as_seen(cleaned(text, [formatted, as_said]), ZoneInfo("America/New_York"))
+    assert seen == "🗓 by 17:00 Shanghai time (= 05:00, 31.08.16), and that is 17:00."
 
 
 def test_a_moment_says_which() -> None:

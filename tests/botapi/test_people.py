@@ -152,3 +152,35 @@ async def test_only_members_write_in_a_group(world: World) -> None:
     group, stranger = await world.group(), await world.user()
     with pytest.raises(NotInThisWorld, match="no member"):
         await world.say(group, "Hello", user=stranger)
+
+
+async def test_an_administrator_writes_in_the_name_of_the_group(world: World, bot: Bot) -> None:
+    olga, dan, mei = [await world.user(name) for name in ("Olga", "Dan", "Mei")]
+    group = await world.group(members=[olga, dan, mei], administrators=[dan])
+    await told(bot)
+    for administrator in (olga, dan):
+        await world.say(group, "/due", administrator, is_anonymous=True)
+        (update,) = await told(bot)
+        assert update.message is not None
+        assert update.message.from_user is not None
+        assert update.message.sender_chat is not None
+        assert (update.message.from_user.username, update.message.from_user.is_bot) == (
+            "GroupAnonymousBot",
+            True,
+        )
+        assert update.message.sender_chat.id == group
+    for chat, user in ((group, mei), (olga, olga)):
+        with pytest.raises(NotInThisWorld, match="only an administrator"):
+            await world.say(chat, "/due", user, is_anonymous=True)
+
+
+async def test_posts_of_a_channel_are_edited_but_not_those_of_the_bot(world: World, bot: Bot) -> None:
+    channel = await world.group(kind=Kind.CHANNEL)
+    post, ours = await world.say(channel, "/nxt"), await bot.send_message(channel, "Due")
+    await told(bot)
+    await world.edit(channel, post["message_id"], "/next")
+    (update,) = await told(bot)
+    assert update.edited_channel_post is not None
+    assert update.edited_channel_post.text == "/next"
+    with pytest.raises(NotInThisWorld, match="nobody can edit"):
+        await world.edit(channel, ours.message_id, "Not due")

@@ -85,9 +85,10 @@ class World:
         user: int | None = None,
         thread: int | None = None,
         reply_to: int | None = None,
+        is_anonymous: bool = False,
     ) -> Json:
-        """Someone writes (in a group its owner, if nobody is named); the message."""
-        details = {"user": user, "thread": thread, "reply_to": reply_to}
+        """Someone writes (in a group its owner, if nobody is named), or in the group's name; the message."""
+        details = {"user": user, "thread": thread, "reply_to": reply_to, "is_anonymous": is_anonymous}
         return dict(await self._do("say", chat=chat, text=text, **details))
 
     async def edit(self, chat: int, message_id: int, text: str) -> Json:

@@ -83,8 +83,8 @@ def test_occurrences_are_numbered() -> None:
         (a.hotline(), "On or before Wednesday 31 August 2016.", "2016年8月31日（星期三）或之前。"),
         (
             at_five(a.hotline()),
-            "On or before Wednesday 31 August 2016 (17:00 Shanghai time).",
-            "2016年8月31日（星期三）或之前（上海时间17:00）。",
+            "On or before Wednesday 31 August 2016, 17:00 Shanghai time.",
+            "2016年8月31日（星期三）或之前，上海时间17:00。",
         ),
         (
             a.done(a.hotline(), d(8, 20)),

@@ -20,6 +20,7 @@ from bot.wording.menus import MENU_WORDING
 from schedules.store import schedules as owned
 from schedules.store import subscribers
 from schedules.store.engine import Store
+from tests.botapi.chats import Kind
 from tests.botapi.server import botapi
 from tests.botapi.world import World
 from tests.conversation.talk import NOW
@@ -285,3 +286,30 @@ async def test_under_a_monthly_reminder_in_a_group_over_restarts(tmp_path: Path,
         assert "“by 30 August” = on or before Tuesday 30 August 2016" in shown["text"]
         await world.press(group, shown["message_id"], EN.yes(), anna)
         assert "Rent the hall, now by 30 Aug" in (await world.texts(group, count=6, within=30))[-1]
+
+
+async def test_an_administrator_who_stays_anonymous_changes_what_the_group_owns(
+    tmp_path: Path, world: World
+) -> None:
+    anna, ben = await world.user("Anna"), await world.user("Ben")
+    group = await world.group("Delegation", members=[anna, ben], kind=Kind.SUPERGROUP)
+
+    async def heard(text: str, user: int = anna, *, is_anonymous: bool = True) -> str:
+        before = len(await world.texts(group))
+        await world.say(group, text, user, is_anonymous=is_anonymous)
+        return (await world.texts(group, count=before + 1, within=30))[-1]
+
+    async with serve(tmp_path, world, "--now", "2016-07-25T12:00"):
+        await world.texts(group, count=1, within=30)
+        refused = await heard("/add Hall: to be agreed", ben, is_anonymous=False)
+        assert refused.startswith(EN.for_administrators(EN.own_title()))
+        assert SHOWN in await heard("/add Hall: to be agreed")
+        made = await heard("@agreed_test_bot yes")
+        assert "New: Hall, no date yet." in made
+        assert "by Delegation" in made
+        assert "by 12 August" in await heard("/move hall to by 12 August")
+        (*_, shown) = await world.messages(group)
+        await world.press(group, shown["message_id"], EN.yes(), ben)
+        assert (await world.texts(group, count=7, within=30))[-1] == refused
+        await world.press(group, shown["message_id"], EN.yes(), anna)
+        assert "Moved: Hall, now by 12 Aug" in (await world.texts(group, count=8, within=30))[-1]

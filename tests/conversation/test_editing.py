@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from bot.delivery import Outgoing
 from bot.incoming import ChatKind, Said
 from bot.wording.changes import CHANGE_WORDING
 from schedules.store.engine import Store
+from tests.botapi.chats import Kind
 from tests.botapi.server import botapi
 from tests.conversation.test_awaiting import SHOWN, mark, press, yes_of
 from tests.conversation.test_changing import EDITOR, NOW, Talk
@@ -49,6 +51,28 @@ async def test_what_was_shown_before_can_no_longer_be_confirmed(talk: Talk) -> N
     assert await talk.kept() == 1
 
 
+async def test_an_edit_that_leaves_the_words_does_nothing_and_says_nothing(talk: Talk) -> None:
+    shown = await say(talk, WORDS)
+    again = Said(EDITOR, ChatKind.PRIVATE, WORDS, user=EDITOR, name="Anna", at=AT, message=1, is_edited=True)
+    async with talk.store.begin() as conn:
+        assert await talk._conversation.hear(conn, again, NOW) == ()
+    assert "12 Aug" in (await press(talk, yes_of(shown))).text, "it still waits"
+    async with talk.store.begin() as conn:
+        assert await talk._conversation.hear(conn, again, NOW) == (), "nor that it was confirmed too early"
+        aside = replace(again, addressed=False)
+        assert await talk._conversation.hear(conn, aside, NOW) == ()
+    assert (await say(talk, WORDS, edited=True)).text == EN.edited_too_late(1), "it is for the bot once more"
+
+
+async def test_of_an_edit_that_came_twice_the_second_is_none(talk: Talk) -> None:
+    await say(talk, "/nxt")
+    assert "hotline" in await edit(talk, "/next")
+    again = Said(EDITOR, ChatKind.PRIVATE, "/next", user=EDITOR, at=AT, message=1, is_edited=True)
+    async with talk.store.begin() as conn:
+        assert await talk._conversation.hear(conn, again, NOW) == ()
+    assert "hotline" not in await edit(talk, "/nxt"), "it says something else again"
+
+
 async def test_edited_into_a_question_nothing_waits_to_be_confirmed(talk: Talk) -> None:
     shown = await say(talk, WORDS)
     assert SHOWN not in await edit(talk, "/next")
@@ -69,7 +93,7 @@ async def test_what_was_confirmed_is_made_and_the_edit_says_how_to_undo_it(talk:
     assert await edit(talk, words) == EN.edited_too_late(1)
     assert "To be taken back" in (await say(talk, "/undo 1", message=2)).text
     await say(talk, "yes", message=3)
-    assert SHOWN in await edit(talk, "/move misuse seminar to 13 August"), "it was undone"
+    assert SHOWN in await edit(talk, "/move misuse seminar to 14 August"), "it was undone"
 
 
 async def test_the_first_words_that_a_chat_would_add_are_edited(talk: Talk) -> None:
@@ -144,3 +168,20 @@ async def test_an_edited_question_is_answered_in_the_place_of_its_answer(tmp_pat
             await world.edit(anna, asked["message_id"], "/move misuse seminar to 14 August")
             (*_, late) = await world.texts(anna, count=3, within=30)
             assert late.startswith(EN.edited_too_late(1))
+
+
+async def test_a_post_of_a_channel_is_edited_and_a_preview_is_no_edit(tmp_path: Path) -> None:
+    async with botapi() as world:
+        channel = await world.group(kind=Kind.CHANNEL)
+        async with serve(tmp_path, world, "--now", "2016-07-25T12:00") as served:
+            await served.until("https://t.me/agreed_test_bot")
+            post = await world.say(channel, "/due in Smarch")
+            (refused,) = await world.messages(channel, count=1, within=30)
+            await world.edit(channel, post["message_id"], "/next")
+            await world.requests("editMessageText", count=1, within=30)
+            await world.edit(channel, post["message_id"], "/next")  # as Telegram does for a preview
+            await world.say(channel, "/id")
+            assert str(channel) in (await world.texts(channel, count=2, within=30))[-1]
+            shown = {one["message_id"]: one["text"] for one in await world.shown(channel)}
+            assert "hotline" in shown[refused["message_id"]]
+            assert len(await world.requests("editMessageText")) == 1

@@ -8,11 +8,13 @@ import socket
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
 
 from bot.wording.delivery import said_of_rehearsal
+from tests.botapi.entities import Formatted, as_seen
 from tests.botapi.server import botapi
 from tests.botapi.world import World
 from tests.processes import address_in, serve, talk
@@ -159,6 +161,22 @@ async def test_a_clock_time_can_be_tapped_in_answers_and_reminders(tmp_path: Pat
         (mark,) = [one for one in message["entities"] if one["type"] == "date_time"]
         assert message["text"][mark["offset"] : mark["offset"] + mark["length"]] == said
         assert mark["unix_time"] == int(datetime(2016, 8, 31, 9, tzinfo=UTC).timestamp())
+
+
+async def test_each_reader_sees_a_clock_time_in_the_own_zone_too(tmp_path: Path, world: World) -> None:
+    anna, file = await world.user("Anna"), tmp_path / "fair.yaml"
+    group = await world.group(members=[anna])
+    file.write_text(FAIR.replace("WORDS", "on 31 August 2016, at: '17:00'"), encoding="utf-8")
+    async with serve(tmp_path, world, "fair.yaml", "--now", "2016-08-30T08:00") as served:
+        await served.until("https://t.me/agreed_test_bot")
+        await talk(world, anna, "/zone New York")
+        for chat in (anna, group):
+            await talk(world, chat, "/due")
+        sent = [(await world.messages(chat))[-1]["message"] for chat in (anna, group)]
+    for message, elsewhere in zip(sent, ("31 Aug, 05:00 New York time", "31 Aug, 09:00 UTC"), strict=True):
+        assert f"31 Aug · 17:00 Shanghai time (= {elsewhere})" in message["text"]
+        told = Formatted(message["text"], tuple(message["entities"]))
+        assert "17:00 Shanghai time (= 11:00, 31.08.16)" in as_seen(told, ZoneInfo("Europe/Berlin"))
 
 
 @pytest.mark.parametrize("arrive", ["asked for", "delivered"])

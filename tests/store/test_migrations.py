@@ -19,12 +19,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine, func, make_url, select
+from sqlalchemy import Connection, create_engine, func, make_url, select, text
 
 import bot.store
 import schedules.store
 from bot.delivery import Link, Outgoing
-from bot.store import buckets, inbox, leases, messages
+from bot.store import awaited, buckets, inbox, leases, messages
+from bot.store.awaited import Asked, Awaited
 from bot.store.buttons import read_buttons
 from schedules.revision import Revision
 from schedules.store import revisions, subscribers
@@ -131,6 +132,16 @@ async def test_every_table_of_a_release_has_something_in_it() -> None:
     kept.close()
 
 
+async def test_what_was_awaited_before_topics_had_their_own_is_so_still(database_url: str) -> None:
+    _upgrade(database_url, "0011", "INSERT INTO awaited VALUES (7, 5, 'zone', '', 1471132800000000)")
+    store = await Store.open(database_url)
+    async with store.begin() as conn:
+        at = datetime(2016, 8, 14, 0, 30, tzinfo=UTC)
+        assert await awaited.find(conn, 7, 5, at) == Awaited(Asked.ZONE)
+        assert await awaited.find(conn, 7, 5, at, thread=3) is None
+    await store.close()
+
+
 def test_migrations_stand_in_one_line_named_by_number() -> None:
     script = ScriptDirectory.from_config(_config())
     found = [revision.revision for revision in script.walk_revisions()]
@@ -185,13 +196,21 @@ def _make_sqlite(url: str) -> None:
     made.close()
 
 
-def _make_postgresql(url: str) -> None:
-    engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"))
+def _upgrade(url: str, revision: str, *statements: str) -> None:
+    made = make_url(url)
+    driver = "sqlite" if made.get_backend_name() == "sqlite" else "postgresql+psycopg"
+    engine = create_engine(made.set(drivername=driver))
     with engine.begin() as connection:
         config = _config()
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        command.upgrade(config, revision)
+        for statement in statements:
+            connection.execute(text(statement))
     engine.dispose()
+
+
+def _make_postgresql(url: str) -> None:
+    _upgrade(url, "0001")
     with psycopg.connect(url) as connection:
         for statement in (RELEASED / "0001.sql").read_text().split(";\n"):
             if statement.startswith("INSERT") and "alembic_version" not in statement:

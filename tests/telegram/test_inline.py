@@ -153,7 +153,9 @@ async def test_a_clock_time_can_be_tapped_in_what_is_sent(store: Store, world: W
     mode = Mode(store, world, bot, replace(schedule(due), visibility=Visibility.PUBLIC))
     content = (await mode.ask(await world.user(), "pay"))["results"][0]["input_message_content"]
     (mark,) = [one for one in content["entities"] if one["type"] == "date_time"]
-    assert content["text"][mark["offset"] :][: mark["length"]] == "Wednesday 31 August 2016 (17:00 UTC)"
+    assert "Wednesday 31 August 2016, 17:00 UTC (= 1 Sep, 01:00 Shanghai time)" in content["text"]
+    assert content["text"][mark["offset"] :][: mark["length"]] == "1 Sep, 01:00 Shanghai time"
+    assert mark["date_time_format"] == "dt"
     assert mark["unix_time"] == int(datetime(2016, 8, 31, 17, tzinfo=UTC).timestamp())
 
 

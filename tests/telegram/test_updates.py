@@ -254,7 +254,6 @@ async def until_logged(logs: Sequence[object]) -> None:
 @pytest.mark.parametrize(
     "update",
     [
-        {"update_id": 1, "edited_channel_post": message()["message"]},
         {"update_id": 1, "poll": {"id": "1"}},
         {"update_id": 1},
         message(**{"from": {"id": 9, "is_bot": True, "username": "another_bot"}}),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from bot.actions.previews import preview
+from bot.date_times import with_beside
 from bot.wording.changes import CHANGE_WORDING, telling_history, telling_preview
+from bot.wording.date_times import Moments, Reader
 from schedules.amend import amended, said_of
 from schedules.amendment import Added, Amendment, Author, Edit, Finished, GivenUp, Reworded, Undone
 from schedules.examples import example
@@ -55,7 +58,20 @@ def _previews(language: str) -> Iterator[tuple[str, str]]:
     back = _amendment(9, "protection-seminar", Undone(1), language)
     shown = preview(_PAGE, amended(_PAGE, [moved]), [moved], back, _TODAY)
     yield "Taken back, before it is", telling_preview(shown, moved, language, is_new=False)
+    yield from _with_clock(language)
     yield "The chat's first schedule of its own", CHANGE_WORDING[language].new_schedule()
+
+
+def _with_clock(language: str) -> Iterator[tuple[str, str]]:
+    words = "by 17:00 on 30 August" if language == "en" else "不迟于8月30日17:00"
+    moved = _amendment(7, "hotline-test", Reworded(words), language)
+    shown = preview(_PAGE, amended(_PAGE, []), [], moved, _TODAY)
+    moments = Moments(language, _TODAY, Reader(ZoneInfo("America/New_York"), is_alone=True))
+    said = telling_preview(shown, None, language, is_new=False)
+    yield "A clock time, read in another zone", with_beside(said, moments.of_preview(shown))[0]
+    over = amended(_PAGE, [moved])
+    said = telling_history(over.schedule, [moved], over.fates, language)
+    yield "The history of it", with_beside(said, moments.of_amendments(over.schedule, [moved]))[0]
 
 
 def _confirming(language: str) -> Iterator[tuple[str, str]]:

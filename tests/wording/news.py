@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
+from bot.date_times import with_beside
+from bot.wording.date_times import Moments, Reader
 from bot.wording.news import NEWS_WORDING, telling_news
-from schedules.milestone import Done, Dropped, Milestone
+from schedules.milestone import ClockTime, Done, Dropped, Milestone
 from schedules.news import News, news_items, shown
 from schedules.resolve import resolve
 from schedules.text import Text
@@ -20,8 +22,10 @@ from tests.wording.notices import (
     HOTLINE,
     LATE,
     MEETING,
+    PAYMENT,
     REPORT,
     SEMINAR,
+    SHANGHAI,
     SIGNING,
     VISIT,
     agreed,
@@ -43,7 +47,9 @@ def told(
     """What is told where the one became the other."""
     was, now = (shown(resolve(usual(*milestones), TODAY)) for milestones in (before, after))
     made = News("test", 1, NOTICED_AT, news_items(was, now), by, why)
-    return telling_news(made, usual(*after).title, TODAY, language)
+    text = telling_news(made, usual(*after).title, TODAY, language)
+    moments = Moments(language, TODAY, Reader(SHANGHAI, is_alone=False))
+    return with_beside(text, moments.of_news(made))[0]
 
 
 def news(language: str) -> Iterator[tuple[str, str]]:
@@ -64,6 +70,8 @@ def news(language: str) -> Iterator[tuple[str, str]]:
     yield "Gone from the file", told(language, [HOTLINE, SEMINAR, DIALOGUE], [HOTLINE])
     yield "Open again", told(language, [hotline], [HOTLINE])
     yield "Contradicted", told(language, [audit, LATE], [clash, LATE])
+    sooner = replace(PAYMENT, at=ClockTime(time(12)))
+    yield "Another clock time, told to a group", told(language, [PAYMENT], [sooner])
     yield "New", told(language, [HOTLINE], [HOTLINE, *others, DIALOGUE])
     office = Text.of({"en": "the secretariat", "zh": "秘书处"})
     reason = Text.of({"en": "the hall is taken", "zh": "会场已被占用"})

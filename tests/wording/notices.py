@@ -8,6 +8,8 @@ from datetime import date, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from bot.date_times import with_beside
+from bot.wording.date_times import Moments, Reader
 from bot.wording.notices import telling
 from schedules.milestone import ClockTime, Milestone, Schedule
 from schedules.notices import notices_between
@@ -86,8 +88,10 @@ def told(
     return told_to(Subscriber(zone, language), *schedules, until=until, after=after)
 
 
-def told_to(me: Subscriber, *schedules: Schedule, until: date, after: date | None = None) -> str:
-    """The message for ``until`` to somebody with choices."""
+def told_to(
+    me: Subscriber, *schedules: Schedule, until: date, after: date | None = None, is_alone: bool = True
+) -> str:
+    """The message for ``until`` to somebody with choices, or to several."""
     timelines = {made.id: resolve(made, until) for made in schedules}
     notices = [
         notice
@@ -96,7 +100,11 @@ def told_to(me: Subscriber, *schedules: Schedule, until: date, after: date | Non
             cache(lambda day, made=made: resolve(made, day)), me, after or until - DAY, until
         )
     ]
-    return telling(notices, timelines, until, me.language)
+    moments = Moments(me.language, until, Reader(me.zone, is_alone))
+    text, _ = with_beside(
+        telling(notices, timelines, until, me.language), moments.of_notices(notices, timelines)
+    )
+    return text
 
 
 def notices(language: str) -> Iterator[tuple[str, str]]:
@@ -152,6 +160,8 @@ def _clocks(language: str) -> Iterator[tuple[str, str]]:
     los_angeles = ZoneInfo("America/Los_Angeles")
     there = told(language, usual(PAYMENT), until=on(8, 30), zone=los_angeles)
     yield "A clock time, in a zone where the hour of that day is too late", there
+    group = told_to(Subscriber(SHANGHAI, language), usual(PAYMENT), until=on(8, 24), is_alone=False)
+    yield "A clock time, in a group, whose members may live anywhere", group
     yield from _each(language, "Anywhere on Earth", PAPER, {on(9, 1): "where the day is over already"})
 
 

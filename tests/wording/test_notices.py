@@ -124,7 +124,8 @@ def test_nobody_is_told_of_a_window_without_being_told_that_no_day_is_set(
     silent = {NoticeKind.UNDATED, NoticeKind.OVERDUE, NoticeKind.UNKEEPABLE}
     for notice in between(agreed, after, until, me):
         said = telling([notice], {agreed.id: resolve(agreed, until)}, until, "en")
-        if notice.kind not in silent:
+        is_over = notice.due is not None and notice.due < until  # told late, it is overdue by now
+        if notice.kind not in silent and not is_over:
             assert ("No day is set" in said) == notice.occurrence.span.is_window
 
 
@@ -136,3 +137,17 @@ def test_both_days_are_said_where_they_differ(agreed: Schedule, me: Subscriber, 
         days = [] if notice.occurrence.span.is_day else [notice.due, notice.stricter]
         for named in days if notice.kind is not NoticeKind.UNDATED else []:
             assert named in {None, day} or f"{named:%a} {named.day} {named:%b}" in said
+
+
+@pytest.mark.parametrize(
+    ("month", "en", "zh"),
+    [
+        (9, "under every reading by 30 Sep", "按最严格的理解不迟于9月30日"),
+        (10, "the last day right under every reading was 30 Sep", "按最严格的理解已于9月30日到期"),
+    ],
+)
+def test_the_monthly_list_tells_that_the_day_right_under_every_reading_has_passed(
+    month: int, en: str, zh: str
+) -> None:
+    assert f"• Opening speech, {en}" in told("en", usual(SPEECH, FORUM), until=on(month, 14))
+    assert f"• 开幕致辞（{zh}）" in told("zh", usual(SPEECH, FORUM), until=on(month, 14))

@@ -217,6 +217,9 @@ class ChineseAnswers:
     def surely_by(self, day: str) -> str:
         return f"按最严格的理解不迟于{day}"
 
+    def was_surely_by(self, day: str) -> str:
+        return f"按最严格的理解已于{day}到期"
+
     def done_on(self, day: str) -> str:
         return f"已于{day}完成"
 

@@ -131,7 +131,7 @@ class ChineseChanges:
     def made(self, edit: Edit, name: str) -> str:
         match edit:
             case Added(words=words):
-                return f"新增{name}（“{words}”）"
+                return f"新增{name}，“{words}”"
             case Reworded(words):
                 return f"{name}改为“{words}”"
             case Finished(on):

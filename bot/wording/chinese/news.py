@@ -38,6 +38,9 @@ class ChineseNews:
     def contradicted(self, name: str, now: str) -> str:
         return f"有矛盾：{name}，{now or _NO_DATE}。协议中的其他约定与此相矛盾。"
 
+    def at(self, days: str, clock: str) -> str:
+        return f"{days}{clock}"
+
     def no_day_set(self, days: str) -> str:
         return f"{days}（具体日期未定）"
 

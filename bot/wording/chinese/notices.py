@@ -61,6 +61,9 @@ class ChineseNotices:
     def surely_by(self, day: str) -> str:
         return f"按最严格的理解不迟于{day}"
 
+    def was_surely_by(self, day: str) -> str:
+        return f"按最严格的理解已于{day}到期"
+
     def undated_but(self, name: str, known: Sequence[str]) -> str:
         return f"{name}（{'，'.join(known)}）"
 

@@ -68,6 +68,9 @@ class ChineseReminders:
     def never_told(self, title: str) -> str:
         return f"本聊天还没有收到过关于{title}的提醒，这一事项也没有改动过。"
 
+    def moment(self, at: datetime) -> str:
+        return _moment(at)
+
     def history(self, title: str, happened: Sequence[Told | Changed], zone: str) -> str:
         told = sum(isinstance(one, Told) for one in happened)
         counts = [f"在这里提醒过{told}次" if told else "还没有在这里提醒过"]
@@ -77,8 +80,11 @@ class ChineseReminders:
 
 
 def _line(one: Told | Changed) -> str:
-    moment = f"• {_day(one.at.date())} {one.at:%H:%M}"
-    return f"{moment}：{_telling(one) if isinstance(one, Told) else _change(one)}"
+    return f"• {_moment(one.at)}：{_telling(one) if isinstance(one, Told) else _change(one)}"
+
+
+def _moment(at: datetime) -> str:
+    return f"{_day(at.date())} {at:%H:%M}"
 
 
 def _telling(told: Told) -> str:

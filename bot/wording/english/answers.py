@@ -222,6 +222,9 @@ class EnglishAnswers:
     def surely_by(self, day: str) -> str:
         return f"under every reading by {day}"
 
+    def was_surely_by(self, day: str) -> str:
+        return f"the last day right under every reading was {day}"
+
     def done_on(self, day: str) -> str:
         return f"done on {day}"
 

@@ -38,6 +38,9 @@ class EnglishNews:
     def contradicted(self, name: str, now: str) -> str:
         return f"Contradicted: {name}, {now or _NO_DATE}. Other statements of the agreement contradict this."
 
+    def at(self, days: str, clock: str) -> str:
+        return f"{days}, {clock}"
+
     def no_day_set(self, days: str) -> str:
         return f"{days} (no day set)"
 

@@ -63,6 +63,9 @@ class EnglishNotices:
     def surely_by(self, day: str) -> str:
         return f"under every reading by {day}"
 
+    def was_surely_by(self, day: str) -> str:
+        return f"the last day right under every reading was {day}"
+
     def undated_but(self, name: str, known: Sequence[str]) -> str:
         return ", ".join((name, *known))
 

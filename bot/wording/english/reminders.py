@@ -68,6 +68,9 @@ class EnglishReminders:
     def never_told(self, title: str) -> str:
         return f"This chat has not been reminded of {title}, and nothing of it was changed."
 
+    def moment(self, at: datetime) -> str:
+        return _moment(at)
+
     def history(self, title: str, happened: Sequence[Told | Changed], zone: str) -> str:
         told = sum(isinstance(one, Told) for one in happened)
         counts = [f"told here {_times(told)}" if told else "not told here yet"]
@@ -81,8 +84,11 @@ def _times(count: int) -> str:
 
 
 def _line(one: Told | Changed) -> str:
-    moment = f"• {_day(one.at.date())}, {one.at:%H:%M}"
-    return f"{moment}: {_telling(one) if isinstance(one, Told) else _change(one)}"
+    return f"• {_moment(one.at)}: {_telling(one) if isinstance(one, Told) else _change(one)}"
+
+
+def _moment(at: datetime) -> str:
+    return f"{_day(at.date())}, {at:%H:%M}"
 
 
 def _telling(told: Told) -> str:
