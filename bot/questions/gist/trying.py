@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 
 from bot.questions.failures import Missing
 from bot.questions.finding import Finder
-from bot.questions.gist.cues import Cue, contractions
+from bot.questions.gist.cues import Cue, contractions, phrases
 from bot.questions.gist.cutting import Cutting
 from bot.questions.gist.deciding import decided
 from bot.questions.gist.known import Known
@@ -21,6 +21,7 @@ from bot.questions.values import AgreedAbout, Question
 _MOST_WORDS = 40
 _OURS = frozenset({"we", "i", "our", "my", "我", "咱"})
 _MARK = re.compile("[,.;:!?，。；：！？]")
+_HYPHEN = re.compile("(?<=[a-zA-Z])-(?=[a-zA-Z])")
 _TELLING = frozenset({Part.NAME, Part.WORDS, Part.WHEN, Part.SIDE})
 
 
@@ -92,7 +93,7 @@ def _places(cover: Sequence[Piece], parts: Container[Cue | Part]) -> frozenset[i
 
 def unknown(text: str, finder: Finder) -> str:
     """The first words, as they were typed, that stand in nothing that is known; "" where all do."""
-    tokens = tokens_of(text, {})
+    tokens = tokens_of(_HYPHEN.sub(" ", text), {})
     in_full = [text[token.start : token.end].casefold() not in contractions() for token in tokens]
     places = [place for place in Cutting(text, tokens, Known(finder)).unknown if in_full[place]]
     if not places:
@@ -103,7 +104,13 @@ def unknown(text: str, finder: Finder) -> str:
     return text[tokens[places[0]].start : tokens[last].end]
 
 
+def words_known() -> Collection[str]:
+    """The words of all cues: each means itself, and no name that is like it."""
+    return phrases().vocabulary
+
+
 def expanded(text: str) -> str:
-    """With short forms written in full: "whats due nxt week"."""
+    """With short forms written in full, "whats due nxt week", and compounds in their words: "to-do list"."""
     short = contractions()
-    return rewritten(unicodedata.normalize("NFKC", text), lambda word: short.get(word.casefold(), word))
+    text = rewritten(unicodedata.normalize("NFKC", text), lambda word: short.get(word.casefold(), word))
+    return _HYPHEN.sub(" ", text)
