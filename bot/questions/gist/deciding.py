@@ -8,8 +8,10 @@ from dataclasses import replace
 from bot.questions.dialect import Intent
 from bot.questions.failures import Ambiguity
 from bot.questions.finding import Finder
-from bot.questions.gist.checks import names_several
+from bot.questions.gist.checks import names_several, receiver_of
+
 from bot.questions.gist.cues import Cue
+from bot.questions.gist.naming import with_it_named, without_what_is_reported
 from bot.questions.gist.reading import Gist, Part, Told
 from bot.questions.gist.restricting import restricted
 from bot.questions.gist.rules import RULES
@@ -86,8 +88,12 @@ def _is_plural(words: str) -> bool:
 
 def _read(gist: Gist, finder: Finder) -> Iterator[tuple[Gist, Intent]]:
     """The gist with who is meant by "the other side" and by "us", and what it asks for."""
-    if Cue.IT in gist.cues and gist.subjects:
-        gist = gist.without(Cue.IT)
+    gist = without_what_is_reported(with_it_named(gist))
+    receiver = receiver_of(gist)
+    if receiver and len(gist.words(Part.SIDE)) == 1:
+        return  # who is to get something is no part of a milestone
+    if receiver:
+        gist = Gist(tuple(each for each in gist.told if each is not receiver), gist.text)
     if Cue.WE in gist.cues and gist.place(Cue.WE) < gist.place(Cue.OWE) < gist.place(Part.SIDE):
         gist = gist.without(Part.SIDE)  # what we owe that side is what we owe
     if _they_owe(gist):

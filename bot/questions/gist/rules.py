@@ -23,6 +23,7 @@ _BARE = frozenset({C.DONE, C.OPEN, C.PAST, C.ACT, C.MUST, C.PASSED})
 _RESTS = frozenset(
     {"based on", "based upon", "rest on", "rests on", "rest upon", "founded on", "grounded in"}
 )
+_WHICH = frozenset({"what", "which"})
 _HAN_FIRST = frozenset("第头首")
 
 
@@ -84,6 +85,7 @@ def _is_between(gist: Gist) -> bool:
 def _around() -> Iterator[Rule]:
     more = _of(C.DONE, C.ACTED, C.PAST, C.OPEN, C.FIRST, C.NEXT)
     yield _about_one(Intent.BEFORE, C.NEEDED, may=more | _of(C.BEFORE, C.THAT_BEFORE, C.DUE))
+    yield _about_one(Intent.BEFORE, C.WHAT, C.MUST, C.FIRST, may=more | _of(C.AGREED))
     for before in (C.BEFORE, C.THAT_BEFORE):
         yield _about_one(Intent.BEFORE, before, may=more, holds=_stands_before)
         yield _listed(Intent.DUE, before, C.DUE, may=_of(C.OPEN, C.DATE), holds=_stands_before)
@@ -105,7 +107,7 @@ def _rests_on_what(gist: Gist) -> bool:
 
 
 def _about_a_milestone() -> Iterator[Rule]:
-    why = _STATES | _of(C.WHEN, C.OPEN, C.FIRST, C.MOVED, C.ADVANCED, C.DOING)
+    why = _STATES | _of(C.WHEN, C.OPEN, C.FIRST, C.MOVED, C.ADVANCED, C.DOING, C.UNDATED, C.AGREED)
     yield _about_one(Intent.WHY, C.WHY, may=why, whens=_MAYBE, lengths=_MAYBE)
     yield _about_one(Intent.WHO, C.WHO, may=_STATES | _of(C.OWE, C.RESPONSIBLE, C.DONE, C.AGREED))
     yield _about_one(Intent.WHO, C.RESPONSIBLE)
@@ -152,11 +154,22 @@ def _all_that_are() -> Iterator[Rule]:
     yield _listed(Intent.STANDING, C.STANDING, may=more | _of(C.DUE), holds=_lists)
     why = _of(C.WHY)
     yield _listed(Intent.DROPPED, C.DROPPED, may=more | why, whens=_MAYBE, holds=_lists)
-    yield _listed(Intent.CHANGED, C.CHANGED, may=more | _of(C.SOON), whens=_MAYBE, holds=_lists)
+    yield _listed(Intent.CHANGED, C.CHANGED, may=more | _of(C.SOON), whens=_MAYBE, holds=_lists_what_was)
     coming = _of(C.DUE, C.DATE, C.OPEN, C.ACTED, C.FIRST)
     yield _listed(Intent.NEXT, C.NEXT, may=coming, holds=_counts_no_name)
     yield _listed(Intent.NEXT, C.NEXT, C.WHEN, may=_of(C.DUE, C.DATE, C.ACTED), holds=_asks_when_next)
     yield _listed(Intent.NEXT, C.FIRST, may=_of(C.DUE, C.DATE, C.ACTED), holds=_asks_what_comes)
+
+
+def _lists_what_was(gist: Gist) -> bool:
+    """ "What changes in August" tells of what is still to come: nothing was changed by then."""
+    told = [each for each in gist.told if each.of is not C.THING]
+    now = any(
+        one.words.casefold() in _WHICH and other.words.casefold() == "changes" and third.of is Part.WHEN
+        for one, other, third in zip(told, told[1:], told[2:], strict=False)
+        if not third.words.casefold().startswith("since")
+    )
+    return _lists(gist) and not now
 
 
 def _counts_no_name(gist: Gist) -> bool:

@@ -1,0 +1,26 @@
+"""Subjects that are named twice, or that are not what is asked about."""
+
+from __future__ import annotations
+
+from bot.questions.gist.cues import Cue
+from bot.questions.gist.reading import Gist, Part
+
+
+def with_it_named(gist: Gist) -> Gist:
+    """With the one that is named where "it" stands: "the plenary: what comes before it"."""
+    if Cue.IT not in gist.cues:
+        return gist
+    if len(gist.subjects) != 1 or not gist.subject_ahead(Cue.IT):
+        return gist.without(Cue.IT) if gist.subjects else gist
+    named = gist.told[gist.place(Part.NAME)]
+    return Gist(
+        tuple(named if each.of is Cue.IT else each for each in gist.told if each is not named), gist.text
+    )
+
+
+def without_what_is_reported(gist: Gist) -> Gist:
+    """Of what is to be done at another, that other alone: "what do the experts report at the plenary"."""
+    names = [place for place, each in enumerate(gist.told) if each.of is Part.NAME]
+    if len(names) != 2 or not names[0] < gist.place(Cue.AT) < names[1]:
+        return gist
+    return Gist(gist.told[: names[0]] + gist.told[names[0] + 1 :], gist.text)
