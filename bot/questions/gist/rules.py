@@ -23,6 +23,9 @@ _BARE = frozenset({C.DONE, C.OPEN, C.PAST, C.ACT, C.MUST, C.PASSED})
 _RESTS = frozenset(
     {"based on", "based upon", "rest on", "rests on", "rest upon", "founded on", "grounded in"}
 )
+_ALL = frozenset({"", "all", "each", "every", "list", "show", "overview", "outline", "what", "which", "rundown"})
+_MOVING = frozenset({C.MOVED, C.POSTPONED, C.ADVANCED})
+_DELAYS = frozenset({"delay", "delays", "a delay", "slippage"})
 _WHICH = frozenset({"what", "which"})
 _HAN_FIRST = frozenset("第头首")
 
@@ -37,7 +40,7 @@ def _about_one(intent: Intent, *needs: C, may: frozenset[C] = frozenset(), **mor
 
 
 def _listed(intent: Intent, *needs: C, may: frozenset[C] = frozenset(), **more: object) -> Rule:
-    return Rule(intent, _of(*needs), _QUIET | may, subjects=_SOME, sides=_MAYBE, **more)  # type: ignore[arg-type]
+    return Rule(intent, _of(*needs), _QUIET | {C.AGREED} | may, subjects=_SOME, sides=_MAYBE, **more)  # type: ignore[arg-type]
 
 
 def _stands_before(gist: Gist) -> bool:
@@ -109,14 +112,16 @@ def _rests_on_what(gist: Gist) -> bool:
 def _about_a_milestone() -> Iterator[Rule]:
     why = _STATES | _of(C.WHEN, C.OPEN, C.FIRST, C.MOVED, C.ADVANCED, C.DOING, C.UNDATED, C.AGREED)
     yield _about_one(Intent.WHY, C.WHY, may=why, whens=_MAYBE, lengths=_MAYBE)
-    yield _about_one(Intent.WHO, C.WHO, may=_STATES | _of(C.OWE, C.RESPONSIBLE, C.DONE, C.AGREED))
+    who = _STATES | _of(C.OWE, C.RESPONSIBLE, C.DONE, C.AGREED, C.DOING)
+    yield _about_one(Intent.WHO, C.WHO, may=who)
+    yield Rule(Intent.WHO, _of(C.WHO, C.OR), _QUIET | who, subjects=_ONE, sides=(2, 2))
     yield _about_one(Intent.WHO, C.RESPONSIBLE)
     long = _of(C.DUE, C.ACTED, C.OPEN, C.OVERDUE, C.DATE, C.NEXT, C.PAST, C.DONE, C.SOON)
     yield _about_one(Intent.HOW_LONG, C.HOW_LONG, may=long, holds=counts_to_it)
-    where = _QUIET | _of(C.AGREED, C.ACTED, C.PAST, C.HANGS)
+    where = _QUIET | _of(C.AGREED, C.ACTED, C.PAST, C.HANGS, C.STATUS, C.WHY, C.OPEN)
     yield Rule(Intent.WHERE, _of(C.WHERE), where, subjects=(1, 2), sides=_MAYBE)
     yield _about_one(Intent.WAS_WHEN, C.WHEN, C.PAST, may=_of(C.DONE, C.ACTED))
-    days = _STATES | _of(C.DONE, C.AGREED, C.OPEN, C.ABOUT, C.LATEST)
+    days = _STATES | _of(C.DONE, C.AGREED, C.OPEN, C.ABOUT, C.LATEST, C.RESPONSIBLE)
     yield _about_one(Intent.WHEN, C.WHEN, C.DOING, may=days)
     for day in (C.WHEN, C.STATUS, C.DATE):
         yield _about_one(Intent.WHEN, day, may=days | _DAYS, holds=_is_of_one)
@@ -130,7 +135,11 @@ def _is_of_one(gist: Gist) -> bool:
 def _states_of_one() -> Iterator[Rule]:
     late = _STATES | _of(C.DONE, C.OPEN, C.NOT_DONE)
     yield _about_one(Intent.IS_LATE, C.OVERDUE, may=late, holds=_asks_of_one)
-    for done in (C.DONE, C.OPEN, C.NOT_DONE, C.ACTED):
+    yield _about_one(Intent.IS_LATE, C.PASSED, C.DATE, may=late, holds=_asks_of_one)
+    yield _about_one(Intent.IS_LATE, C.POSTPONED, may=_STATES | _of(C.OPEN), holds=_are_delays)
+    done_or_not = _STATES | _of(C.DONE, C.OR, C.OPEN, C.NOT_DONE, C.STATUS)
+    yield _about_one(Intent.IS_DONE, C.DONE, may=done_or_not, holds=_asks_of_one)
+    for done in (C.OPEN, C.NOT_DONE, C.ACTED, C.PASSED):
         yield _about_one(Intent.IS_DONE, done, may=_STATES | _of(C.DONE), holds=_asks_of_one)
     yield _about_one(Intent.IS_DONE, C.PAST, C.ACT, holds=_asks_of_one)
     for state in (C.DUE, C.UNDATED, C.STANDING, C.DROPPED):
@@ -143,6 +152,7 @@ def _all_that_are() -> Iterator[Rule]:
     yield Rule(Intent.OVERDUE, _of(C.OVERDUE, C.WHO), _QUIET | _STATES)
     yield _listed(Intent.OVERDUE, C.OVERDUE, may=_LOOSE | _of(C.OPEN, C.NOT_DONE), holds=_lists)
     yield _listed(Intent.OVERDUE, C.PASSED, may=_LOOSE, holds=_lists)
+    yield _listed(Intent.OVERDUE, C.POSTPONED, may=_of(C.DATE, C.OPEN), holds=_lists_delays)
     yield _listed(Intent.WAS_DUE, C.PASSED, may=_LOOSE, whens=_ONE, holds=_lists)
     yield _listed(Intent.WAS_DUE, C.DUE, C.PAST, may=_LOOSE | _of(C.OPEN, C.DONE), whens=_ONE, holds=_lists)
     yield _listed(Intent.WAS_DUE, C.DATE, C.PAST, may=_LOOSE, whens=_ONE, holds=_lists)
@@ -155,6 +165,10 @@ def _all_that_are() -> Iterator[Rule]:
     why = _of(C.WHY)
     yield _listed(Intent.DROPPED, C.DROPPED, may=more | why, whens=_MAYBE, holds=_lists)
     yield _listed(Intent.CHANGED, C.CHANGED, may=more | _of(C.SOON), whens=_MAYBE, holds=_lists_what_was)
+    moved = more | _of(C.POSTPONED, C.ADVANCED)
+    yield _listed(Intent.CHANGED, C.MOVED, may=moved, whens=_MAYBE, holds=_lists_what_moved)
+    for move in (C.POSTPONED, C.ADVANCED):
+        yield _listed(Intent.CHANGED, move, may=moved, whens=_MAYBE, holds=_lists_what_moved)
     coming = _of(C.DUE, C.DATE, C.OPEN, C.ACTED, C.FIRST)
     yield _listed(Intent.NEXT, C.NEXT, may=coming, holds=_counts_no_name)
     yield _listed(Intent.NEXT, C.NEXT, C.WHEN, may=_of(C.DUE, C.DATE, C.ACTED), holds=_asks_when_next)
@@ -170,6 +184,21 @@ def _lists_what_was(gist: Gist) -> bool:
         if not third.words.casefold().startswith("since")
     )
     return _lists(gist) and not now
+
+
+def _lists_delays(gist: Gist) -> bool:
+    """ "Any delays" are what is late; what was delayed was moved."""
+    return _lists(gist) and _are_delays(gist)
+
+
+def _are_delays(gist: Gist) -> bool:
+    return all(each.words.casefold() in _DELAYS for each in gist.told if each.of is C.POSTPONED)
+
+
+def _lists_what_moved(gist: Gist) -> bool:
+    """ "Which dates have shifted" tells of what lies behind, "what moves" supposes something."""
+    moved = (each.words.casefold().split()[0] for each in gist.told if each.of in _MOVING)
+    return _lists(gist) and not is_chinese(gist) and all(word.endswith("ed") for word in moved)
 
 
 def _counts_no_name(gist: Gist) -> bool:
@@ -198,6 +227,8 @@ def _what_is_due() -> Iterator[Rule]:
     yield Rule(Intent.OWES, _of(C.OWE), _LOOSE, subjects=_SOME, whens=_MAYBE, sides=(2, 2), holds=_one_owes)
     doing = _QUIET | _of(C.OPEN, C.DUE)
     yield Rule(Intent.OWES, _of(C.WHAT, C.ABOUT), doing, subjects=_ONE, whens=_MAYBE, sides=_ONE)
+    promised = doing | _of(C.AGREED, C.PAST, C.ACTED)
+    yield Rule(Intent.OWES, _of(C.AGREED, C.WHAT), promised, whens=_MAYBE, sides=_ONE)
     side = {"subjects": _SOME, "whens": _MAYBE, "sides": _ONE}
     yield Rule(Intent.OWES, _of(), _QUIET | done, duty, **side, holds=_is_theirs)
     yield _listed(Intent.OPEN, C.NOT_DONE, may=_LOOSE | _of(C.OPEN), holds=_lists)
@@ -246,12 +277,20 @@ def _the_rest() -> Iterator[Rule]:
     yield Rule(Intent.AGREED, _of(C.AGREED), _QUIET | about, subjects=_ONE, sides=_SOME)
     yield Rule(Intent.EVERYTHING, _of(C.EVERYTHING), _QUIET - {C.ABOUT} | _of(C.AGREED, C.PAST, C.DATE))
     yield Rule(Intent.EVERYTHING, _of(C.AGREED), _QUIET - {C.ABOUT} | _of(C.PAST))
+    yield Rule(Intent.EVERYTHING, _of(C.WHAT), _of(C.WE), _of(C.THING, C.DATE), holds=_lists_all)
+    yield Rule(Intent.DUE, _of(C.ABOUT), whens=_ONE)
     named = _of(C.ABOUT, C.THING, C.WE, C.EVERYTHING, C.DATE)
     yield Rule(Intent.AGREED, _of(C.ABOUT), named | _of(C.WHAT), subjects=_ONE, holds=is_chinese)
     yield Rule(Intent.FOUND, _of(C.WHAT), named, subjects=_ONE)
     yield Rule(Intent.MENTIONED, _of(), named, subjects=_ONE)
     yield Rule(Intent.WHEN, _of(), _QUIET - {C.WHAT, C.ABOUT}, subjects=_ONE, whens=(1, 2))
     yield Rule(Intent.WHEN, _of(C.OR), _QUIET - {C.WHAT, C.ABOUT}, subjects=_ONE, whens=(2, 2))
+
+
+def _lists_all(gist: Gist) -> bool:
+    """ "List all the milestones", and not "anything": that may be half a question."""
+    first = (each.words.casefold().partition(" ")[0] for each in gist.told if each.of is C.WHAT)
+    return not is_chinese(gist) and not _ALL.isdisjoint(first)
 
 
 RULES: tuple[Rule, ...] = (

@@ -21,6 +21,7 @@ from bot.questions.values import AgreedAbout, Question
 _MOST_WORDS = 40
 _OURS = frozenset({"we", "i", "our", "my", "我", "咱"})
 _MARK = re.compile("[,.;:!?，。；：！？]")
+_IS = re.compile(r"\b(what|who|when|where|how|why|that|it|there|here)'s\b", re.IGNORECASE)
 _HYPHEN = re.compile("(?<=[a-zA-Z])-(?=[a-zA-Z])")
 _TELLING = frozenset({Part.NAME, Part.WORDS, Part.WHEN, Part.SIDE})
 
@@ -113,4 +114,4 @@ def expanded(text: str) -> str:
     """With short forms written in full, "whats due nxt week", and compounds in their words: "to-do list"."""
     short = contractions()
     text = rewritten(unicodedata.normalize("NFKC", text), lambda word: short.get(word.casefold(), word))
-    return _HYPHEN.sub(" ", text)
+    return _HYPHEN.sub(" ", _IS.sub(r"\1 is", text))
