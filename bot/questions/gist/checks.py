@@ -51,4 +51,6 @@ def counts_to_it(gist: Gist) -> bool:
     """How long until it, and not how long it lasts: another word says so."""
     if is_chinese(gist):
         return not _UNTIL.isdisjoint(gist.text)
+    if any(each.words.casefold().startswith("in ") for each in gist.told if each.of is Cue.HOW_LONG):
+        return True  # in how many days
     return not _COUNTED_TO.isdisjoint(gist.text.casefold().replace("?", " ").split())

@@ -90,7 +90,7 @@ def _read(gist: Gist, finder: Finder) -> Iterator[tuple[Gist, Intent]]:
     """The gist with who is meant by "the other side" and by "us", and what it asks for."""
     gist = without_what_is_reported(with_it_named(gist))
     receiver = receiver_of(gist)
-    if receiver and len(gist.words(Part.SIDE)) == 1:
+    if receiver and (len(gist.words(Part.SIDE)) == 1 or Cue.MUST not in gist.cues):
         return  # who is to get something is no part of a milestone
     if receiver:
         gist = Gist(tuple(each for each in gist.told if each is not receiver), gist.text)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from bot.questions.gist.cues import Cue
-from bot.questions.gist.reading import Gist, Part
+from bot.questions.gist.reading import Gist, Part, Told
 
 
 def with_it_named(gist: Gist) -> Gist:
@@ -18,8 +21,18 @@ def with_it_named(gist: Gist) -> Gist:
     )
 
 
+_TO_ONE_AT = re.compile(r".+?\s(?:at|during)\s+(?=\S)", re.IGNORECASE)
+
+
+def _without_receiver(told: Told) -> Told:
+    """ "The ministers at the plenary", to whom something is reported there, is the plenary."""
+    received = _TO_ONE_AT.match(told.words) if told.of is Part.NAME else None
+    return replace(told, words=told.words[received.end() :]) if received else told
+
+
 def without_what_is_reported(gist: Gist) -> Gist:
     """Of what is to be done at another, that other alone: "what do the experts report at the plenary"."""
+    gist = Gist(tuple(map(_without_receiver, gist.told)), gist.text) if Cue.AT in gist.cues else gist
     names = [place for place, each in enumerate(gist.told) if each.of is Part.NAME]
     if len(names) != 2 or not names[0] < gist.place(Cue.AT) < names[1]:
         return gist

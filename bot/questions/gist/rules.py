@@ -81,6 +81,8 @@ def _is_between(gist: Gist) -> bool:
     behind = [gist.place(cue) for cue in (C.THAT_BEFORE, C.THAT_AFTER) if cue in gist.cues]
     first, second = places[0], places[-1]
     other_way = {gist.place(C.OR) + 1} if gist.place(C.OR) > second else {-1}
+    if {C.WHAT, C.MUST} <= gist.cues:
+        return False  # "which documents must be there before the review" asks what comes before it
     inside = all(first < mark < second for mark in marks if mark not in other_way)
     return inside and all(mark > second for mark in behind)
 
@@ -111,6 +113,7 @@ def _rests_on_what(gist: Gist) -> bool:
 
 def _about_a_milestone() -> Iterator[Rule]:
     why = _STATES | _of(C.WHEN, C.OPEN, C.FIRST, C.MOVED, C.ADVANCED, C.DOING, C.UNDATED, C.AGREED)
+    why |= _of(C.BEFORE, C.STANDING)
     yield _about_one(Intent.WHY, C.WHY, may=why, whens=_MAYBE, lengths=_MAYBE)
     who = _STATES | _of(C.OWE, C.RESPONSIBLE, C.DONE, C.AGREED, C.DOING)
     yield _about_one(Intent.WHO, C.WHO, may=who)
@@ -155,6 +158,7 @@ def _all_that_are() -> Iterator[Rule]:
     yield _listed(Intent.OVERDUE, C.POSTPONED, may=_of(C.DATE, C.OPEN), holds=_lists_delays)
     yield _listed(Intent.WAS_DUE, C.PASSED, may=_LOOSE, whens=_ONE, holds=_lists)
     yield _listed(Intent.WAS_DUE, C.DUE, C.PAST, may=_LOOSE | _of(C.OPEN, C.DONE), whens=_ONE, holds=_lists)
+    yield _listed(Intent.WAS_DUE, C.MUST, C.PAST, may=_LOOSE | _of(C.DONE), whens=_ONE, holds=_lists)
     yield _listed(Intent.WAS_DUE, C.DATE, C.PAST, may=_LOOSE, whens=_ONE, holds=_lists)
     yield _listed(Intent.WAS_DUE, C.NOT_DONE, may=_LOOSE, whens=_ONE, holds=_lists)
     yield _listed(Intent.DONE, C.DONE, may=more | _of(C.ACTED), whens=_MAYBE, holds=_has_no_duty)
