@@ -19,7 +19,7 @@ from schedules.text import Text, language_of
 from schedules.timeline import Entry, Timeline
 from schedules.when import AllOf, At, Before, Dated, When, anchors_of
 
-_BESIDE_A_NAME = re.compile(r"(?:.*\b(?:for|to|of)\s+)?(?:(?:the|an?)\s+)?")
+_BESIDE_A_NAME = re.compile(r"(?:.*\b(?:for|to|of|in)\s+)?(?:(?:the|an?)\s+)?")
 """Not "at" and "during", which ask for what is to be done there."""
 
 

@@ -24,6 +24,7 @@ _RESTS = frozenset(
     {"based on", "based upon", "rest on", "rests on", "rest upon", "founded on", "grounded in"}
 )
 _ALL = frozenset({"", "all", "each", "every", "list", "show", "overview", "outline", "what", "which", "rundown"})
+_HOW_IT_CAME = ("how was", "how were", "how do ", "how did ")
 _MOVING = frozenset({C.MOVED, C.POSTPONED, C.ADVANCED})
 _DELAYS = frozenset({"delay", "delays", "a delay", "slippage"})
 _WHICH = frozenset({"what", "which"})
@@ -114,7 +115,7 @@ def _rests_on_what(gist: Gist) -> bool:
 def _about_a_milestone() -> Iterator[Rule]:
     why = _STATES | _of(C.WHEN, C.OPEN, C.FIRST, C.MOVED, C.ADVANCED, C.DOING, C.UNDATED, C.AGREED)
     why |= _of(C.BEFORE, C.STANDING)
-    yield _about_one(Intent.WHY, C.WHY, may=why, whens=_MAYBE, lengths=_MAYBE)
+    yield _about_one(Intent.WHY, C.WHY, may=why, whens=_MAYBE, lengths=_MAYBE, holds=_asks_for_reasons)
     who = _STATES | _of(C.OWE, C.RESPONSIBLE, C.DONE, C.AGREED, C.DOING)
     yield _about_one(Intent.WHO, C.WHO, may=who)
     yield Rule(Intent.WHO, _of(C.WHO, C.OR), _QUIET | who, subjects=_ONE, sides=(2, 2))
@@ -128,6 +129,12 @@ def _about_a_milestone() -> Iterator[Rule]:
     yield _about_one(Intent.WHEN, C.WHEN, C.DOING, may=days)
     for day in (C.WHEN, C.STATUS, C.DATE):
         yield _about_one(Intent.WHEN, day, may=days | _DAYS, holds=_is_of_one)
+
+
+def _asks_for_reasons(gist: Gist) -> bool:
+    """ "How did we get that date" does, "how was the audit" does not."""
+    said = [each.words.casefold() for each in gist.told if each.of is C.WHY]
+    return C.DATE in gist.cues or not all(words.startswith(_HOW_IT_CAME) for words in said)
 
 
 def _is_of_one(gist: Gist) -> bool:
