@@ -19,7 +19,7 @@ from schedules.text import Text, language_of
 from schedules.timeline import Entry, Timeline
 from schedules.when import AllOf, At, Before, Dated, When, anchors_of
 
-_BESIDE_A_NAME = re.compile(r"(?:.*\b(?:for|to|of|in)\s+)?(?:(?:the|an?)\s+)?")
+_BESIDE_A_NAME = re.compile(r"(?:.*\b(?:for|to|of|in|on|with|about)\s+)?(?:(?:the|an?)\s+)?")
 """Not "at" and "during", which ask for what is to be done there."""
 
 
@@ -27,7 +27,8 @@ _BESIDE_A_NAME = re.compile(r"(?:.*\b(?:for|to|of|in)\s+)?(?:(?:the|an?)\s+)?")
 class Finder:
     """Reads slots; a ``forgiving`` one mends typing mistakes in names.
 
-    ``subject`` is what "it" is, ``everyday`` are words that are never mended. ``chosen`` is which one is meant where a name fits several.
+    ``subject`` is what "it" is, ``everyday`` are words that are never mended. ``chosen`` is which one is
+    meant where a name fits several.
     """
 
     whens: Whens
@@ -271,7 +272,7 @@ class Finder:
 
 
 def _of_a_name(words: str) -> str:
-    """What is named in words that are about when only because a milestone has days: "planned for the audit"."""
+    """What is named in words that are about when only by a name: "planned for the audit"."""
     return _BESIDE_A_NAME.sub("", words.casefold())
 
 

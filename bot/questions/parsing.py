@@ -143,9 +143,7 @@ class _Parser:
         def make(intent: Intent, filled: Filled) -> Question:
             return MAKERS[intent](filled)
 
-        each = (
-            self._read(wording, make, forgiving=forgiving, mentioned=mentioned) for wording in wordings
-        )
+        each = (self._read(wording, make, forgiving=forgiving, mentioned=mentioned) for wording in wordings)
         return next((question for question in each if question), None)
 
     def _continued(self, wordings: tuple[Wording, ...]) -> Question | None:

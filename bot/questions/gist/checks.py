@@ -19,6 +19,16 @@ _TO_SOMEONE = frozenset({"reach", "reaches", "reached", "go to", "going to"})
 _UNTIL = frozenset("还离距剩到晚迟拖逾超误才再早")
 """One of these says in Chinese that days are counted to something; 开几天 asks how long it lasts."""
 
+_BARE = frozenset({Cue.DONE, Cue.OPEN, Cue.PAST, Cue.ACT, Cue.MUST, Cue.PASSED})
+"""What is no question by itself in Chinese: 完了."""
+_WHICH = frozenset({"what", "which"})
+_MOVING = frozenset({Cue.MOVED, Cue.POSTPONED, Cue.ADVANCED})
+_DELAYS = frozenset({"delay", "delays", "a delay", "slippage"})
+_HOW_IT_CAME = ("how was", "how were", "how do ", "how did ")
+_ALL = frozenset(
+    {"", "all", "each", "every", "list", "show", "overview", "outline", "what", "which", "rundown"}
+)
+
 
 def is_chinese(gist: Gist) -> bool:
     """Whether the question is Chinese, at least in part."""
@@ -54,3 +64,62 @@ def counts_to_it(gist: Gist) -> bool:
     if any(each.words.casefold().startswith("in ") for each in gist.told if each.of is Cue.HOW_LONG):
         return True  # in how many days
     return not _COUNTED_TO.isdisjoint(gist.text.casefold().replace("?", " ").split())
+
+
+def lists(gist: Gist) -> bool:
+    """Whether it asks for all there are, and not whether one is so."""
+    if is_chinese(gist) and all(each.of in _BARE for each in gist.told):
+        return False
+    return not gist.cues.isdisjoint({Cue.WHAT, Cue.ABOUT}) or not gist.subjects or names_several(gist)
+
+
+def asks_of_one(gist: Gist) -> bool:
+    """Whether it asks for something of one, and not for all there are."""
+    return not lists(gist)
+
+
+def waits_for_it(gist: Gist) -> bool:
+    """ "What can not start until the audit is done"."""
+    until = (
+        each.words.casefold().endswith(("until", "before")) for each in gist.told if each.of is Cue.MOVED
+    )
+    return gist.subject_after(Cue.MOVED) and all(until)
+
+
+def asks_for_reasons(gist: Gist) -> bool:
+    """ "How did we get that date" does, "how was the audit" does not."""
+    said = [each.words.casefold() for each in gist.told if each.of is Cue.WHY]
+    return Cue.DATE in gist.cues or not all(words.startswith(_HOW_IT_CAME) for words in said)
+
+
+def lists_what_was(gist: Gist) -> bool:
+    """ "What changes in August" tells of what is still to come: nothing was changed by then."""
+    told = [each for each in gist.told if each.of is not Cue.THING]
+    now = any(
+        one.words.casefold() in _WHICH and other.words.casefold() == "changes" and third.of is Part.WHEN
+        for one, other, third in zip(told, told[1:], told[2:], strict=False)
+        if not third.words.casefold().startswith("since")
+    )
+    return lists(gist) and not now
+
+
+def lists_delays(gist: Gist) -> bool:
+    """ "Any delays" are what is late; what was delayed was moved."""
+    return lists(gist) and are_delays(gist)
+
+
+def are_delays(gist: Gist) -> bool:
+    """Whether being late is a noun: "any delay with the survey"."""
+    return all(each.words.casefold() in _DELAYS for each in gist.told if each.of is Cue.POSTPONED)
+
+
+def lists_what_moved(gist: Gist) -> bool:
+    """ "Which dates have shifted" tells of what lies behind, "what moves" supposes something."""
+    moved = (each.words.casefold().split()[0] for each in gist.told if each.of in _MOVING)
+    return lists(gist) and not is_chinese(gist) and all(word.endswith("ed") for word in moved)
+
+
+def lists_all(gist: Gist) -> bool:
+    """ "List all the milestones", and not "anything": that may be half a question."""
+    first = (each.words.casefold().partition(" ")[0] for each in gist.told if each.of is Cue.WHAT)
+    return not is_chinese(gist) and not _ALL.isdisjoint(first)

@@ -9,7 +9,6 @@ from bot.questions.dialect import Intent
 from bot.questions.failures import Ambiguity
 from bot.questions.finding import Finder
 from bot.questions.gist.checks import names_several, receiver_of
-
 from bot.questions.gist.cues import Cue
 from bot.questions.gist.naming import with_it_named, without_what_is_reported
 from bot.questions.gist.reading import Gist, Part, Told

@@ -21,7 +21,9 @@ def with_it_named(gist: Gist) -> Gist:
     )
 
 
-_TO_ONE_AT = re.compile(r".+?\s(?:at|during)\s+(?:(?:the|future|all|each|every|any)\s+)*(?=\S)", re.IGNORECASE)
+_TO_ONE_AT = re.compile(
+    r".+?\s(?:at|during)\s+(?:(?:the|future|all|each|every|any)\s+)*(?=\S)", re.IGNORECASE
+)
 
 
 def _without_receiver(told: Told) -> Told:

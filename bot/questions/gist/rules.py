@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from bot.questions.dialect import Intent
-from bot.questions.gist.checks import counts_to_it, is_chinese, names_several
+from bot.questions.gist.checks import (
+    are_delays,
+    asks_for_reasons,
+    counts_to_it,
+    is_chinese,
+    lists_all,
+    lists_delays,
+    lists_what_moved,
+    lists_what_was,
+    waits_for_it,
+)
+from bot.questions.gist.checks import asks_of_one as _asks_of_one
+from bot.questions.gist.checks import lists as _lists
 from bot.questions.gist.cues import Cue
 from bot.questions.gist.reading import Gist, Part
 from bot.questions.gist.rule import QUIET as _QUIET
@@ -18,16 +30,9 @@ _Check = Callable[[Gist], bool]
 
 _STATES = frozenset({C.DUE, C.ACTED, C.PAST, C.DATE, C.SOON})
 _LOOSE = _QUIET | _STATES
-_BARE = frozenset({C.DONE, C.OPEN, C.PAST, C.ACT, C.MUST, C.PASSED})
-"""What is no question by itself in Chinese: 完了."""
 _RESTS = frozenset(
     {"based on", "based upon", "rest on", "rests on", "rest upon", "founded on", "grounded in"}
 )
-_ALL = frozenset({"", "all", "each", "every", "list", "show", "overview", "outline", "what", "which", "rundown"})
-_HOW_IT_CAME = ("how was", "how were", "how do ", "how did ")
-_MOVING = frozenset({C.MOVED, C.POSTPONED, C.ADVANCED})
-_DELAYS = frozenset({"delay", "delays", "a delay", "slippage"})
-_WHICH = frozenset({"what", "which"})
 _HAN_FIRST = frozenset("第头首")
 
 
@@ -49,17 +54,6 @@ def _stands_before(gist: Gist) -> bool:
     behind = any(gist.subject_after(cue) for cue in (C.BEFORE, C.AFTER) if cue in gist.cues)
     ahead = any(gist.subject_ahead(cue) for cue in (C.THAT_BEFORE, C.THAT_AFTER) if cue in gist.cues)
     return behind or ahead
-
-
-def _lists(gist: Gist) -> bool:
-    """Whether it asks for all there are, and not whether one is so."""
-    if is_chinese(gist) and all(each.of in _BARE for each in gist.told):
-        return False
-    return not gist.cues.isdisjoint({C.WHAT, C.ABOUT}) or not gist.subjects or names_several(gist)
-
-
-def _asks_of_one(gist: Gist) -> bool:
-    return not _lists(gist)
 
 
 _DAYS = _of(C.WHEN, C.STATUS, C.DATE)
@@ -92,14 +86,16 @@ def _around() -> Iterator[Rule]:
     more = _of(C.DONE, C.ACTED, C.PAST, C.OPEN, C.FIRST, C.NEXT)
     yield _about_one(Intent.BEFORE, C.NEEDED, may=more | _of(C.BEFORE, C.THAT_BEFORE, C.DUE))
     yield _about_one(Intent.BEFORE, C.WHAT, C.MUST, C.FIRST, may=more | _of(C.AGREED))
+    relative = _of(C.OPEN, C.DATE, C.DONE, C.ACTED)
     for before in (C.BEFORE, C.THAT_BEFORE):
-        yield _about_one(Intent.BEFORE, before, may=more, holds=_stands_before)
-        yield _listed(Intent.DUE, before, C.DUE, may=_of(C.OPEN, C.DATE), holds=_stands_before)
+        yield _about_one(Intent.BEFORE, before, may=more | _of(C.HANGS), holds=_stands_before)
+        yield _listed(Intent.DUE, before, C.DUE, may=relative, holds=_stands_before)
     for after in (C.AFTER, C.THAT_AFTER):
         yield _about_one(Intent.AFTER, after, may=more, holds=_stands_before)
-        yield _listed(Intent.DUE, after, C.DUE, may=_of(C.OPEN, C.DATE), holds=_stands_before)
+        yield _listed(Intent.DUE, after, C.DUE, may=relative, holds=_stands_before)
     hangs = _of(C.DONE, C.ACTED, C.OPEN, C.FIRST, C.AT)
     yield _about_one(Intent.AFTER, C.HANGS, may=hangs, holds=lambda gist: gist.subject_after(C.HANGS))
+    yield _about_one(Intent.AFTER, C.WHAT, C.MOVED, may=hangs, holds=waits_for_it)
     yield _about_one(Intent.WHY, C.HANGS, may=_of(C.DATE), holds=_rests_on_what)
     yield _about_one(Intent.BEFORE, C.HANGS, may=hangs, holds=lambda gist: not gist.subject_after(C.HANGS))
     yield _about_one(Intent.AFTER, C.HANGING, may=hangs)
@@ -114,27 +110,21 @@ def _rests_on_what(gist: Gist) -> bool:
 
 def _about_a_milestone() -> Iterator[Rule]:
     why = _STATES | _of(C.WHEN, C.OPEN, C.FIRST, C.MOVED, C.ADVANCED, C.DOING, C.UNDATED, C.AGREED)
-    why |= _of(C.BEFORE, C.STANDING)
-    yield _about_one(Intent.WHY, C.WHY, may=why, whens=_MAYBE, lengths=_MAYBE, holds=_asks_for_reasons)
+    why |= _of(C.BEFORE, C.STANDING, C.OVERDUE, C.PASSED, C.DONE, C.NOT_DONE)
+    yield _about_one(Intent.WHY, C.WHY, may=why, whens=_MAYBE, lengths=_MAYBE, holds=asks_for_reasons)
     who = _STATES | _of(C.OWE, C.RESPONSIBLE, C.DONE, C.AGREED, C.DOING)
     yield _about_one(Intent.WHO, C.WHO, may=who)
     yield Rule(Intent.WHO, _of(C.WHO, C.OR), _QUIET | who, subjects=_ONE, sides=(2, 2))
     yield _about_one(Intent.WHO, C.RESPONSIBLE)
-    long = _of(C.DUE, C.ACTED, C.OPEN, C.OVERDUE, C.DATE, C.NEXT, C.PAST, C.DONE, C.SOON)
+    long = _of(C.DUE, C.ACTED, C.OPEN, C.OVERDUE, C.DATE, C.NEXT, C.PAST, C.DONE, C.SOON, C.BEFORE)
     yield _about_one(Intent.HOW_LONG, C.HOW_LONG, may=long, holds=counts_to_it)
-    where = _QUIET | _of(C.AGREED, C.ACTED, C.PAST, C.HANGS, C.STATUS, C.WHY, C.OPEN)
+    where = _QUIET | _of(C.AGREED, C.ACTED, C.PAST, C.HANGS, C.STATUS, C.WHY, C.OPEN, C.DATE)
     yield Rule(Intent.WHERE, _of(C.WHERE), where, subjects=(1, 2), sides=_MAYBE)
     yield _about_one(Intent.WAS_WHEN, C.WHEN, C.PAST, may=_of(C.DONE, C.ACTED))
     days = _STATES | _of(C.DONE, C.AGREED, C.OPEN, C.ABOUT, C.LATEST, C.RESPONSIBLE)
     yield _about_one(Intent.WHEN, C.WHEN, C.DOING, may=days)
     for day in (C.WHEN, C.STATUS, C.DATE):
         yield _about_one(Intent.WHEN, day, may=days | _DAYS, holds=_is_of_one)
-
-
-def _asks_for_reasons(gist: Gist) -> bool:
-    """ "How did we get that date" does, "how was the audit" does not."""
-    said = [each.words.casefold() for each in gist.told if each.of is C.WHY]
-    return C.DATE in gist.cues or not all(words.startswith(_HOW_IT_CAME) for words in said)
 
 
 def _is_of_one(gist: Gist) -> bool:
@@ -146,7 +136,7 @@ def _states_of_one() -> Iterator[Rule]:
     late = _STATES | _of(C.DONE, C.OPEN, C.NOT_DONE)
     yield _about_one(Intent.IS_LATE, C.OVERDUE, may=late, holds=_asks_of_one)
     yield _about_one(Intent.IS_LATE, C.PASSED, C.DATE, may=late, holds=_asks_of_one)
-    yield _about_one(Intent.IS_LATE, C.POSTPONED, may=_STATES | _of(C.OPEN), holds=_are_delays)
+    yield _about_one(Intent.IS_LATE, C.POSTPONED, may=_STATES | _of(C.OPEN), holds=are_delays)
     done_or_not = _STATES | _of(C.DONE, C.OR, C.OPEN, C.NOT_DONE, C.STATUS)
     yield _about_one(Intent.IS_DONE, C.DONE, may=done_or_not, holds=_asks_of_one)
     for done in (C.OPEN, C.NOT_DONE, C.ACTED, C.PASSED):
@@ -161,8 +151,9 @@ def _all_that_are() -> Iterator[Rule]:
     more = _of(C.PAST, C.DATE, C.AGREED)
     yield Rule(Intent.OVERDUE, _of(C.OVERDUE, C.WHO), _QUIET | _STATES)
     yield _listed(Intent.OVERDUE, C.OVERDUE, may=_LOOSE | _of(C.OPEN, C.NOT_DONE), holds=_lists)
+    yield _listed(Intent.OVERDUE, C.OVERDUE, C.DONE, C.MUST, may=_LOOSE, holds=_lists)
     yield _listed(Intent.OVERDUE, C.PASSED, may=_LOOSE, holds=_lists)
-    yield _listed(Intent.OVERDUE, C.POSTPONED, may=_of(C.DATE, C.OPEN), holds=_lists_delays)
+    yield _listed(Intent.OVERDUE, C.POSTPONED, may=_of(C.DATE, C.OPEN), holds=lists_delays)
     yield _listed(Intent.WAS_DUE, C.PASSED, may=_LOOSE, whens=_ONE, holds=_lists)
     yield _listed(Intent.WAS_DUE, C.DUE, C.PAST, may=_LOOSE | _of(C.OPEN, C.DONE), whens=_ONE, holds=_lists)
     yield _listed(Intent.WAS_DUE, C.MUST, C.PAST, may=_LOOSE | _of(C.DONE), whens=_ONE, holds=_lists)
@@ -175,41 +166,15 @@ def _all_that_are() -> Iterator[Rule]:
     yield _listed(Intent.STANDING, C.STANDING, may=more | _of(C.DUE), holds=_lists)
     why = _of(C.WHY)
     yield _listed(Intent.DROPPED, C.DROPPED, may=more | why, whens=_MAYBE, holds=_lists)
-    yield _listed(Intent.CHANGED, C.CHANGED, may=more | _of(C.SOON), whens=_MAYBE, holds=_lists_what_was)
+    yield _listed(Intent.CHANGED, C.CHANGED, may=more | _of(C.SOON), whens=_MAYBE, holds=lists_what_was)
     moved = more | _of(C.POSTPONED, C.ADVANCED)
-    yield _listed(Intent.CHANGED, C.MOVED, may=moved, whens=_MAYBE, holds=_lists_what_moved)
+    yield _listed(Intent.CHANGED, C.MOVED, may=moved, whens=_MAYBE, holds=lists_what_moved)
     for move in (C.POSTPONED, C.ADVANCED):
-        yield _listed(Intent.CHANGED, move, may=moved, whens=_MAYBE, holds=_lists_what_moved)
+        yield _listed(Intent.CHANGED, move, may=moved, whens=_MAYBE, holds=lists_what_moved)
     coming = _of(C.DUE, C.DATE, C.OPEN, C.ACTED, C.FIRST)
     yield _listed(Intent.NEXT, C.NEXT, may=coming, holds=_counts_no_name)
     yield _listed(Intent.NEXT, C.NEXT, C.WHEN, may=_of(C.DUE, C.DATE, C.ACTED), holds=_asks_when_next)
     yield _listed(Intent.NEXT, C.FIRST, may=_of(C.DUE, C.DATE, C.ACTED), holds=_asks_what_comes)
-
-
-def _lists_what_was(gist: Gist) -> bool:
-    """ "What changes in August" tells of what is still to come: nothing was changed by then."""
-    told = [each for each in gist.told if each.of is not C.THING]
-    now = any(
-        one.words.casefold() in _WHICH and other.words.casefold() == "changes" and third.of is Part.WHEN
-        for one, other, third in zip(told, told[1:], told[2:], strict=False)
-        if not third.words.casefold().startswith("since")
-    )
-    return _lists(gist) and not now
-
-
-def _lists_delays(gist: Gist) -> bool:
-    """ "Any delays" are what is late; what was delayed was moved."""
-    return _lists(gist) and _are_delays(gist)
-
-
-def _are_delays(gist: Gist) -> bool:
-    return all(each.words.casefold() in _DELAYS for each in gist.told if each.of is C.POSTPONED)
-
-
-def _lists_what_moved(gist: Gist) -> bool:
-    """ "Which dates have shifted" tells of what lies behind, "what moves" supposes something."""
-    moved = (each.words.casefold().split()[0] for each in gist.told if each.of in _MOVING)
-    return _lists(gist) and not is_chinese(gist) and all(word.endswith("ed") for word in moved)
 
 
 def _counts_no_name(gist: Gist) -> bool:
@@ -242,6 +207,7 @@ def _what_is_due() -> Iterator[Rule]:
     yield Rule(Intent.OWES, _of(C.AGREED, C.WHAT), promised, whens=_MAYBE, sides=_ONE)
     side = {"subjects": _SOME, "whens": _MAYBE, "sides": _ONE}
     yield Rule(Intent.OWES, _of(), _QUIET | done, duty, **side, holds=_is_theirs)
+    yield _listed(Intent.UNDATED, C.OPEN, C.DATE, C.ABOUT, holds=_lists)
     yield _listed(Intent.OPEN, C.NOT_DONE, may=_LOOSE | _of(C.OPEN), holds=_lists)
     yield _listed(Intent.OPEN, C.OPEN, may=_of(C.DUE, C.DATE, C.DONE, C.ACTED, C.PAST), holds=_lists)
     more = _of(C.OPEN, C.DONE, C.ACTED, C.REST, C.NEXT)
@@ -288,7 +254,7 @@ def _the_rest() -> Iterator[Rule]:
     yield Rule(Intent.AGREED, _of(C.AGREED), _QUIET | about, subjects=_ONE, sides=_SOME)
     yield Rule(Intent.EVERYTHING, _of(C.EVERYTHING), _QUIET - {C.ABOUT} | _of(C.AGREED, C.PAST, C.DATE))
     yield Rule(Intent.EVERYTHING, _of(C.AGREED), _QUIET - {C.ABOUT} | _of(C.PAST))
-    yield Rule(Intent.EVERYTHING, _of(C.WHAT), _of(C.WE), _of(C.THING, C.DATE), holds=_lists_all)
+    yield Rule(Intent.EVERYTHING, _of(C.WHAT), _of(C.WE), _of(C.THING, C.DATE), holds=lists_all)
     yield Rule(Intent.DUE, _of(C.ABOUT), whens=_ONE)
     named = _of(C.ABOUT, C.THING, C.WE, C.EVERYTHING, C.DATE)
     yield Rule(Intent.AGREED, _of(C.ABOUT), named | _of(C.WHAT), subjects=_ONE, holds=is_chinese)
@@ -296,12 +262,6 @@ def _the_rest() -> Iterator[Rule]:
     yield Rule(Intent.MENTIONED, _of(), named, subjects=_ONE)
     yield Rule(Intent.WHEN, _of(), _QUIET - {C.WHAT, C.ABOUT}, subjects=_ONE, whens=(1, 2))
     yield Rule(Intent.WHEN, _of(C.OR), _QUIET - {C.WHAT, C.ABOUT}, subjects=_ONE, whens=(2, 2))
-
-
-def _lists_all(gist: Gist) -> bool:
-    """ "List all the milestones", and not "anything": that may be half a question."""
-    first = (each.words.casefold().partition(" ")[0] for each in gist.told if each.of is C.WHAT)
-    return not is_chinese(gist) and not _ALL.isdisjoint(first)
 
 
 RULES: tuple[Rule, ...] = (
