@@ -24,6 +24,7 @@ _BARE = frozenset({Cue.DONE, Cue.OPEN, Cue.PAST, Cue.ACT, Cue.MUST, Cue.PASSED})
 _WHICH = frozenset({"what", "which"})
 _MOVING = frozenset({Cue.MOVED, Cue.POSTPONED, Cue.ADVANCED})
 _DELAYS = frozenset({"delay", "delays", "a delay", "slippage"})
+_IN_TIME = frozenset({"on track", "on schedule", "on time", "in time"})
 _HOW_IT_CAME = ("how was", "how were", "how do ", "how did ")
 _ALL = frozenset(
     {"", "all", "each", "every", "list", "show", "overview", "outline", "what", "which", "rundown"}
@@ -90,6 +91,17 @@ def asks_for_reasons(gist: Gist) -> bool:
     """ "How did we get that date" does, "how was the audit" does not."""
     said = [each.words.casefold() for each in gist.told if each.of is Cue.WHY]
     return Cue.DATE in gist.cues or not all(words.startswith(_HOW_IT_CAME) for words in said)
+
+
+def asks_whether_in_time(gist: Gist) -> bool:
+    """ "Are we on track" asks what is not."""
+    return all(each.words.casefold() in _IN_TIME for each in gist.told if each.of is Cue.STATUS)
+
+
+def names_sides_by_or(gist: Gist) -> bool:
+    """ "China or the US": "or" stands between the sides."""
+    told = [each.of for each in gist.told if each.of in {Part.SIDE, Cue.OR}]
+    return told == [Part.SIDE, Cue.OR, Part.SIDE]
 
 
 def lists_what_was(gist: Gist) -> bool:

@@ -8,6 +8,16 @@ from dataclasses import replace
 from bot.questions.gist.cues import Cue
 from bot.questions.gist.reading import Gist, Part, Told
 
+_OF_ONE = frozenset(
+    {Cue.WHEN, Cue.WHO, Cue.WHY, Cue.HOW_LONG, Cue.IF, Cue.BEFORE, Cue.AFTER, Cue.HANGS, Cue.FIRST}
+)
+
+
+def without_a_heading(gist: Gist) -> Gist:
+    """Without the "regarding" of "regarding the plenary: who is it up to"."""
+    headed = [each.of for each in gist.told[:2]] == [Cue.ABOUT, Part.NAME]
+    return gist if not headed or gist.cues.isdisjoint(_OF_ONE) else Gist(gist.told[1:], gist.text)
+
 
 def with_it_named(gist: Gist) -> Gist:
     """With the one that is named where "it" stands: "the plenary: what comes before it"."""

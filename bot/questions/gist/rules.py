@@ -8,12 +8,14 @@ from bot.questions.dialect import Intent
 from bot.questions.gist.checks import (
     are_delays,
     asks_for_reasons,
+    asks_whether_in_time,
     counts_to_it,
     is_chinese,
     lists_all,
     lists_delays,
     lists_what_moved,
     lists_what_was,
+    names_sides_by_or,
     waits_for_it,
 )
 from bot.questions.gist.checks import asks_of_one as _asks_of_one
@@ -93,7 +95,7 @@ def _around() -> Iterator[Rule]:
     for after in (C.AFTER, C.THAT_AFTER):
         yield _about_one(Intent.AFTER, after, may=more, holds=_stands_before)
         yield _listed(Intent.DUE, after, C.DUE, may=relative, holds=_stands_before)
-    hangs = _of(C.DONE, C.ACTED, C.OPEN, C.FIRST, C.AT)
+    hangs = _of(C.DONE, C.ACTED, C.OPEN, C.FIRST, C.AT, C.DATE, C.WHEN)
     yield _about_one(Intent.AFTER, C.HANGS, may=hangs, holds=lambda gist: gist.subject_after(C.HANGS))
     yield _about_one(Intent.AFTER, C.WHAT, C.MOVED, may=hangs, holds=waits_for_it)
     yield _about_one(Intent.WHY, C.HANGS, may=_of(C.DATE), holds=_rests_on_what)
@@ -114,7 +116,8 @@ def _about_a_milestone() -> Iterator[Rule]:
     yield _about_one(Intent.WHY, C.WHY, may=why, whens=_MAYBE, lengths=_MAYBE, holds=asks_for_reasons)
     who = _STATES | _of(C.OWE, C.RESPONSIBLE, C.DONE, C.AGREED, C.DOING)
     yield _about_one(Intent.WHO, C.WHO, may=who)
-    yield Rule(Intent.WHO, _of(C.WHO, C.OR), _QUIET | who, subjects=_ONE, sides=(2, 2))
+    either = _QUIET | who | _of(C.WHO, C.IT)
+    yield Rule(Intent.WHO, _of(C.OR), either, subjects=_ONE, sides=(2, 2), holds=names_sides_by_or)
     yield _about_one(Intent.WHO, C.RESPONSIBLE)
     long = _of(C.DUE, C.ACTED, C.OPEN, C.OVERDUE, C.DATE, C.NEXT, C.PAST, C.DONE, C.SOON, C.BEFORE)
     yield _about_one(Intent.HOW_LONG, C.HOW_LONG, may=long, holds=counts_to_it)
@@ -153,6 +156,8 @@ def _all_that_are() -> Iterator[Rule]:
     yield _listed(Intent.OVERDUE, C.OVERDUE, may=_LOOSE | _of(C.OPEN, C.NOT_DONE), holds=_lists)
     yield _listed(Intent.OVERDUE, C.OVERDUE, C.DONE, C.MUST, may=_LOOSE, holds=_lists)
     yield _listed(Intent.OVERDUE, C.PASSED, may=_LOOSE, holds=_lists)
+    yield Rule(Intent.OVERDUE, _of(C.OVERDUE, C.AND, C.HOW_LONG), _LOOSE)
+    yield Rule(Intent.OVERDUE, _of(C.STATUS), _of(C.WE, C.WHAT, C.THING, C.DATE), holds=asks_whether_in_time)
     yield _listed(Intent.OVERDUE, C.POSTPONED, may=_of(C.DATE, C.OPEN), holds=lists_delays)
     yield _listed(Intent.WAS_DUE, C.PASSED, may=_LOOSE, whens=_ONE, holds=_lists)
     yield _listed(Intent.WAS_DUE, C.DUE, C.PAST, may=_LOOSE | _of(C.OPEN, C.DONE), whens=_ONE, holds=_lists)
