@@ -117,6 +117,10 @@ UNDERSTOOD: dict[str, Question] = {
     "show all remaining duties of the city": Owes(CITY),
     "what does the port authority have to submit to the city": Owes(PORT),
     "which tasks fall to the city": Owes(CITY),
+    "does the safety audit slip too if the city puts off the depth survey to october": IfMoved(
+        ref("survey"), "october", within(on(10, 1), on(10, 31))
+    ),
+    "why must the depth survey be before the safety audit": Why(ref("survey")),
     "what has been wrapped up since april": WasDone(Days(OnOrAfter(on(4, 1)))),
 }
 
@@ -142,6 +146,12 @@ def test_it_is_understood(text: str) -> None:
         "who is going to the autumn plenary",
         "on what day does the council meet",
         "what is due in august but not for the city",
+        "what is due instead of dredging",
+        "which deadlines are there other than dredging",
+        "what is due beyond august",
+        "what is overdue apart from the fees",
+        "what is due beforehand",
+        "which milestones are likely",
         "i am a giraffe, what is due in august",
         "we have to move the survey tomorrow, what is due in august",
     ],

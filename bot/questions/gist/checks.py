@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from bot.questions.gist.cues import Cue
@@ -25,10 +26,16 @@ _WHICH = frozenset({"what", "which"})
 _MOVING = frozenset({Cue.MOVED, Cue.POSTPONED, Cue.ADVANCED})
 _DELAYS = frozenset({"delay", "delays", "a delay", "slippage"})
 _IN_TIME = frozenset({"on track", "on schedule", "on time", "in time"})
-_HOW_IT_CAME = ("how was", "how were", "how do ", "how did ")
-_ALL = frozenset(
-    {"", "all", "each", "every", "list", "show", "overview", "outline", "what", "which", "rundown"}
+_HOW_IT_CAME = (
+    "how was",
+    "how were",
+    "how do we get",
+    "how did we get",
+    "how did you get",
+    "how did they get",
 )
+_ALL = ("all", "each", "every", "list", "show", "overview", "outline", "rundown")
+_WHAT_ARE = re.compile(r"\bwhat are (?:the|our|all)\b", re.IGNORECASE)
 
 
 def is_chinese(gist: Gist) -> bool:
@@ -132,6 +139,7 @@ def lists_what_moved(gist: Gist) -> bool:
 
 
 def lists_all(gist: Gist) -> bool:
-    """ "List all the milestones", and not "anything": that may be half a question."""
-    first = (each.words.casefold().partition(" ")[0] for each in gist.told if each.of is Cue.WHAT)
-    return not is_chinese(gist) and not _ALL.isdisjoint(first)
+    """ "List all the milestones", and not "which milestones": that may be half a question."""
+    asks = [each.words.casefold() for each in gist.told if each.of is Cue.WHAT]
+    named = any(words.startswith(_ALL) for words in asks)
+    return not is_chinese(gist) and (named or bool(_WHAT_ARE.search(gist.text)))

@@ -10,7 +10,7 @@ from bot.questions.failures import Ambiguity
 from bot.questions.finding import Finder
 from bot.questions.gist.checks import names_several, receiver_of
 from bot.questions.gist.cues import Cue
-from bot.questions.gist.naming import with_it_named, without_a_heading, without_what_is_reported
+from bot.questions.gist.naming import in_plain_words
 from bot.questions.gist.reading import Gist, Part, Told
 from bot.questions.gist.restricting import restricted
 from bot.questions.gist.rules import RULES
@@ -87,7 +87,7 @@ def _is_plural(words: str) -> bool:
 
 def _read(gist: Gist, finder: Finder) -> Iterator[tuple[Gist, Intent]]:
     """The gist with who is meant by "the other side" and by "us", and what it asks for."""
-    gist = without_what_is_reported(with_it_named(without_a_heading(gist)))
+    gist = in_plain_words(gist)
     receiver = receiver_of(gist)
     if receiver and (len(gist.words(Part.SIDE)) == 1 or Cue.MUST not in gist.cues):
         return  # who is to get something is no part of a milestone

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.questions.gist.cues import Cue
 from bot.questions.gist.reading import Gist, Part, Told
@@ -17,6 +18,41 @@ def without_a_heading(gist: Gist) -> Gist:
     """Without the "regarding" of "regarding the plenary: who is it up to"."""
     headed = [each.of for each in gist.told[:2]] == [Cue.ABOUT, Part.NAME]
     return gist if not headed or gist.cues.isdisjoint(_OF_ONE) else Gist(gist.told[1:], gist.text)
+
+
+_SUPPOSING = (
+    "if",
+    "suppose",
+    "supposing",
+    "assume",
+    "assuming",
+    "imagine",
+    "say",
+    "let 's say",
+    "should",
+    "that",
+)
+_MOVES = frozenset({Cue.MOVED, Cue.POSTPONED, Cue.ADVANCED})
+
+
+def with_what_is_moved(gist: Gist) -> Gist:
+    """Of two the one that is supposed to move, whoever moves it: what would follow holds for the other.
+
+    "Does the audit slip if the city postpones the plenary by a month" asks what moves with the plenary.
+    """
+    if Cue.IF not in gist.cues or _MOVES.isdisjoint(gist.cues):
+        return gist
+    movers = {id(one) for one, other in pairwise(gist.told) if one.of is Part.SIDE and other.of in _MOVES}
+    told = [each for each in gist.told if id(each) not in movers]
+    names = [each for each in told if each.of is Part.NAME]
+    ifs = [at for at, each in enumerate(told) if each.of is Cue.IF and _supposes(each.words)]
+    moved = next((each for each in told[ifs[0] :] if each.of is Part.NAME), None) if ifs else None
+    others = {id(each) for each in names if moved and len(names) == 2 and each is not moved}
+    return Gist(tuple(each for each in told if id(each) not in others), gist.text)
+
+
+def _supposes(words: str) -> bool:
+    return words.casefold().endswith(_SUPPOSING)
 
 
 def with_it_named(gist: Gist) -> Gist:
@@ -49,3 +85,10 @@ def without_what_is_reported(gist: Gist) -> Gist:
     if len(names) != 2 or not names[0] < gist.place(Cue.AT) < names[1]:
         return gist
     return Gist(gist.told[: names[0]] + gist.told[names[0] + 1 :], gist.text)
+
+
+def in_plain_words(gist: Gist) -> Gist:
+    """With only the subjects that are asked about, each where it is meant."""
+    for plainly in (without_a_heading, with_it_named, with_what_is_moved, without_what_is_reported):
+        gist = plainly(gist)
+    return gist

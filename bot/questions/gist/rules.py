@@ -35,6 +35,7 @@ _LOOSE = _QUIET | _STATES
 _RESTS = frozenset(
     {"based on", "based upon", "rest on", "rests on", "rest upon", "founded on", "grounded in"}
 )
+_BEFOREHAND = frozenset({"beforehand", "ahead of time", "in advance", "up front"})
 _HAN_FIRST = frozenset("第头首")
 
 
@@ -62,7 +63,7 @@ _DAYS = _of(C.WHEN, C.STATUS, C.DATE)
 
 
 def _in_order() -> Iterator[Rule]:
-    days = _QUIET | _of(C.DUE, C.ACTED, C.PAST, C.WHEN, C.OR)
+    days = _QUIET | _of(C.DUE, C.ACTED, C.DONE, C.PAST, C.WHEN, C.OR, C.DATE)
     two = (2, 2)
     yield Rule(Intent.COMPARED, _of(C.FIRST), days, subjects=two)
     yield Rule(Intent.COMPARED, _of(C.FIRST, C.OR), days | _of(C.BEFORE, C.AFTER), subjects=two)
@@ -115,6 +116,9 @@ def _about_a_milestone() -> Iterator[Rule]:
     why |= _of(C.BEFORE, C.STANDING, C.OVERDUE, C.PASSED, C.DONE, C.NOT_DONE)
     yield _about_one(Intent.WHY, C.WHY, may=why, whens=_MAYBE, lengths=_MAYBE, holds=asks_for_reasons)
     who = _STATES | _of(C.OWE, C.RESPONSIBLE, C.DONE, C.AGREED, C.DOING)
+    between = {"subjects": (2, 2), "holds": _is_between}
+    for order in (C.BEFORE, C.AFTER):
+        yield Rule(Intent.WHY, _of(C.WHY, order), _QUIET | why, **between)  # type: ignore[arg-type]
     yield _about_one(Intent.WHO, C.WHO, may=who)
     either = _QUIET | who | _of(C.WHO, C.IT)
     yield Rule(Intent.WHO, _of(C.OR), either, subjects=_ONE, sides=(2, 2), holds=names_sides_by_or)
@@ -195,7 +199,9 @@ def _asks_when_next(gist: Gist) -> bool:
 
 
 def _asks_what_comes(gist: Gist) -> bool:
-    return not gist.cues.isdisjoint({C.WHAT, C.THING, C.DATE}) and not gist.subjects
+    beforehand = any(each.words.casefold() in _BEFOREHAND for each in gist.told if each.of is C.FIRST)
+    asks = not gist.cues.isdisjoint({C.WHAT, C.THING, C.DATE}) and not gist.subjects
+    return asks and not beforehand
 
 
 def _has_no_duty(gist: Gist) -> bool:

@@ -22,6 +22,9 @@ _MOST_WORDS = 40
 _OURS = frozenset({"we", "i", "our", "my", "我", "咱"})
 _MARK = re.compile("[,.;:!?，。；：！？]")
 _IS = re.compile(r"\b(what|who|when|where|how|why|that|it|there|here)'s\b", re.IGNORECASE)
+_EXACTLY = re.compile(
+    r"\b(where|which|whose|how|who|why|when) (?:exactly|precisely|actually|really)\b", re.IGNORECASE
+)
 _HYPHEN = re.compile("(?<=[a-zA-Z])-(?=[a-zA-Z])")
 _TELLING = frozenset({Part.NAME, Part.WORDS, Part.WHEN, Part.SIDE})
 
@@ -114,4 +117,5 @@ def expanded(text: str) -> str:
     """With short forms written in full, "whats due nxt week", and compounds in their words: "to-do list"."""
     short = contractions()
     text = rewritten(unicodedata.normalize("NFKC", text), lambda word: short.get(word.casefold(), word))
+    text = _EXACTLY.sub(r"\1", text)
     return _HYPHEN.sub(" ", _IS.sub(r"\1 is", text))
