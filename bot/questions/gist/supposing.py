@@ -40,6 +40,7 @@ def supposing() -> Iterator[Rule]:
     yield Rule(Intent.IF_LATER, so_much, moves, subjects=_ONE, lengths=_ONE)
     undone = of(C.FAILS, C.NOT_DONE, C.DROPPED)
     yield Rule(Intent.AFTER, of(C.IF), may, _MOVES | of(C.OVERDUE, C.PASSED, C.LATER), subjects=_ONE)
+    yield Rule(Intent.AFTER, of(C.IF), may, of(C.DONE, C.ACTED), subjects=_ONE, holds=_is_supposed)
     yield Rule(Intent.AFTER, of(C.IF), may, undone, subjects=_ONE, holds=_is_supposed)
     hanging = of(C.HANGING, C.HANGS)
     yield Rule(Intent.AFTER, of(C.FAILS), may | of(C.IF), hanging, subjects=_ONE, holds=_fails_itself)
