@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from bot.questions.gist.cues import Cue
@@ -14,13 +15,28 @@ _COUNTED_TO = frozenset(
     {"until", "till", "to", "left", "away", "off", "before", "now", "today", "late", "overdue", "have", "has"}
     | {"still", "remaining", "ago", "since", "got", "behind", "soon", "for", "countdown", "time", "close"}
 )
-_UNTIL = frozenset("还离距剩到晚迟拖逾超误才再早")
+_HAN_THEN = frozenset({"下一步", "接着", "紧接着", "随后", "再往下", "下一步该"})
+_MOVED = (Cue.MOVED, Cue.POSTPONED, Cue.ADVANCED, Cue.OVERDUE, Cue.LATER)
+_UNTIL = frozenset("还离距剩到晚迟拖逾超误才再早倒差")
 """One of these says in Chinese that days are counted to something; 开几天 asks how long it lasts."""
+
+_HAN_AHEAD = re.compile("(?<![不机])(会|将|可能)(有|发生|出现|变|改)(?!没|无)")
+_HAN_THOSE = re.compile("(?<![真是])的(?!确)")
 
 
 def is_chinese(gist: Gist) -> bool:
     """Whether the question is Chinese, at least in part."""
     return language_of(gist.text) == "zh"
+
+
+def is_ahead(gist: Gist) -> bool:
+    """Whether it asks what will have changed, which nobody knows: 8月会有什么变化."""
+    return _HAN_AHEAD.search(gist.text) is not None
+
+
+def is_of_those(gist: Gist) -> bool:
+    """Whether what is named in Chinese is what is so, and not that it is: 没完成的."""
+    return _HAN_THOSE.search(gist.text) is not None
 
 
 def names_several(gist: Gist) -> bool:
@@ -40,3 +56,31 @@ def counts_to_it(gist: Gist) -> bool:
     if is_chinese(gist):
         return not _UNTIL.isdisjoint(gist.text)
     return not _COUNTED_TO.isdisjoint(gist.text.casefold().replace("?", " ").split())
+
+
+def lets_others_begin(gist: Gist) -> bool:
+    """X完成才能做什么 asks for what comes after X; 什么完成才能做X for what comes before it."""
+    name, what, then = gist.place(Part.NAME), gist.place(Cue.WHAT), gist.place(Cue.ONLY_THEN)
+    if not name < then:
+        return False
+    if 0 <= what < name:
+        waits = {each.of for each in gist.told[what:then]} & {Cue.HANGS, Cue.THAT_AFTER}
+        return bool(waits) or "后" in gist.told[then].words
+    return not name < what < then
+
+
+def goes_on_after_it(gist: Gist) -> bool:
+    """海图下一步是什么 asks what comes after the charts, and not which charts come next."""
+    then = {each.words for each in gist.told if each.of is Cue.NEXT}
+    return then <= _HAN_THEN and gist.subject_ahead(Cue.NEXT)
+
+
+def asks_whereto(gist: Gist) -> bool:
+    """推迟到哪天 asks for its day, 哪天推迟的 for when it was put off, which nobody knows."""
+    return is_chinese(gist) and all(gist.place(cue) < gist.place(Cue.WHEN) for cue in _MOVED)
+
+
+def waits_for_a_side(gist: Gist) -> bool:
+    """等港务局交的有哪些."""
+    waits = gist.place(Cue.HANGS) < gist.place(Part.SIDE) and Cue.ACT in gist.cues
+    return waits and is_chinese(gist)

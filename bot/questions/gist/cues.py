@@ -62,6 +62,8 @@ class Cue(StrEnum):
     """Comes after what it speaks of, as in Chinese: X之前."""
     THAT_AFTER = "after that"
     NEEDED = "needed for"
+    ONLY_THEN = "only then"
+    """Comes after what stands before it, as in Chinese: X完成才能Y."""
     HANGS = "hangs on"
     HANGING = "hanging on that"
     """Speaks of the milestone before it, as in Chinese: 跟着X."""

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from bot.questions.dialect import Intent
-from bot.questions.gist.checks import counts_to_it, is_chinese, names_several
+from bot.questions.gist.checks import (
+    asks_whereto,
+    counts_to_it,
+    goes_on_after_it,
+    is_ahead,
+    is_chinese,
+    is_of_those,
+    lets_others_begin,
+    names_several,
+    waits_for_a_side,
+)
 from bot.questions.gist.cues import Cue
 from bot.questions.gist.reading import Gist, Part
 from bot.questions.gist.rule import QUIET as _QUIET
@@ -49,7 +59,7 @@ def _stands_before(gist: Gist) -> bool:
 def _lists(gist: Gist) -> bool:
     """Whether it asks for all there are, and not whether one is so."""
     if is_chinese(gist) and all(each.of in _BARE for each in gist.told):
-        return False
+        return is_of_those(gist)
     return not gist.cues.isdisjoint({C.WHAT, C.ABOUT}) or not gist.subjects or names_several(gist)
 
 
@@ -83,7 +93,11 @@ def _is_between(gist: Gist) -> bool:
 
 def _around() -> Iterator[Rule]:
     more = _of(C.DONE, C.ACTED, C.PAST, C.OPEN, C.FIRST, C.NEXT)
-    yield _about_one(Intent.BEFORE, C.NEEDED, may=more | _of(C.BEFORE, C.THAT_BEFORE, C.DUE))
+    then = more | _of(C.HANGS, C.THAT_AFTER, C.DUE)
+    yield _about_one(Intent.AFTER, C.ONLY_THEN, may=then, holds=lets_others_begin)
+    needed = more | _of(C.BEFORE, C.THAT_BEFORE, C.DUE, C.ONLY_THEN, C.HANGS)
+    yield _about_one(Intent.BEFORE, C.NEEDED, may=needed)
+    yield _about_one(Intent.BEFORE, C.ONLY_THEN, may=needed, holds=lambda gist: not lets_others_begin(gist))
     for before in (C.BEFORE, C.THAT_BEFORE):
         yield _about_one(Intent.BEFORE, before, may=more, holds=_stands_before)
         yield _listed(Intent.DUE, before, C.DUE, may=_of(C.OPEN, C.DATE), holds=_stands_before)
@@ -94,8 +108,9 @@ def _around() -> Iterator[Rule]:
     yield _about_one(Intent.AFTER, C.HANGS, may=hangs, holds=lambda gist: gist.subject_after(C.HANGS))
     yield _about_one(Intent.WHY, C.HANGS, may=_of(C.DATE), holds=_rests_on_what)
     yield _about_one(Intent.BEFORE, C.HANGS, may=hangs, holds=lambda gist: not gist.subject_after(C.HANGS))
-    yield _about_one(Intent.AFTER, C.HANGING, may=hangs)
-    yield _about_one(Intent.AT, C.AT, may=_LOOSE)
+    late = _of(C.OVERDUE, C.LATER, C.POSTPONED, C.MOVED, C.ADVANCED, C.EARLIER, C.PAST, C.DROPPED)
+    yield _about_one(Intent.AFTER, C.HANGING, may=hangs | late)
+    yield _about_one(Intent.AT, C.AT, may=_LOOSE | _of(C.OPEN))
 
 
 def _rests_on_what(gist: Gist) -> bool:
@@ -105,7 +120,7 @@ def _rests_on_what(gist: Gist) -> bool:
 
 
 def _about_a_milestone() -> Iterator[Rule]:
-    why = _STATES | _of(C.WHEN, C.OPEN, C.FIRST, C.MOVED, C.ADVANCED, C.DOING)
+    why = _STATES | _of(C.WHEN, C.OPEN, C.FIRST, C.MOVED, C.ADVANCED, C.DOING, C.UNDATED)
     yield _about_one(Intent.WHY, C.WHY, may=why, whens=_MAYBE, lengths=_MAYBE)
     yield _about_one(Intent.WHO, C.WHO, may=_STATES | _of(C.OWE, C.RESPONSIBLE, C.DONE, C.AGREED))
     yield _about_one(Intent.WHO, C.RESPONSIBLE)
@@ -118,6 +133,8 @@ def _about_a_milestone() -> Iterator[Rule]:
     yield _about_one(Intent.WHEN, C.WHEN, C.DOING, may=days)
     for day in (C.WHEN, C.STATUS, C.DATE):
         yield _about_one(Intent.WHEN, day, may=days | _DAYS, holds=_is_of_one)
+    moved = _of(C.MOVED, C.POSTPONED, C.ADVANCED, C.OVERDUE, C.LATER)
+    yield _about_one(Intent.WHEN, C.WHEN, may=days, one_of=moved, holds=asks_whereto)
 
 
 def _is_of_one(gist: Gist) -> bool:
@@ -129,7 +146,7 @@ def _states_of_one() -> Iterator[Rule]:
     late = _STATES | _of(C.DONE, C.OPEN, C.NOT_DONE)
     yield _about_one(Intent.IS_LATE, C.OVERDUE, may=late, holds=_asks_of_one)
     for done in (C.DONE, C.OPEN, C.NOT_DONE, C.ACTED):
-        yield _about_one(Intent.IS_DONE, done, may=_STATES | _of(C.DONE), holds=_asks_of_one)
+        yield _about_one(Intent.IS_DONE, done, may=_STATES | _of(C.DONE, C.LATEST), holds=_asks_of_one)
     yield _about_one(Intent.IS_DONE, C.PAST, C.ACT, holds=_asks_of_one)
     for state in (C.DUE, C.UNDATED, C.STANDING, C.DROPPED):
         may = _STATES | _of(C.WHEN, C.WHY)
@@ -139,9 +156,13 @@ def _states_of_one() -> Iterator[Rule]:
 def _all_that_are() -> Iterator[Rule]:
     more = _of(C.PAST, C.DATE, C.AGREED)
     yield Rule(Intent.OVERDUE, _of(C.OVERDUE, C.WHO), _QUIET | _STATES)
+    undone = _LOOSE | _of(C.OPEN, C.NOT_DONE, C.DONE, C.FAILS)
     yield _listed(Intent.OVERDUE, C.OVERDUE, may=_LOOSE | _of(C.OPEN, C.NOT_DONE), holds=_lists)
+    yield _listed(Intent.OVERDUE, C.OVERDUE, may=undone, holds=_lists_undone)
     yield _listed(Intent.OVERDUE, C.PASSED, may=_LOOSE, holds=_lists)
+    yield _listed(Intent.OVERDUE, C.PASSED, may=undone, holds=_lists_undone)
     yield _listed(Intent.WAS_DUE, C.PASSED, may=_LOOSE, whens=_ONE, holds=_lists)
+    yield _listed(Intent.WAS_DUE, C.PASSED, may=undone, whens=_ONE, holds=_lists_undone)
     yield _listed(Intent.WAS_DUE, C.DUE, C.PAST, may=_LOOSE | _of(C.OPEN, C.DONE), whens=_ONE, holds=_lists)
     yield _listed(Intent.WAS_DUE, C.DATE, C.PAST, may=_LOOSE, whens=_ONE, holds=_lists)
     yield _listed(Intent.WAS_DUE, C.NOT_DONE, may=_LOOSE, whens=_ONE, holds=_lists)
@@ -152,18 +173,29 @@ def _all_that_are() -> Iterator[Rule]:
     yield _listed(Intent.STANDING, C.STANDING, may=more | _of(C.DUE), holds=_lists)
     why = _of(C.WHY)
     yield _listed(Intent.DROPPED, C.DROPPED, may=more | why, whens=_MAYBE, holds=_lists)
-    yield _listed(Intent.CHANGED, C.CHANGED, may=more | _of(C.SOON), whens=_MAYBE, holds=_lists)
+    changes = more | _of(C.SOON, C.STATUS)
+    yield _listed(Intent.CHANGED, C.CHANGED, may=changes, whens=_MAYBE, holds=_lists_what_has_changed)
+    yield Rule(Intent.CHANGED, _of(C.STATUS, C.SOON), _QUIET)
     coming = _of(C.DUE, C.DATE, C.OPEN, C.ACTED, C.FIRST)
     yield _listed(Intent.NEXT, C.NEXT, may=coming, holds=_counts_no_name)
     yield _listed(Intent.NEXT, C.NEXT, C.WHEN, may=_of(C.DUE, C.DATE, C.ACTED), holds=_asks_when_next)
     yield _listed(Intent.NEXT, C.FIRST, may=_of(C.DUE, C.DATE, C.ACTED), holds=_asks_what_comes)
 
 
+def _lists_undone(gist: Gist) -> bool:
+    """What was late and is done is another question."""
+    return is_chinese(gist) and _lists(gist) and (C.DONE not in gist.cues or C.OPEN in gist.cues)
+
+
+def _lists_what_has_changed(gist: Gist) -> bool:
+    return _lists(gist) and not is_ahead(gist)
+
+
 def _counts_no_name(gist: Gist) -> bool:
     """第一项要交的 is what comes next; 第一个全会 and 第一项完成的 are the first of all, over or not."""
     counted = [each.words[0] in _HAN_FIRST for each in gist.told if each.of is C.NEXT]
     ahead = C.MUST in gist.cues or not all(counted)
-    return not any(counted) or (ahead and not gist.subjects)
+    return (not any(counted) or (ahead and not gist.subjects)) and not goes_on_after_it(gist)
 
 
 def _asks_when_next(gist: Gist) -> bool:
@@ -187,6 +219,7 @@ def _what_is_due() -> Iterator[Rule]:
     yield Rule(Intent.OWES, _of(C.WHAT, C.ABOUT), doing, subjects=_ONE, whens=_MAYBE, sides=_ONE)
     side = {"subjects": _SOME, "whens": _MAYBE, "sides": _ONE}
     yield Rule(Intent.OWES, _of(), _QUIET | done, duty, **side, holds=_is_theirs)
+    yield Rule(Intent.OWES, _of(C.HANGS, C.WHAT), _QUIET | done, sides=_ONE, holds=waits_for_a_side)
     yield _listed(Intent.OPEN, C.NOT_DONE, may=_LOOSE | _of(C.OPEN), holds=_lists)
     yield _listed(Intent.OPEN, C.OPEN, may=_of(C.DUE, C.DATE, C.DONE, C.ACTED, C.PAST), holds=_lists)
     more = _of(C.OPEN, C.DONE, C.ACTED, C.REST, C.NEXT)
