@@ -158,7 +158,7 @@ class Cutting:
             yield _piece(start, end, of, cost)
         elif (
             not (about_when and word.isascii()) and (end := self._end_of_content(start, quoted=True)) > start
-        ):
+        ) and not (self._is_han(start) and end in dict(phrases().at(self._words, start))):
             yield _piece(start, end, Part.WORDS, 2.4 if self._is_han(start) else 1.6)
 
     def _end_of_content(self, start: int, *, quoted: bool) -> int:

@@ -12,10 +12,14 @@ _LITTLE = (Cue.SOON, Cue.PAST, Cue.ACTED, Cue.DATE)
 
 
 def plainer(gist: Gist) -> Iterator[Gist]:
-    """Without one of them, then without more and more of them."""
+    """Without one of them, then without more and more of them.
+
+    What is soon is not past: both go, or none does (快要交了).
+    """
     there = [cue for cue in _LITTLE if cue in gist.cues]
-    yield from (gist.without(cue) for cue in there)
-    for cue in there:
+    if Cue.SOON not in there or Cue.PAST not in there:
+        yield from (gist.without(cue) for cue in there)
+    for place, cue in enumerate(there):
         gist = gist.without(cue)
-        if cue is not there[0]:
+        if place:
             yield gist

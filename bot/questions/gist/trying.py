@@ -43,7 +43,7 @@ def by_gist(gists: Sequence[Gist], finder: Finder) -> Question | None:
         Missing, Ambiguity: if one does, but what is asked about is not known, or not which one.
     """
     missing: Missing | None = None
-    for gist in (*gists, *(less for gist in gists for less in plainer(gist))):
+    for gist in (*gists, *(less for each in gists for less in plainer(each))):
         try:
             question = decided(gist, finder)
         except Missing as found:
