@@ -128,7 +128,9 @@ class Cutting:
                 _piece(start, name.end, Part.NAME, 1)
                 for later in range(start + 1, min(start + _LONGEST_COUNT, len(found) - 1) + 1)
                 for name in found[later]
-                if about_when[start] and self.known.is_counted(self._between(start, name.end))
+                if about_when[start]
+                and self.tokens[start].word not in _HAN_UNTIL
+                and self.known.is_counted(self._between(start, name.end))
             )
             for start in range(len(found))
         ]
@@ -136,7 +138,7 @@ class Cutting:
 
     def _names_at(self, start: int) -> Iterator[Piece]:
         for end in range(start + 1, min(start + _LONGEST_NAME, len(self.tokens)) + 1):
-            if self.known.is_name(self._between(start, end)):
+            if self.known.is_name(self._between(start, end)) and not self._is_torn(start, end):
                 yield _piece(start, end, Part.NAME, 1)
 
     def _within(self, whole: Piece) -> range:
@@ -154,12 +156,17 @@ class Cutting:
         if self._is_han(start) and next(self._sides(start), None):
             return
         if end > start:
+            if self._is_torn(start, end):
+                return
             of, cost = (Part.SIDE, 1.0) if self.known.is_of_side(word) else (Part.WORDS, 1.1)
             yield _piece(start, end, of, cost)
         elif (
             not (about_when and word.isascii()) and (end := self._end_of_content(start, quoted=True)) > start
         ) and not (self._is_han(start) and end in dict(phrases().at(self._words, start))):
             yield _piece(start, end, Part.WORDS, 2.4 if self._is_han(start) else 1.6)
+
+    def _is_torn(self, start: int, end: int) -> bool:
+        return start > 0 and self.known.is_torn(self.tokens[start - 1].word, self._between(start, end))
 
     def _end_of_content(self, start: int, *, quoted: bool) -> int:
         """To where words stand in titles or topics, or else in quotes; a Chinese run as far as it goes."""
