@@ -21,7 +21,7 @@ _UNTIL = frozenset("还离距剩到晚迟拖逾超误才再早倒差")
 """One of these says in Chinese that days are counted to something; 开几天 asks how long it lasts."""
 
 _HAN_AHEAD = re.compile("(?<![不机])(会|将|可能)(有|发生|出现|变|改)(?!没|无)")
-_HAN_THOSE = re.compile("(?<![真是])的(?!确)")
+_SO = frozenset({Cue.DONE, Cue.OPEN, Cue.ACT, Cue.PASSED})
 
 
 def is_chinese(gist: Gist) -> bool:
@@ -36,7 +36,13 @@ def is_ahead(gist: Gist) -> bool:
 
 def is_of_those(gist: Gist) -> bool:
     """Whether what is named in Chinese is what is so, and not that it is: 没完成的."""
-    return _HAN_THOSE.search(gist.text) is not None
+    so = (each for each in gist.told if each.of in _SO)
+    return any("的" in {each.words[-1:], gist.text[each.span[1] :][:1]} for each in so)
+
+
+def is_not_late(gist: Gist) -> bool:
+    """没逾期的 are all but those that are late."""
+    return any(one.of is Cue.OPEN and other.of is Cue.OVERDUE for one, other in pairwise(gist.told))
 
 
 def names_several(gist: Gist) -> bool:

@@ -11,6 +11,7 @@ from bot.questions.gist.checks import (
     goes_on_after_it,
     is_ahead,
     is_chinese,
+    is_not_late,
     is_of_those,
     lets_others_begin,
     names_several,
@@ -158,7 +159,7 @@ def _all_that_are() -> Iterator[Rule]:
     more = _of(C.PAST, C.DATE, C.AGREED)
     yield Rule(Intent.OVERDUE, _of(C.OVERDUE, C.WHO), _QUIET | _STATES)
     undone = _LOOSE | _of(C.OPEN, C.NOT_DONE, C.DONE, C.FAILS)
-    yield _listed(Intent.OVERDUE, C.OVERDUE, may=_LOOSE | _of(C.OPEN, C.NOT_DONE), holds=_lists)
+    yield _listed(Intent.OVERDUE, C.OVERDUE, may=_LOOSE | _of(C.OPEN, C.NOT_DONE), holds=_lists_late)
     yield _listed(Intent.OVERDUE, C.OVERDUE, may=undone, holds=_lists_undone)
     yield _listed(Intent.OVERDUE, C.PASSED, may=_LOOSE, holds=_lists)
     yield _listed(Intent.OVERDUE, C.PASSED, may=undone, holds=_lists_undone)
@@ -185,9 +186,13 @@ def _all_that_are() -> Iterator[Rule]:
     yield _listed(Intent.NEXT, C.FIRST, may=_of(C.DUE, C.DATE, C.ACTED), holds=_asks_what_comes)
 
 
+def _lists_late(gist: Gist) -> bool:
+    return _lists(gist) and not is_not_late(gist)
+
+
 def _lists_undone(gist: Gist) -> bool:
     """What was late and is done is another question."""
-    return is_chinese(gist) and _lists(gist) and (C.DONE not in gist.cues or C.OPEN in gist.cues)
+    return is_chinese(gist) and _lists_late(gist) and (C.DONE not in gist.cues or C.OPEN in gist.cues)
 
 
 def _lists_what_has_changed(gist: Gist) -> bool:
