@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.questions.gist.cues import Cue
 from bot.questions.gist.reading import Gist
 
-_LITTLE = (Cue.SOON, Cue.PAST, Cue.ACTED, Cue.DATE)
+_LITTLE = (Cue.SOON, Cue.PAST, Cue.ACTED)
 """Cues that may colour a question and rarely make it another, that which says least first."""
 
 

@@ -29,7 +29,7 @@ _Check = Callable[[Gist], bool]
 
 _STATES = frozenset({C.DUE, C.ACTED, C.PAST, C.DATE, C.SOON})
 _LOOSE = _QUIET | _STATES
-_BARE = frozenset({C.DONE, C.OPEN, C.PAST, C.ACT, C.MUST, C.PASSED})
+_BARE = frozenset({C.DONE, C.OPEN, C.PAST, C.ACT, C.MUST, C.PASSED, C.WE})
 """What is no question by itself in Chinese: 完了."""
 _RESTS = frozenset(
     {"based on", "based upon", "rest on", "rests on", "rest upon", "founded on", "grounded in"}
