@@ -121,12 +121,16 @@ def _reach(alike: list[bool]) -> int:
 
 
 def _is_slip(typed: str, name: str) -> bool:
-    """Whether the characters in which they differ are alike, or are one of many; and tell nothing apart."""
+    """Whether the characters in which they differ are alike, or are one of many; and tell nothing apart.
+
+    One that tells may be typed as one that does not and sounds alike: 众期评审 for 中期评审.
+    """
     more, fewer = Counter(typed) - Counter(name), Counter(name) - Counter(typed)
-    if not _TELLING.isdisjoint({*more, *fewer}):
+    if not _TELLING.isdisjoint(more):
         return False
-    if len(name) >= _LONG or not (more and fewer):
-        return True
+    tells = not _TELLING.isdisjoint(fewer)
+    if not (more and fewer) or (len(name) >= _LONG and not tells):
+        return not tells
     return not _groups_of(next(iter(more))).isdisjoint(_groups_of(next(iter(fewer))))
 
 
