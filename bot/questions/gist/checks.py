@@ -15,12 +15,30 @@ _COUNTED_TO = frozenset(
     {"until", "till", "to", "left", "away", "off", "before", "now", "today", "late", "overdue", "have", "has"}
     | {"still", "remaining", "ago", "since", "got", "behind", "soon", "for", "countdown", "time", "close"}
 )
-_HAN_THEN = frozenset({"下一步", "接着", "紧接着", "随后", "再往下", "下一步该"})
+_HAN_THEN = frozenset({"下一步", "后面", "接着", "紧接着", "随后", "再往下", "下一步该"})
+_HAN_EFFECTS = frozenset(
+    {
+        "影响",
+        "会影响",
+        "影响到",
+        "会影响到",
+        "影响着",
+        "决定",
+        "决定着",
+        "制约",
+        "制约着",
+        "耽误",
+        "会耽误",
+        "卡着",
+        "卡住",
+    }
+    | {"会卡住", "拖累", "会拖累", "拖住", "会拖住", "挡着", "挡住", "牵制", "阻碍", "妨碍"}
+)
 _MOVED = (Cue.MOVED, Cue.POSTPONED, Cue.ADVANCED, Cue.OVERDUE, Cue.LATER)
 _UNTIL = frozenset("还离距剩到晚迟拖逾超误才再早倒差")
 """One of these says in Chinese that days are counted to something; 开几天 asks how long it lasts."""
 
-_HAN_AHEAD = re.compile("(?<![不机])(会|将|可能)(有|发生|出现|变|改)(?!没|无)")
+_HAN_AHEAD = re.compile("(?<![不机])(会|将|可能|要)(有|发生|出现|变|改)(?!没|无)")
 _SO = frozenset({Cue.DONE, Cue.OPEN, Cue.ACT, Cue.PASSED})
 
 
@@ -90,3 +108,9 @@ def waits_for_a_side(gist: Gist) -> bool:
     """等港务局交的有哪些."""
     waits = gist.place(Cue.HANGS) < gist.place(Part.SIDE) and Cue.ACT in gist.cues
     return waits and is_chinese(gist)
+
+
+def has_effect_on_it(gist: Gist) -> bool:
+    """什么影响海图 asks for what comes before the charts, 海图影响什么 for what comes after them."""
+    effects = {each.words for each in gist.told if each.of is Cue.HANGING}
+    return not gist.subject_ahead(Cue.HANGING) and not _HAN_EFFECTS.isdisjoint(effects)

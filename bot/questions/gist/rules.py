@@ -9,6 +9,7 @@ from bot.questions.gist.checks import (
     asks_whereto,
     counts_to_it,
     goes_on_after_it,
+    has_effect_on_it,
     is_ahead,
     is_chinese,
     is_not_late,
@@ -111,7 +112,8 @@ def _around() -> Iterator[Rule]:
     yield _about_one(Intent.WHY, C.HANGS, may=_of(C.DATE), holds=_rests_on_what)
     yield _about_one(Intent.BEFORE, C.HANGS, may=hangs, holds=lambda gist: not gist.subject_after(C.HANGS))
     late = _of(C.OVERDUE, C.LATER, C.POSTPONED, C.MOVED, C.ADVANCED, C.EARLIER, C.PAST, C.DROPPED)
-    yield _about_one(Intent.AFTER, C.HANGING, may=hangs | late)
+    yield _about_one(Intent.AFTER, C.HANGING, may=hangs | late, holds=lambda gist: not has_effect_on_it(gist))
+    yield _about_one(Intent.BEFORE, C.HANGING, may=hangs, holds=has_effect_on_it)
     yield _about_one(Intent.AT, C.AT, may=_LOOSE | _of(C.OPEN))
 
 
@@ -122,7 +124,7 @@ def _rests_on_what(gist: Gist) -> bool:
 
 
 def _about_a_milestone() -> Iterator[Rule]:
-    why = _STATES | _of(C.WHEN, C.OPEN, C.FIRST, C.MOVED, C.ADVANCED, C.DOING, C.UNDATED)
+    why = _STATES | _of(C.WHEN, C.OPEN, C.FIRST, C.MOVED, C.ADVANCED, C.DOING, C.UNDATED, C.POSTPONED)
     yield _about_one(Intent.WHY, C.WHY, may=why, whens=_MAYBE, lengths=_MAYBE)
     yield _about_one(Intent.WHO, C.WHO, may=_STATES | _of(C.OWE, C.RESPONSIBLE, C.DONE, C.AGREED))
     yield _about_one(Intent.WHO, C.RESPONSIBLE)
