@@ -21,6 +21,8 @@ from schedules.when import AllOf, At, Before, Dated, When, anchors_of
 
 _BESIDE_A_NAME = re.compile(r"(?:.*\b(?:for|to|of|in|on|with|about)\s+)?(?:(?:the|an?)\s+)?")
 """Not "at" and "during", which ask for what is to be done there."""
+_HALF_OF_ALL = "的所"
+"""The rest of 的所有 is then no 有."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,8 @@ class Finder:
 
     def mentioning(self, words: str) -> tuple[Ref, ...]:
         """All milestones called so, or whose names, topic or quotes hold these words; perhaps none."""
+        if words.endswith(_HALF_OF_ALL):
+            return ()
         said = self._flat((id, index_of(line.schedule).said(words, self._idle)) for id, line in self._lines)
         found = tuple(dict.fromkeys((*self._by_name(words), *said)))
         if found or not self.forgiving:

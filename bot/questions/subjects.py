@@ -153,6 +153,10 @@ class Index:
         texts = self._said if quoted else self._called
         return texts.hold(word)
 
+    def begins_with(self, run: str) -> bool:
+        """Whether a name of Chinese characters begins with these."""
+        return any(name.startswith(run) for name in self._han_names)
+
     def has_part(self, word: str) -> bool:
         """Whether a word or a character stands in any of these, or in the name of a party."""
         return self._said.hold(word) or any(word in name for name in self._folded_parties)

@@ -93,11 +93,11 @@ def _read(gist: Gist, finder: Finder) -> Iterator[tuple[Gist, Intent]]:
         return  # who is to get something is no part of a milestone
     if receiver:
         gist = Gist(tuple(each for each in gist.told if each is not receiver), gist.text)
-    if Cue.WE in gist.cues and gist.place(Cue.WE) < gist.place(Cue.OWE) < gist.place(Part.SIDE):
-        gist = gist.without(Part.SIDE)  # what we owe that side is what we owe
     if _they_owe(gist):
         gist = gist.replacing(Cue.IT, Told(Cue.OTHER_SIDE))
     gist = gist.replacing(Cue.OTHER_SIDE, Told(Part.SIDE, finder.dialect.the_other_side))
+    if Cue.WE in gist.cues and gist.place(Cue.WE) < gist.place(Cue.OWE) < gist.place(Part.SIDE):
+        gist = gist.without(Part.SIDE)  # what we owe that side is what we owe
     of_a_side = finder.sides.ours or Cue.OWE in gist.cues or {each.of for each in gist.told} <= _OUR_DUTIES
     if Cue.WE in gist.cues and not gist.words(Part.SIDE) and of_a_side:
         ours = gist.replacing(Cue.WE, Told(Part.SIDE, finder.dialect.our_side))

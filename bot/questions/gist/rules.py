@@ -5,36 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from bot.questions.dialect import Intent
+from bot.questions.gist.around import around, in_order, is_between
 from bot.questions.gist.checks import (
     are_delays,
     asks_for_reasons,
+    asks_whereto,
     asks_whether_in_time,
     counts_to_it,
+    goes_on_after_it,
     is_chinese,
     lists_all,
     lists_delays,
+    lists_late,
+    lists_undone,
+    lists_what_has_changed,
     lists_what_moved,
-    lists_what_was,
     names_sides_by_or,
-    waits_for_it,
+    waits_for_a_side,
 )
 from bot.questions.gist.checks import asks_of_one as _asks_of_one
 from bot.questions.gist.checks import lists as _lists
 from bot.questions.gist.cues import Cue
 from bot.questions.gist.reading import Gist, Part
+from bot.questions.gist.rule import LOOSE as _LOOSE
 from bot.questions.gist.rule import QUIET as _QUIET
+from bot.questions.gist.rule import STATES as _STATES
 from bot.questions.gist.rule import Rule
+from bot.questions.gist.rule import about_one as _about_one
+from bot.questions.gist.rule import listed as _listed
 from bot.questions.gist.rule import of as _of
 from bot.questions.gist.supposing import supposing
 
 C = Cue
 _Check = Callable[[Gist], bool]
 
-_STATES = frozenset({C.DUE, C.ACTED, C.PAST, C.DATE, C.SOON})
-_LOOSE = _QUIET | _STATES
-_RESTS = frozenset(
-    {"based on", "based upon", "rest on", "rests on", "rest upon", "founded on", "grounded in"}
-)
 _BEFOREHAND = frozenset({"beforehand", "ahead of time", "in advance", "up front"})
 _HAN_FIRST = frozenset("第头首")
 
@@ -44,79 +48,17 @@ _MAYBE = (0, 1)
 _SOME = (0, 2)
 
 
-def _about_one(intent: Intent, *needs: C, may: frozenset[C] = frozenset(), **more: object) -> Rule:
-    return Rule(intent, _of(*needs), _QUIET - {C.ABOUT} | may, subjects=_ONE, sides=_MAYBE, **more)  # type: ignore[arg-type]
-
-
-def _listed(intent: Intent, *needs: C, may: frozenset[C] = frozenset(), **more: object) -> Rule:
-    return Rule(intent, _of(*needs), _QUIET | {C.AGREED} | may, subjects=_SOME, sides=_MAYBE, **more)  # type: ignore[arg-type]
-
-
-def _stands_before(gist: Gist) -> bool:
-    """That a "before" or "after" has its subject: behind it, or in Chinese in front of it."""
-    behind = any(gist.subject_after(cue) for cue in (C.BEFORE, C.AFTER) if cue in gist.cues)
-    ahead = any(gist.subject_ahead(cue) for cue in (C.THAT_BEFORE, C.THAT_AFTER) if cue in gist.cues)
-    return behind or ahead
-
-
 _DAYS = _of(C.WHEN, C.STATUS, C.DATE)
 
 
-def _in_order() -> Iterator[Rule]:
-    days = _QUIET | _of(C.DUE, C.ACTED, C.DONE, C.PAST, C.WHEN, C.OR, C.DATE)
-    two = (2, 2)
-    yield Rule(Intent.COMPARED, _of(C.FIRST), days, subjects=two)
-    yield Rule(Intent.COMPARED, _of(C.FIRST, C.OR), days | _of(C.BEFORE, C.AFTER), subjects=two)
-    yield Rule(Intent.COMPARED, _of(C.OR), days, _of(C.EARLIER, C.LATER), subjects=two)
-    which = _of(C.BEFORE, C.AFTER, C.THAT_BEFORE, C.THAT_AFTER)
-    yield Rule(Intent.COMPARED, _of(), days, which, subjects=two, holds=_is_between)
-
-
-def _is_between(gist: Gist) -> bool:
-    """A, before, B; or in Chinese A, B, 之前."""
-    places = [place for place, each in enumerate(gist.told) if each.of is Part.NAME]
-    marks = [gist.place(cue) for cue in (C.BEFORE, C.AFTER) if cue in gist.cues]
-    behind = [gist.place(cue) for cue in (C.THAT_BEFORE, C.THAT_AFTER) if cue in gist.cues]
-    first, second = places[0], places[-1]
-    other_way = {gist.place(C.OR) + 1} if gist.place(C.OR) > second else {-1}
-    if {C.WHAT, C.MUST} <= gist.cues:
-        return False  # "which documents must be there before the review" asks what comes before it
-    inside = all(first < mark < second for mark in marks if mark not in other_way)
-    return inside and all(mark > second for mark in behind)
-
-
-def _around() -> Iterator[Rule]:
-    more = _of(C.DONE, C.ACTED, C.PAST, C.OPEN, C.FIRST, C.NEXT)
-    yield _about_one(Intent.BEFORE, C.NEEDED, may=more | _of(C.BEFORE, C.THAT_BEFORE, C.DUE))
-    yield _about_one(Intent.BEFORE, C.WHAT, C.MUST, C.FIRST, may=more | _of(C.AGREED))
-    relative = _of(C.OPEN, C.DATE, C.DONE, C.ACTED)
-    for before in (C.BEFORE, C.THAT_BEFORE):
-        yield _about_one(Intent.BEFORE, before, may=more | _of(C.HANGS), holds=_stands_before)
-        yield _listed(Intent.DUE, before, C.DUE, may=relative, holds=_stands_before)
-    for after in (C.AFTER, C.THAT_AFTER):
-        yield _about_one(Intent.AFTER, after, may=more, holds=_stands_before)
-        yield _listed(Intent.DUE, after, C.DUE, may=relative, holds=_stands_before)
-    hangs = _of(C.DONE, C.ACTED, C.OPEN, C.FIRST, C.AT, C.DATE, C.WHEN)
-    yield _about_one(Intent.AFTER, C.HANGS, may=hangs, holds=lambda gist: gist.subject_after(C.HANGS))
-    yield _about_one(Intent.AFTER, C.WHAT, C.MOVED, may=hangs, holds=waits_for_it)
-    yield _about_one(Intent.WHY, C.HANGS, may=_of(C.DATE), holds=_rests_on_what)
-    yield _about_one(Intent.BEFORE, C.HANGS, may=hangs, holds=lambda gist: not gist.subject_after(C.HANGS))
-    yield _about_one(Intent.AFTER, C.HANGING, may=hangs)
-    yield _about_one(Intent.AT, C.AT, may=_LOOSE)
-
-
-def _rests_on_what(gist: Gist) -> bool:
-    """ "What is the audit based on" asks for the grounds, and not for other milestones."""
-    words = {each.words.casefold() for each in gist.told if each.of is C.HANGS}
-    return words <= _RESTS and C.WHAT in gist.cues and not gist.subject_after(C.HANGS)
-
-
 def _about_a_milestone() -> Iterator[Rule]:
-    why = _STATES | _of(C.WHEN, C.OPEN, C.FIRST, C.MOVED, C.ADVANCED, C.DOING, C.UNDATED, C.AGREED)
+    why = _STATES | _of(
+        C.WHEN, C.OPEN, C.FIRST, C.MOVED, C.ADVANCED, C.DOING, C.UNDATED, C.AGREED, C.POSTPONED
+    )
     why |= _of(C.BEFORE, C.STANDING, C.OVERDUE, C.PASSED, C.DONE, C.NOT_DONE)
     yield _about_one(Intent.WHY, C.WHY, may=why, whens=_MAYBE, lengths=_MAYBE, holds=asks_for_reasons)
     who = _STATES | _of(C.OWE, C.RESPONSIBLE, C.DONE, C.AGREED, C.DOING)
-    between = {"subjects": (2, 2), "holds": _is_between}
+    between = {"subjects": (2, 2), "holds": is_between}
     for order in (C.BEFORE, C.AFTER):
         yield Rule(Intent.WHY, _of(C.WHY, order), _QUIET | why, **between)  # type: ignore[arg-type]
     yield _about_one(Intent.WHO, C.WHO, may=who)
@@ -132,6 +74,8 @@ def _about_a_milestone() -> Iterator[Rule]:
     yield _about_one(Intent.WHEN, C.WHEN, C.DOING, may=days)
     for day in (C.WHEN, C.STATUS, C.DATE):
         yield _about_one(Intent.WHEN, day, may=days | _DAYS, holds=_is_of_one)
+    moved = _of(C.MOVED, C.POSTPONED, C.ADVANCED, C.OVERDUE, C.LATER)
+    yield _about_one(Intent.WHEN, C.WHEN, may=days, one_of=moved, holds=asks_whereto)
 
 
 def _is_of_one(gist: Gist) -> bool:
@@ -144,10 +88,10 @@ def _states_of_one() -> Iterator[Rule]:
     yield _about_one(Intent.IS_LATE, C.OVERDUE, may=late, holds=_asks_of_one)
     yield _about_one(Intent.IS_LATE, C.PASSED, C.DATE, may=late, holds=_asks_of_one)
     yield _about_one(Intent.IS_LATE, C.POSTPONED, may=_STATES | _of(C.OPEN), holds=are_delays)
-    done_or_not = _STATES | _of(C.DONE, C.OR, C.OPEN, C.NOT_DONE, C.STATUS)
+    done_or_not = _STATES | _of(C.DONE, C.OR, C.OPEN, C.NOT_DONE, C.STATUS, C.LATEST)
     yield _about_one(Intent.IS_DONE, C.DONE, may=done_or_not, holds=_asks_of_one)
     for done in (C.OPEN, C.NOT_DONE, C.ACTED, C.PASSED):
-        yield _about_one(Intent.IS_DONE, done, may=_STATES | _of(C.DONE), holds=_asks_of_one)
+        yield _about_one(Intent.IS_DONE, done, may=_STATES | _of(C.DONE, C.LATEST), holds=_asks_of_one)
     yield _about_one(Intent.IS_DONE, C.PAST, C.ACT, holds=_asks_of_one)
     for state in (C.DUE, C.UNDATED, C.STANDING, C.DROPPED):
         may = _STATES | _of(C.WHEN, C.WHY)
@@ -157,13 +101,17 @@ def _states_of_one() -> Iterator[Rule]:
 def _all_that_are() -> Iterator[Rule]:
     more = _of(C.PAST, C.DATE, C.AGREED)
     yield Rule(Intent.OVERDUE, _of(C.OVERDUE, C.WHO), _QUIET | _STATES)
-    yield _listed(Intent.OVERDUE, C.OVERDUE, may=_LOOSE | _of(C.OPEN, C.NOT_DONE), holds=_lists)
-    yield _listed(Intent.OVERDUE, C.OVERDUE, C.DONE, C.MUST, may=_LOOSE, holds=_lists)
+    undone = _LOOSE | _of(C.OPEN, C.NOT_DONE, C.DONE, C.FAILS)
+    yield _listed(Intent.OVERDUE, C.OVERDUE, may=_LOOSE | _of(C.OPEN, C.NOT_DONE), holds=lists_late)
+    yield _listed(Intent.OVERDUE, C.OVERDUE, may=undone, holds=lists_undone)
     yield _listed(Intent.OVERDUE, C.PASSED, may=_LOOSE, holds=_lists)
+    yield _listed(Intent.OVERDUE, C.PASSED, may=undone, holds=lists_undone)
+    yield _listed(Intent.OVERDUE, C.OVERDUE, C.DONE, C.MUST, may=_LOOSE, holds=_lists)
     yield Rule(Intent.OVERDUE, _of(C.OVERDUE, C.AND, C.HOW_LONG), _LOOSE)
     yield Rule(Intent.OVERDUE, _of(C.STATUS), _of(C.WE, C.WHAT, C.THING, C.DATE), holds=asks_whether_in_time)
     yield _listed(Intent.OVERDUE, C.POSTPONED, may=_of(C.DATE, C.OPEN), holds=lists_delays)
     yield _listed(Intent.WAS_DUE, C.PASSED, may=_LOOSE, whens=_ONE, holds=_lists)
+    yield _listed(Intent.WAS_DUE, C.PASSED, may=undone, whens=_ONE, holds=lists_undone)
     yield _listed(Intent.WAS_DUE, C.DUE, C.PAST, may=_LOOSE | _of(C.OPEN, C.DONE), whens=_ONE, holds=_lists)
     yield _listed(Intent.WAS_DUE, C.MUST, C.PAST, may=_LOOSE | _of(C.DONE), whens=_ONE, holds=_lists)
     yield _listed(Intent.WAS_DUE, C.DATE, C.PAST, may=_LOOSE, whens=_ONE, holds=_lists)
@@ -172,10 +120,14 @@ def _all_that_are() -> Iterator[Rule]:
     yield _listed(Intent.DONE, C.ACTED, may=more, holds=_has_no_duty)
     yield _listed(Intent.DONE, C.PAST, may=more, one_of=_of(C.ACT, C.ACTED), whens=_MAYBE, holds=_has_no_duty)
     yield _listed(Intent.UNDATED, C.UNDATED, may=more | _of(C.OPEN), holds=_lists)
-    yield _listed(Intent.STANDING, C.STANDING, may=more | _of(C.DUE), holds=_lists)
+    listed = _of(C.WHAT, C.THING, C.WE, C.AGREED)
+    yield Rule(Intent.UNDATED, _of(C.DATE, C.OPEN), listed, holds=is_chinese)
+    yield _listed(Intent.STANDING, C.STANDING, may=more | _of(C.DUE, C.UNDATED), holds=_lists)
     why = _of(C.WHY)
-    yield _listed(Intent.DROPPED, C.DROPPED, may=more | why, whens=_MAYBE, holds=_lists)
-    yield _listed(Intent.CHANGED, C.CHANGED, may=more | _of(C.SOON), whens=_MAYBE, holds=lists_what_was)
+    yield _listed(Intent.DROPPED, C.DROPPED, may=more | why | _of(C.PASSED), whens=_MAYBE, holds=_lists)
+    changes = more | _of(C.SOON, C.STATUS)
+    yield _listed(Intent.CHANGED, C.CHANGED, may=changes, whens=_MAYBE, holds=lists_what_has_changed)
+    yield Rule(Intent.CHANGED, _of(C.STATUS, C.SOON), _QUIET)
     moved = more | _of(C.POSTPONED, C.ADVANCED)
     yield _listed(Intent.CHANGED, C.MOVED, may=moved, whens=_MAYBE, holds=lists_what_moved)
     for move in (C.POSTPONED, C.ADVANCED):
@@ -190,7 +142,7 @@ def _counts_no_name(gist: Gist) -> bool:
     """第一项要交的 is what comes next; 第一个全会 and 第一项完成的 are the first of all, over or not."""
     counted = [each.words[0] in _HAN_FIRST for each in gist.told if each.of is C.NEXT]
     ahead = C.MUST in gist.cues or not all(counted)
-    return not any(counted) or (ahead and not gist.subjects)
+    return (not any(counted) or (ahead and not gist.subjects)) and not goes_on_after_it(gist)
 
 
 def _asks_when_next(gist: Gist) -> bool:
@@ -219,6 +171,7 @@ def _what_is_due() -> Iterator[Rule]:
     side = {"subjects": _SOME, "whens": _MAYBE, "sides": _ONE}
     yield Rule(Intent.OWES, _of(), _QUIET | done, duty, **side, holds=_is_theirs)
     yield _listed(Intent.UNDATED, C.OPEN, C.DATE, C.ABOUT, holds=_lists)
+    yield Rule(Intent.OWES, _of(C.HANGS, C.WHAT), _QUIET | done, sides=_ONE, holds=waits_for_a_side)
     yield _listed(Intent.OPEN, C.NOT_DONE, may=_LOOSE | _of(C.OPEN), holds=_lists)
     yield _listed(Intent.OPEN, C.OPEN, may=_of(C.DUE, C.DATE, C.DONE, C.ACTED, C.PAST), holds=_lists)
     more = _of(C.OPEN, C.DONE, C.ACTED, C.REST, C.NEXT)
@@ -277,8 +230,8 @@ def _the_rest() -> Iterator[Rule]:
 
 RULES: tuple[Rule, ...] = (
     *supposing(),
-    *_in_order(),
-    *_around(),
+    *in_order(),
+    *around(),
     *_about_a_milestone(),
     *_states_of_one(),
     *_all_that_are(),

@@ -33,7 +33,7 @@ def supposing() -> Iterator[Rule]:
     yield Rule(Intent.IF_MOVED, of(C.IF), moved, **one_day)
     yield Rule(Intent.IF_MOVED, of(C.HANGING, C.MOVED), moved, **one_day)
     later, earlier = of(C.LATER, C.POSTPONED, C.OVERDUE), of(C.EARLIER, C.ADVANCED, C.FIRST)
-    moves = may | of(C.MOVED)
+    moves = may | of(C.MOVED, C.DONE)
     yield Rule(Intent.IF_LATER, of(C.IF), moves, later, subjects=_ONE, lengths=_ONE)
     yield Rule(Intent.IF_EARLIER, of(C.IF), moves, earlier, subjects=_ONE, lengths=_ONE)
     so_much = of(C.WHAT, C.POSTPONED)

@@ -13,6 +13,7 @@ from bot.questions.gist.cutting import Cutting
 from bot.questions.gist.deciding import decided
 from bot.questions.gist.known import Known
 from bot.questions.gist.mending import mended
+from bot.questions.gist.plainer import plainer
 from bot.questions.gist.reading import Gist, Part, Piece, gist_of
 from bot.questions.gist.rewriting import rewritten
 from bot.questions.patterns import Token, tokens_of
@@ -47,7 +48,7 @@ def by_gist(gists: Sequence[Gist], finder: Finder) -> Question | None:
         Missing, Ambiguity: if one does, but what is asked about is not known, or not which one.
     """
     missing: Missing | None = None
-    for gist in gists:
+    for gist in (*gists, *(less for each in gists for less in plainer(each))):
         try:
             question = decided(gist, finder)
         except Missing as found:
