@@ -23,9 +23,12 @@ def colloquial(
         if next(template.fits(plain), None) is not None:
             saturday = today + timedelta(days=_SATURDAY - today.weekday(), weeks=weeks)
             return Period(saturday, saturday + timedelta(days=1))
-    for slots in dialect.lately.fits(plain):
-        (_, start, end), *_ = slots
-        length = distance(words[tokens[start].start : tokens[end - 1].end])
-        if length:
-            return Period(shift(today, length, -1), today)
+    runs = [(dialect.lately, -1), *((ahead, 1) for ahead in dialect.ahead)]
+    for template, sign in runs:
+        for slots in template.fits(plain):
+            (_, start, end), *_ = slots
+            length = distance(words[tokens[start].start : tokens[end - 1].end])
+            if length:
+                other = shift(today, length, sign)
+                return Period(min(today, other), max(today, other))
     return None

@@ -194,6 +194,11 @@ class Dialect:
         return self._file.template("<lately>")
 
     @cached_property
+    def ahead(self) -> tuple[Template, ...]:
+        """The days from today on, ``{by}`` so many; none where words about when say so."""
+        return (self._file.template("<ahead>"),) if self._file.defines("ahead") else ()
+
+    @cached_property
     def asking(self) -> frozenset[str]:
         """Words of questions that stand in no words about when."""
         return frozenset(self._file.words("asking")) - {""}
@@ -253,6 +258,10 @@ class _File:
     def words(self, name: str) -> tuple[str, ...]:
         """The choices of a class that holds plain words, in order; without it, one empty word."""
         return tuple(choice.strip() for choice in self._sources.get(name, "").split("|"))
+
+    def defines(self, name: str) -> bool:
+        """Whether there is a class of that name."""
+        return name in self._sources
 
     def template(self, source: str) -> Template:
         """A template of this language."""

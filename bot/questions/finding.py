@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,17 +19,24 @@ from schedules.text import Text, language_of
 from schedules.timeline import Entry, Timeline
 from schedules.when import AllOf, At, Before, Dated, When, anchors_of
 
+_BESIDE_A_NAME = re.compile(r"(?:.*\b(?:for|to|of|in|on|with|about)\s+)?(?:(?:the|an?)\s+)?")
+"""Not "at" and "during", which ask for what is to be done there."""
+_HALF_OF_ALL = "的所"
+"""The rest of 的所有 is then no 有."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finder:
     """Reads slots; a ``forgiving`` one mends typing mistakes in names.
 
-    ``subject`` is what "it" is. ``chosen`` is which one is meant where a name fits several.
+    ``subject`` is what "it" is, ``everyday`` are words that are never mended. ``chosen`` is which one is
+    meant where a name fits several.
     """
 
     whens: Whens
     dialect: Dialect
     forgiving: bool = False
+    everyday: Collection[str] = frozenset()
     subject: Ref | None = None
     chosen: Ref | Side | None = None
 
@@ -49,7 +57,7 @@ class Finder:
             match self.whens.read(words, id, past=past):
                 case Unread(reason):
                     why = why or reason
-                case At() if self.named(words.casefold().removeprefix("for ").removeprefix("to ")):
+                case At() if self.named(_of_a_name(words)):
                     continue  # a name alone, which asks about the milestone itself
                 case AllOf(parts) if any(isinstance(part, At) for part in parts):
                     continue  # "on the budget since June" tells what is asked about, and since when
@@ -130,6 +138,8 @@ class Finder:
 
     def mentioning(self, words: str) -> tuple[Ref, ...]:
         """All milestones called so, or whose names, topic or quotes hold these words; perhaps none."""
+        if words.endswith(_HALF_OF_ALL):
+            return ()
         said = self._flat((id, index_of(line.schedule).said(words, self._idle)) for id, line in self._lines)
         found = tuple(dict.fromkeys((*self._by_name(words), *said)))
         if found or not self.forgiving:
@@ -198,7 +208,7 @@ class Finder:
         found: list[Ref] = []
         for id, line in self._lines:
             index = index_of(line.schedule)
-            mended = index.mended(words, self._idle)
+            mended = index.mended(words, self._idle, self.everyday)
             if mended != words:
                 found += Refs(id, index.named(mended)[0] or index.called(mended, self._idle))
         return tuple(found)
@@ -263,6 +273,11 @@ class Finder:
 
     def _flat(self, each: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[Ref, ...]:
         return tuple(ref for schedule, ids in each for ref in Refs(schedule, ids))
+
+
+def _of_a_name(words: str) -> str:
+    """What is named in words that are about when only by a name: "planned for the audit"."""
+    return _BESIDE_A_NAME.sub("", words.casefold())
 
 
 @cache

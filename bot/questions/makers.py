@@ -89,8 +89,15 @@ def _due_then(filled: Filled) -> Question:
 
 
 def _done(filled: Filled) -> Question:
-    by = filled.find.party_or_all(filled.slots.get("party"))
-    return WasDone(filled.find.days(filled.slots.get("when"), past=True), by)
+    """What was agreed, fixed or done "for" some days is what they bring.
+
+    Raises:
+        Missing: so.
+    """
+    by, when = filled.find.party_or_all(filled.slots.get("party")), filled.slots.get("when")
+    if when and when.casefold().startswith("for "):
+        raise Missing(when)
+    return WasDone(filled.find.days(when, past=True), by)
 
 
 def _dropped(filled: Filled) -> Question:

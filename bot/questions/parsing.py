@@ -13,7 +13,7 @@ from bot.questions.earlier import Earlier
 from bot.questions.failures import Ambiguity, Missing
 from bot.questions.finding import Finder
 from bot.questions.followups import CONTINUERS
-from bot.questions.gist import by_gist, gists_of, unknown
+from bot.questions.gist import by_gist, gists_of, unknown, words_known
 from bot.questions.gist.reading import Gist
 from bot.questions.makers import MAKERS, Filled
 from bot.questions.patterns import Slots, Token
@@ -92,6 +92,7 @@ def _pieces(tokens: tuple[Token, ...], free: set[int], text: str) -> Iterator[st
 
 
 _LISTS = AgreedAbout | Among
+_BY_WORDS = frozenset({Intent.MENTIONED, Intent.FOUND})
 _Make = Callable[[Intent, Filled], Question]
 
 
@@ -120,19 +121,29 @@ class _Parser:
             self._continued(wordings)
             or self._alone(wordings, forgiving=False)
             or self._by_gist(forgiving=False)
+            or self._alone(wordings, forgiving=False, mentioned=True)
             or self._with_subject()
-            or (None if self._failures.ambiguity else self._alone(wordings, forgiving=True))
+            or self._forgiving(wordings)
             or self._by_gist(forgiving=True)
             or (None if self._failures.ambiguity else self._failures.nothing)
         )
 
-    def _alone(self, wordings: tuple[Wording, ...], *, forgiving: bool) -> Question | None:
-        """As a question that needs none before it."""
+    def _forgiving(self, wordings: tuple[Wording, ...]) -> Question | None:
+        """The same with names mended, where not even an ambiguity was understood."""
+        if self._failures.ambiguity:
+            return None
+        asked = self._alone(wordings, forgiving=True)
+        return asked or self._alone(wordings, forgiving=True, mentioned=True)
+
+    def _alone(
+        self, wordings: tuple[Wording, ...], *, forgiving: bool, mentioned: bool = False
+    ) -> Question | None:
+        """As a question that needs none before it; or as no more than words that are ``mentioned``."""
 
         def make(intent: Intent, filled: Filled) -> Question:
             return MAKERS[intent](filled)
 
-        each = (self._read(wording, make, forgiving=forgiving) for wording in wordings)
+        each = (self._read(wording, make, forgiving=forgiving, mentioned=mentioned) for wording in wordings)
         return next((question for question in each if question), None)
 
     def _continued(self, wordings: tuple[Wording, ...]) -> Question | None:
@@ -181,13 +192,21 @@ class _Parser:
     # Patterns ------------------------------------------------------------------------------------
 
     def _read(
-        self, wording: Wording, make: _Make, *, forgiving: bool = False, then: bool = False
+        self,
+        wording: Wording,
+        make: _Make,
+        *,
+        forgiving: bool = False,
+        then: bool = False,
+        mentioned: bool = False,
     ) -> Question | None:
         if not wording.tokens:
             return None
         patterns = wording.dialect.continuing if then else wording.dialect.patterns
         for intent, template in patterns.possible(wording.words):
-            if intent is Intent.MENTIONED and self._failures.ambiguity:
+            if (intent is Intent.MENTIONED) is not mentioned:
+                continue
+            if intent in _BY_WORDS and self._failures.ambiguity:
                 continue  # more than words alone was understood: which milestone is meant has to be asked
             for slots in template.fits(wording.words):
                 question = self._fitted(intent, slots, wording, make, forgiving=forgiving)
@@ -200,7 +219,8 @@ class _Parser:
     ) -> Question | None:
         filled = {name: self._between(wording.tokens, start, end) for name, start, end in slots}
         subject = self.earlier.subject
-        finder = Finder(self.whens, wording.dialect, forgiving=forgiving, subject=subject)
+        everyday = words_known() if forgiving else ()
+        finder = Finder(self.whens, wording.dialect, forgiving=forgiving, everyday=everyday, subject=subject)
         try:
             question = make(intent, Filled(filled, finder))
         except Missing as missing:

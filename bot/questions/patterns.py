@@ -18,7 +18,9 @@ from schedules.language.naming import fold
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LATIN = rf"[^\W_{_HAN}]+"
-_WORD = re.compile(rf"[{_HAN}]|'[sS]\b|[a-zA-Z]+[nN]'[tT]\b|{_LATIN}(?:[-./:]{_LATIN})*")
+_WORD = re.compile(
+    rf"[{_HAN}]|'[sS]\b|[a-zA-Z]+(?:[nN]'[tT]|'(?:[mM]|[rR][eE]|[vV][eE]|[lL][lL]))\b|{_LATIN}(?:[-./:]{_LATIN})*"
+)
 _SIGN = re.compile(rf"[\[\]()|]|<[^>]+>|\{{[a-z]+\}}|'s|[{_HAN}]|{_LATIN}")
 
 

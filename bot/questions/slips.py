@@ -1,7 +1,7 @@
-"""Names with one wrong Chinese character that sounds like the right one: 研究抱告 for 研究报告.
+"""Names with one wrong Chinese character that sounds or looks like the right one: 研究抱告 for 研究报告.
 
-Most people type by sound; 安全审查 is no slip for 安全审计. Nor is one ever taken for another that tells
-things apart: 终期评审 is not 中期评审, and the fourth plenary is not the third.
+Most people type by sound, others by strokes; 安全审查 is no slip for 安全审计. Nor is one ever taken for
+another that tells things apart: 终期评审 is not 中期评审, and the fourth plenary is not the third.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from pathlib import Path
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-_SHORTEST = 4
-_HALF = _SHORTEST // 2
+_SHORTEST = 3
+_SHORTEST_PART = 4
+"""Of the beginning or the end of a name, and of a name with a character more or fewer."""
+_HALF = _SHORTEST_PART // 2
 _LONG = 6
 """In a name so long a wrong character need not sound alike: 研计会."""
 _MOST_NAMES = 100
@@ -50,9 +52,12 @@ class Slips:
     def __init__(self, names: Iterable[str]) -> None:
         self._names = tuple(name for name in names if len(name) >= _SHORTEST)
         self._with: dict[str, list[str]] = {}
+        self._around: dict[str, list[str]] = {}
         for name in self._names:
             for half in {*_halves(name)}:
                 self._with.setdefault(half, []).append(name)
+            if len(name) == _SHORTEST:
+                self._around.setdefault(name[0] + name[-1], []).append(name)
 
     def meant(self, run: str) -> str | None:
         """The one name, or beginning or end of one, that ``run`` is but for a character; else none.
@@ -61,9 +66,9 @@ class Slips:
         """
         if len(run) < _SHORTEST:
             return None
-        near = process.extract(run, self._names, scorer=OSA.distance, score_cutoff=1, limit=2)
-        parts = (slip.part for slip in self._slips(run) if len(slip.part) == len(run))
-        found = {*(name for name, _, _ in near), *parts}
+        near = process.extract(run, self._names, scorer=OSA.distance, score_cutoff=1, limit=None)
+        names = {name for name, _, _ in near if len(name) == len(run) or _is_long(name, run)}
+        found = names | {slip.part for slip in self._slips(run) if len(slip.part) == len(run)}
         return found.pop() if len(found) == 1 and _is_slip(run, *found) else None
 
     def mended(self, text: str) -> str:
@@ -82,11 +87,19 @@ class Slips:
                 for name in names:
                     yield from _laid(name, text, place - name.find(half))
                     yield from _laid(name, text, place - name.rfind(half))
+        for place in range(len(text) - _SHORTEST + 1):
+            for name in self._around.get(text[place] + text[place + _SHORTEST - 1], ()):
+                yield from _laid(name, text, place)
+
+
+def _is_long(name: str, run: str) -> bool:
+    return min(len(name), len(run)) >= _SHORTEST_PART
 
 
 def _halves(name: str) -> tuple[str, ...]:
     """What of the four characters at its beginning, or at its end, is right in spite of one wrong one."""
-    return name[:_HALF], name[_HALF:_SHORTEST], name[-_SHORTEST:-_HALF], name[-_HALF:]
+    halves = name[:_HALF], name[_HALF:_SHORTEST_PART], name[-_SHORTEST_PART:-_HALF], name[-_HALF:]
+    return tuple(half for half in halves if len(half) == _HALF)
 
 
 def _laid(name: str, text: str, start: int) -> Iterator[_Slip]:
@@ -96,7 +109,8 @@ def _laid(name: str, text: str, start: int) -> Iterator[_Slip]:
     slips = (_Slip(start, name[:first]), _Slip(start + len(name) - last, name[len(name) - last :]))
     for slip in slips:
         typed = text[max(slip.start, 0) : max(slip.end, 0)]
-        if len(slip.part) == len(typed) >= _SHORTEST and typed != slip.part and _is_slip(typed, slip.part):
+        is_enough = len(typed) >= (_SHORTEST if slip.part == name else _SHORTEST_PART)
+        if is_enough and len(slip.part) == len(typed) and typed != slip.part and _is_slip(typed, slip.part):
             yield slip
 
 
@@ -107,22 +121,26 @@ def _reach(alike: list[bool]) -> int:
 
 
 def _is_slip(typed: str, name: str) -> bool:
-    """Whether the characters in which they differ sound alike, or are one of many; and tell nothing apart."""
+    """Whether the characters in which they differ are alike, or are one of many; and tell nothing apart.
+
+    One that tells may be typed as one that does not and sounds alike: 众期评审 for 中期评审.
+    """
     more, fewer = Counter(typed) - Counter(name), Counter(name) - Counter(typed)
-    if not _TELLING.isdisjoint({*more, *fewer}):
+    if not _TELLING.isdisjoint(more):
         return False
-    if len(name) >= _LONG or not (more and fewer):
-        return True
-    return not _sounds_of(next(iter(more))).isdisjoint(_sounds_of(next(iter(fewer))))
+    tells = not _TELLING.isdisjoint(fewer)
+    if not (more and fewer) or (len(name) >= _LONG and not tells):
+        return not tells
+    return not _groups_of(next(iter(more))).isdisjoint(_groups_of(next(iter(fewer))))
 
 
-def _sounds_of(character: str) -> frozenset[int]:
-    return _sounds().get(character, frozenset())
+def _groups_of(character: str) -> frozenset[int]:
+    return _groups().get(character, frozenset())
 
 
 @cache
-def _sounds() -> Mapping[str, frozenset[int]]:
-    """By character the groups of the file beside this in which it stands: those of one sound."""
+def _groups() -> Mapping[str, frozenset[int]]:
+    """By character the groups of the file beside this in which it stands: those of one sound or shape."""
     text = Path(__file__).with_name("homophones.txt").read_text(encoding="utf-8")
     groups = [group for line in text.splitlines() if not line.startswith("#") for group in line.split()]
     found: dict[str, set[int]] = defaultdict(set)

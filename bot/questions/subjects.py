@@ -7,7 +7,7 @@ stand in what is known of one milestone; the same with typing mistakes mended.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
 from rapidfuzz import process
@@ -100,12 +100,12 @@ class Index:
         """As ``called``, and in quotes as well."""
         return self._in_order(self._said.with_all(*_content(words, idle)))
 
-    def mended(self, words: str, idle: frozenset[str]) -> str:
+    def mended(self, words: str, idle: frozenset[str], everyday: Collection[str] = frozenset()) -> str:
         """``words`` with each one that is not known replaced by the one known word most like it, if any."""
 
         def mend(match: re.Match[str]) -> str:
             word = fold(match[0])
-            if word in self._vocabulary or word in idle or len(word) < _SHORTEST_MENDED:
+            if word in self._vocabulary or word in idle or word in everyday or len(word) < _SHORTEST_MENDED:
                 return match[0]
             return _most_like(word, self._vocabulary, 2 if len(word) >= _LONG else 1) or match[0]
 
@@ -152,6 +152,10 @@ class Index:
         """Whether a word, or a run of Chinese characters, stands in a name or a topic; or in a quote."""
         texts = self._said if quoted else self._called
         return texts.hold(word)
+
+    def begins_with(self, run: str) -> bool:
+        """Whether a name of Chinese characters begins with these."""
+        return any(name.startswith(run) for name in self._han_names)
 
     def has_part(self, word: str) -> bool:
         """Whether a word or a character stands in any of these, or in the name of a party."""

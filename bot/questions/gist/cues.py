@@ -14,6 +14,8 @@ from schedules.text import language_of
 
 _FILES = ("english.txt", "chinese.txt")
 _NOTHING = "nothing"
+_LATIN = "\u2e7f"
+"""Above it there are no letters but Chinese ones in these files."""
 _CHOICE = re.compile(r"\((?P<one>[^()]*)\)|\[(?P<any>[^][]*)\]")
 _BAR = re.compile(r"\|(?![^(\[]*[)\]])")
 """Parts phrases, and not the options of a choice."""
@@ -60,6 +62,8 @@ class Cue(StrEnum):
     """Comes after what it speaks of, as in Chinese: X之前."""
     THAT_AFTER = "after that"
     NEEDED = "needed for"
+    ONLY_THEN = "only then"
+    """Comes after what stands before it, as in Chinese: X完成才能Y."""
     HANGS = "hangs on"
     HANGING = "hanging on that"
     """Speaks of the milestone before it, as in Chinese: 跟着X."""
@@ -107,7 +111,7 @@ class Phrases:
     def __init__(self, blocks: Iterator[tuple[Cue | None, str]]) -> None:
         self._known: dict[tuple[str, ...], dict[Cue | None, None]] = {}
         for cue, phrase in blocks:
-            words = tuple(token.word for token in tokens_of(phrase, {}))
+            words = _words_of(phrase)
             if words and (words not in self._known or language_of(phrase) == "zh"):
                 self._known.setdefault(words, {})[cue] = None
         self._longest: dict[str, int] = {}
@@ -150,6 +154,13 @@ def _blocks(name: str) -> Iterator[tuple[Cue | None, str]]:
             cue = None if heading == _NOTHING else Cue(heading)
         elif not line.startswith("#"):
             yield from ((cue, each) for phrase in _BAR.split(line) for each in _spelled_out(phrase))
+
+
+def _words_of(phrase: str) -> tuple[str, ...]:
+    """Of Chinese characters each is a word: to know that spares most phrases the look for words."""
+    if phrase.isalpha() and min(phrase) > _LATIN:
+        return tuple(phrase)
+    return tuple(token.word for token in tokens_of(phrase, {}))
 
 
 def _spelled_out(phrase: str) -> Iterator[str]:

@@ -24,8 +24,11 @@ _LONGEST_WHEN = 10
 _LONGER_IS_BETTER = 0.05
 _HAN_CALENDAR = frozenset(
     "零〇一二三四五六七八九十两百半第几年月日号天周星期礼拜季度旬初中底末前后内之以里间起来至到从自今明昨大本这那个"
-    "上下未去往过近当接将的份春夏秋冬节假国庆元旦除夕端午清重阳劳动圣诞双工作"
+    "上下未去往过近当接将的份春夏秋冬节假国庆元旦除夕端午清重阳劳动圣诞双工作为止截"
 )
+_HAN_NOT = frozenset({("没",), ("没", "有")})
+"""Asks whether it was, at the end of a clause: 交了没有. Elsewhere it was not."""
+_HAN_PARTICLES = frozenset("啊呀呢吧吗嘛么哦噢啦哈的了诶哎")
 _HAN_UNTIL = frozenset("到至在于")
 """Before a day they may belong to the verb instead: 推迟到10月."""
 _WEAK = frozenset({Cue.ACT, Cue.ACTED, Cue.THING, Cue.DATE, Cue.AGREED, Cue.MUST, Cue.WE, Cue.PAST})
@@ -89,11 +92,19 @@ class Cutting:
         self, start: int, words: tuple[str, ...], about_when: Sequence[bool], within: Container[int]
     ) -> Iterator[Piece]:
         for end, cue in phrases().at(words, start):
+            if cue is Cue.PAST and words[start:end] in _HAN_NOT and not self._is_at_an_end(end):
+                continue
             yield _piece(start, end, cue or Part.NOTHING, _cost(cue, is_han=self._is_han(start)))
         yield from self._content(start, about_when=about_when[start])
         alone = dict(phrases().at(words, start)).get(start + 1)
         if about_when[start] and (alone not in _NO_WHEN or self._is_han(start)):
             yield from self._whens(start, about_when, within)
+
+    def _is_at_an_end(self, end: int) -> bool:
+        """Whether a mark follows, or nothing but particles."""
+        if end < len(self.tokens) and self.tokens[end].start > self.tokens[end - 1].end:
+            return True
+        return _HAN_PARTICLES.issuperset(token.word for token in self.tokens[end:])
 
     def _is_han(self, place: int) -> bool:
         return language_of(self.tokens[place].word) == "zh"
@@ -117,7 +128,9 @@ class Cutting:
                 _piece(start, name.end, Part.NAME, 1)
                 for later in range(start + 1, min(start + _LONGEST_COUNT, len(found) - 1) + 1)
                 for name in found[later]
-                if about_when[start] and self.known.is_counted(self._between(start, name.end))
+                if about_when[start]
+                and self.tokens[start].word not in _HAN_UNTIL
+                and self.known.is_counted(self._between(start, name.end))
             )
             for start in range(len(found))
         ]
@@ -125,7 +138,7 @@ class Cutting:
 
     def _names_at(self, start: int) -> Iterator[Piece]:
         for end in range(start + 1, min(start + _LONGEST_NAME, len(self.tokens)) + 1):
-            if self.known.is_name(self._between(start, end)):
+            if self.known.is_name(self._between(start, end)) and not self._is_torn(start, end):
                 yield _piece(start, end, Part.NAME, 1)
 
     def _within(self, whole: Piece) -> range:
@@ -143,12 +156,17 @@ class Cutting:
         if self._is_han(start) and next(self._sides(start), None):
             return
         if end > start:
+            if self._is_torn(start, end):
+                return
             of, cost = (Part.SIDE, 1.0) if self.known.is_of_side(word) else (Part.WORDS, 1.1)
             yield _piece(start, end, of, cost)
         elif (
             not (about_when and word.isascii()) and (end := self._end_of_content(start, quoted=True)) > start
-        ):
+        ) and not (self._is_han(start) and end in dict(phrases().at(self._words, start))):
             yield _piece(start, end, Part.WORDS, 2.4 if self._is_han(start) else 1.6)
+
+    def _is_torn(self, start: int, end: int) -> bool:
+        return start > 0 and self.known.is_torn(self.tokens[start - 1].word, self._between(start, end))
 
     def _end_of_content(self, start: int, *, quoted: bool) -> int:
         """To where words stand in titles or topics, or else in quotes; a Chinese run as far as it goes."""

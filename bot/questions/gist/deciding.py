@@ -8,8 +8,9 @@ from dataclasses import replace
 from bot.questions.dialect import Intent
 from bot.questions.failures import Ambiguity
 from bot.questions.finding import Finder
-from bot.questions.gist.checks import names_several
+from bot.questions.gist.checks import names_several, receiver_of
 from bot.questions.gist.cues import Cue
+from bot.questions.gist.naming import in_plain_words
 from bot.questions.gist.reading import Gist, Part, Told
 from bot.questions.gist.restricting import restricted
 from bot.questions.gist.rules import RULES
@@ -86,13 +87,17 @@ def _is_plural(words: str) -> bool:
 
 def _read(gist: Gist, finder: Finder) -> Iterator[tuple[Gist, Intent]]:
     """The gist with who is meant by "the other side" and by "us", and what it asks for."""
-    if Cue.IT in gist.cues and gist.subjects:
-        gist = gist.without(Cue.IT)
-    if Cue.WE in gist.cues and gist.place(Cue.WE) < gist.place(Cue.OWE) < gist.place(Part.SIDE):
-        gist = gist.without(Part.SIDE)  # what we owe that side is what we owe
+    gist = in_plain_words(gist)
+    receiver = receiver_of(gist)
+    if receiver and (len(gist.words(Part.SIDE)) == 1 or Cue.MUST not in gist.cues):
+        return  # who is to get something is no part of a milestone
+    if receiver:
+        gist = Gist(tuple(each for each in gist.told if each is not receiver), gist.text)
     if _they_owe(gist):
         gist = gist.replacing(Cue.IT, Told(Cue.OTHER_SIDE))
     gist = gist.replacing(Cue.OTHER_SIDE, Told(Part.SIDE, finder.dialect.the_other_side))
+    if Cue.WE in gist.cues and gist.place(Cue.WE) < gist.place(Cue.OWE) < gist.place(Part.SIDE):
+        gist = gist.without(Part.SIDE)  # what we owe that side is what we owe
     of_a_side = finder.sides.ours or Cue.OWE in gist.cues or {each.of for each in gist.told} <= _OUR_DUTIES
     if Cue.WE in gist.cues and not gist.words(Part.SIDE) and of_a_side:
         ours = gist.replacing(Cue.WE, Told(Part.SIDE, finder.dialect.our_side))

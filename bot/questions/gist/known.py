@@ -20,6 +20,10 @@ _COUNTED = re.compile(
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)",
     re.IGNORECASE,
 )
+_HAN_AMOUNT = re.compile("[一二三四五六七八九十两几半]+[个次场份笔项件届轮篇批期条]")
+"""Tells nothing by itself, though 第一份年度报告 holds it."""
+_HAN_WITHIN = frozenset("内中里上下前后")
+"""Where one of these stands before a part of a name, it may be another name: 内部审计 for 外部审计."""
 _ARTICLES = frozenset({("the",), ("a",), ("an",)})
 
 
@@ -73,9 +77,19 @@ class Known:
     def is_content(self, word: str, *, quoted: bool = False) -> bool:
         """Whether it stands in a title or a topic, or else in a quote; idle words do not count."""
         idle = _idle()
-        if word in idle or (not word.isascii() and (word[0] in idle or word[-1] in idle)):
+        if (
+            word in idle
+            or _HAN_AMOUNT.fullmatch(word)
+            or (not word.isascii() and (word[0] in idle or word[-1] in idle))
+        ):
             return False
         return any(index.holds(word, quoted=quoted) for index in self._indexes)
+
+    def is_torn(self, before: str, run: str) -> bool:
+        """Whether Chinese words of a title are the rest of another one there, behind ``before``."""
+        if before not in _HAN_WITHIN or run.isascii():
+            return False
+        return not any(index.begins_with(run) for index in self._indexes)
 
     def is_side(self, words: str) -> bool:
         """Whether a party is called exactly so."""

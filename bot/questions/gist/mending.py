@@ -30,7 +30,9 @@ def _mended(word: str, known: Known) -> str:
     near = {*known.like(word)}
     if len(folded) >= _SHORTEST_CUE:
         near |= set(_like_cue(folded))
-    return near.pop() if len(near) == 1 else word
+    far = {other: OSA.distance(folded, other) for other in near}
+    nearest = [other for other in far if far[other] == min(far.values())]
+    return nearest[0] if len(nearest) == 1 else word
 
 
 def _like_cue(folded: str) -> tuple[str, ...]:

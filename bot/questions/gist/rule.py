@@ -14,6 +14,9 @@ _Check = Callable[[Gist], bool]
 
 QUIET = frozenset({C.WHAT, C.THING, C.WE, C.MUST, C.ACT, C.ABOUT, C.AND})
 """What may stand beside most cues and changes nothing in what is asked."""
+STATES = frozenset({C.DUE, C.ACTED, C.PAST, C.DATE, C.SOON})
+LOOSE = QUIET | STATES
+"""The same where states make no difference either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +57,13 @@ class Rule:
 def of(*cues: C) -> frozenset[C]:
     """As a set."""
     return frozenset(cues)
+
+
+def about_one(intent: Intent, *needs: C, may: frozenset[C] = frozenset(), **more: object) -> Rule:
+    """Asks for something of one milestone, whichever side is named with it."""
+    return Rule(intent, of(*needs), QUIET - {C.ABOUT} | may, subjects=(1, 1), sides=(0, 1), **more)  # type: ignore[arg-type]
+
+
+def listed(intent: Intent, *needs: C, may: frozenset[C] = frozenset(), **more: object) -> Rule:
+    """Asks for all that are so, or for those of a topic or a side."""
+    return Rule(intent, of(*needs), QUIET | {C.AGREED} | may, subjects=(0, 2), sides=(0, 1), **more)  # type: ignore[arg-type]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 
 from bot.questions.failures import Missing
 from bot.questions.finding import Finder
-from bot.questions.gist.cues import Cue, contractions
+from bot.questions.gist.cues import Cue, contractions, phrases
 from bot.questions.gist.cutting import Cutting
 from bot.questions.gist.deciding import decided
 from bot.questions.gist.known import Known
 from bot.questions.gist.mending import mended
+from bot.questions.gist.plainer import plainer
 from bot.questions.gist.reading import Gist, Part, Piece, gist_of
 from bot.questions.gist.rewriting import rewritten
 from bot.questions.patterns import Token, tokens_of
@@ -21,6 +22,11 @@ from bot.questions.values import AgreedAbout, Question
 _MOST_WORDS = 40
 _OURS = frozenset({"we", "i", "our", "my", "我", "咱"})
 _MARK = re.compile("[,.;:!?，。；：！？]")
+_IS = re.compile(r"\b(what|who|when|where|how|why|that|it|there|here)'s\b", re.IGNORECASE)
+_EXACTLY = re.compile(
+    r"\b(where|which|whose|how|who|why|when) (?:exactly|precisely|actually|really)\b", re.IGNORECASE
+)
+_HYPHEN = re.compile("(?<=[a-zA-Z])-(?=[a-zA-Z])")
 _TELLING = frozenset({Part.NAME, Part.WORDS, Part.WHEN, Part.SIDE})
 
 
@@ -42,7 +48,7 @@ def by_gist(gists: Sequence[Gist], finder: Finder) -> Question | None:
         Missing, Ambiguity: if one does, but what is asked about is not known, or not which one.
     """
     missing: Missing | None = None
-    for gist in gists:
+    for gist in (*gists, *(less for each in gists for less in plainer(each))):
         try:
             question = decided(gist, finder)
         except Missing as found:
@@ -92,7 +98,7 @@ def _places(cover: Sequence[Piece], parts: Container[Cue | Part]) -> frozenset[i
 
 def unknown(text: str, finder: Finder) -> str:
     """The first words, as they were typed, that stand in nothing that is known; "" where all do."""
-    tokens = tokens_of(text, {})
+    tokens = tokens_of(_HYPHEN.sub(" ", text), {})
     in_full = [text[token.start : token.end].casefold() not in contractions() for token in tokens]
     places = [place for place in Cutting(text, tokens, Known(finder)).unknown if in_full[place]]
     if not places:
@@ -103,7 +109,14 @@ def unknown(text: str, finder: Finder) -> str:
     return text[tokens[places[0]].start : tokens[last].end]
 
 
+def words_known() -> Collection[str]:
+    """The words of all cues: each means itself, and no name that is like it."""
+    return phrases().vocabulary
+
+
 def expanded(text: str) -> str:
-    """With short forms written in full: "whats due nxt week"."""
+    """With short forms written in full, "whats due nxt week", and compounds in their words: "to-do list"."""
     short = contractions()
-    return rewritten(unicodedata.normalize("NFKC", text), lambda word: short.get(word.casefold(), word))
+    text = rewritten(unicodedata.normalize("NFKC", text), lambda word: short.get(word.casefold(), word))
+    text = _EXACTLY.sub(r"\1", text)
+    return _HYPHEN.sub(" ", _IS.sub(r"\1 is", text))
