@@ -273,7 +273,7 @@ def _lists_or_dates(gist: Gist) -> bool:
 
 def _the_rest() -> Iterator[Rule]:
     about = _of(C.PAST, C.EVERYTHING, C.OPEN)
-    yield Rule(Intent.AGREED, _of(C.AGREED), _QUIET | about, subjects=_ONE, sides=_SOME)
+    yield Rule(Intent.AGREED, _of(C.AGREED), _QUIET | about | _of(C.LATEST), subjects=_ONE, sides=_SOME)
     yield Rule(Intent.EVERYTHING, _of(C.EVERYTHING), _QUIET - {C.ABOUT} | _of(C.AGREED, C.PAST, C.DATE))
     yield Rule(Intent.EVERYTHING, _of(C.AGREED), _QUIET - {C.ABOUT} | _of(C.PAST))
     named = _of(C.ABOUT, C.THING, C.WE, C.EVERYTHING, C.DATE)
