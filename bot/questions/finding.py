@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from bot.questions.dialect import Dialect
 from bot.questions.dialects import DIALECTS, dialect_of
@@ -145,6 +146,12 @@ class Finder:
         if found or not self.forgiving:
             return found
         return self._mended(words)
+
+    def holds_part(self, words: str) -> bool:
+        """Whether two Chinese characters of these stand together in a name or a topic: 反恐最后."""
+        pairs = (one + other for one, other in pairwise(words) if language_of(one + other) == "zh")
+        indexes = [index_of(line.schedule) for _, line in self._lines]
+        return any(index.holds(pair, quoted=False) for pair in pairs for index in indexes)
 
     def has_days(self, words: str) -> bool:
         """Whether they mean days of the calendar, in every schedule alike."""

@@ -123,11 +123,13 @@ def _next_of(filled: Filled) -> Question:
 
 
 def _agreed(filled: Filled) -> Question:
-    """About words that are found nowhere, nothing was agreed; unless they are half a question."""
+    """About words found nowhere, nothing was agreed; unless they are half a question or half found."""
     topic = filled["topic"]
     filled.check_side()
     refs = filled.find.mentioning(topic)
-    if not refs and (filled.find.whens.is_asking(topic) or topic.casefold() in filled.find.dialect.it):
+    find = filled.find
+    unclear = find.whens.is_asking(topic) or topic.casefold() in find.dialect.it or find.holds_part(topic)
+    if not refs and unclear:
         raise Missing(topic, is_name=True)
     return AgreedAbout(topic, refs)
 

@@ -41,6 +41,7 @@ ADVERBS: dict[str, Question] = {
     "有哪些是中途取消的": WasDropped(),
     "当初是怎么约定疏浚的": DREDGING,
     "关于疏浚当时是怎么商量的": DREDGING,
+    "疏浚最后怎么定的": DREDGING,
     "哪些仍在进行": StillOpen(),
     "7月底为止要做完哪些": Due(Days(by(on(7, 31)))),
     "7月以来进度有什么变动": Changed(Days(OnOrAfter(on(7, 1)))),
@@ -83,6 +84,8 @@ IN_ORDER: dict[str, Question] = {
     "等水深测量做完才能开始的是什么": HangsOn(ref("survey")),
     "哪些事要在水深测量之后才能做": HangsOn(ref("survey")),
     "水深测量是哪些事的前提": HangsOn(ref("survey")),
+    "什么会影响安全审计": ComesBefore(ref("audit")),
+    "水深测量会影响什么": HangsOn(ref("survey")),
     "海图下一步是什么": HangsOn(ref("charts")),
     "什么做完了才能开始安全审计": ComesBefore(ref("audit")),
     "安全审计要有什么才能开": ComesBefore(ref("audit")),
@@ -112,6 +115,8 @@ def test_it_is_understood(text: str) -> None:
         "我们完了没有",
         "非秋季全会什么时候",
         "我要准备预算，几号截止",
+        "关于疏浚大伙儿都约定了什么",
+        "疏浚经费约定了什么",
     ],
 )
 def test_it_is_refused(text: str) -> None:

@@ -109,11 +109,13 @@ class Phrases:
     """
 
     def __init__(self, blocks: Iterator[tuple[Cue | None, str]]) -> None:
-        self._known: dict[tuple[str, ...], dict[Cue | None, None]] = {}
+        self._known: dict[tuple[str, ...], tuple[Cue | None, ...]] = {}
+        same: dict[tuple[Cue | None, ...], tuple[Cue | None, ...]] = {}
         for cue, phrase in blocks:
             words = _words_of(phrase)
-            if words and (words not in self._known or language_of(phrase) == "zh"):
-                self._known.setdefault(words, {})[cue] = None
+            cues = self._known.get(words, ())
+            if words and cue not in cues and (not cues or language_of(phrase) == "zh"):
+                self._known[words] = same.setdefault((*cues, cue), (*cues, cue))
         self._longest: dict[str, int] = {}
         for words in self._known:
             self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))

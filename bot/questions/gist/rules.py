@@ -215,7 +215,7 @@ def _lists_or_dates(gist: Gist) -> bool:
 
 def _the_rest() -> Iterator[Rule]:
     about = _of(C.PAST, C.EVERYTHING, C.OPEN)
-    yield Rule(Intent.AGREED, _of(C.AGREED), _QUIET | about, subjects=_ONE, sides=_SOME)
+    yield Rule(Intent.AGREED, _of(C.AGREED), _QUIET | about | _of(C.LATEST), subjects=_ONE, sides=_SOME)
     yield Rule(Intent.EVERYTHING, _of(C.EVERYTHING), _QUIET - {C.ABOUT} | _of(C.AGREED, C.PAST, C.DATE))
     yield Rule(Intent.EVERYTHING, _of(C.AGREED), _QUIET - {C.ABOUT} | _of(C.PAST))
     yield Rule(Intent.EVERYTHING, _of(C.WHAT), _of(C.WE), _of(C.THING, C.DATE), holds=lists_all)
