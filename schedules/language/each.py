@@ -41,9 +41,9 @@ from schedules.language.expressions import (
     Range,
     SeasonOf,
     Third,
+    ThirdOf,
     Weekday,
 )
-from schedules.language.expressions import Part as ThirdOf
 from schedules.language.faults import Faulty, NotOfEach
 from schedules.language.feasts import is_fixed
 from schedules.language.periods import Calendar

@@ -28,13 +28,13 @@ from schedules.language.expressions import (
     Month,
     MonthDay,
     Nth,
-    Part,
     PeriodUnit,
     Range,
     Relative,
     RestOf,
     Shifted,
     Third,
+    ThirdOf,
     Weekday,
     Year,
 )
@@ -167,7 +167,7 @@ class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
 
     def parts(self, first: Third, last: Third, of: Expression) -> Expression:
         """ "Mid to late September"."""
-        return Range(Part(first, of), Part(last, of))
+        return Range(ThirdOf(first, of), ThirdOf(last, of))
 
     def checked_inside_after(self, day: Expression, outer: Expression, weekday: int) -> Expression:
         return self.checked_inside(weekday, day, outer)
@@ -264,7 +264,7 @@ class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
         return EdgeOf(Edge.END, Year(*year) if year else Relative(PeriodUnit.YEAR, 0))
 
     def mid_year(self, *year: int) -> Expression:
-        return Part(Third.MID, Year(*year) if year else AnyYear())
+        return ThirdOf(Third.MID, Year(*year) if year else AnyYear())
 
     def inside_in(self, inner: Expression, _: Relation, outer: Expression) -> Expression:
         return Inside(inner, outer)

@@ -7,15 +7,7 @@ from itertools import product
 
 from schedules.calendar_units import CalendarUnit
 from schedules.language.chinese.numbers import WEEKDAYS
-from schedules.language.expressions import (
-    Inside,
-    NextWeekday,
-    PeriodUnit,
-    Range,
-    Relative,
-    Season,
-    SeasonOf,
-)
+from schedules.language.expressions import Inside, NextWeekday, PeriodUnit, Range, Relative, Season, SeasonOf
 from schedules.language.lexing import Entry
 
 _WHICH_WEEK = {0: ("这", "本", "今"), 1: ("下",), 2: ("下下",), -1: ("上",), -2: ("上上",)}
