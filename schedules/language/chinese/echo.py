@@ -7,11 +7,12 @@ no form says less than the value holds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from schedules.calendar_units import AfterEnd, CalendarUnit, DayBefore, FromTo, OnNth, Part, UpTo, whole_month
 from schedules.days import Distance
 from schedules.language.chinese.days import day_in, full_day, how_long, month_in, the_day
+from schedules.text import Title
 from schedules.when import (
     After,
     AllOf,
@@ -40,8 +41,6 @@ from schedules.when import (
     When,
     Within,
 )
-
-Title = Callable[[str], str]
 
 _SIDE = {Side.BEFORE: "之前", Side.AFTER: "之后"}
 _CALENDAR_UNITS = {
