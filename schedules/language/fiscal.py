@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from schedules.calendar_units import FromTo
+from schedules.calendar_units import LEAP_YEAR, FromTo
 from schedules.days import Distance, Unit, shift
 from schedules.language.each import UP_TO, day_of_year, ending, is_of_every_year
 from schedules.language.expressions import EachUnit, EdgeOf, Expression, FiscalYear, PeriodUnit
@@ -26,7 +26,6 @@ from schedules.language.tree import (
 from schedules.when import Period, Reach, Side
 
 _DAY = timedelta(days=1)
-_LEAP_YEAR = 2000
 _ANY = EachUnit(PeriodUnit.YEAR, None)
 
 
@@ -83,13 +82,13 @@ class _FiscalYears:
 
     def __init__(self, each: EachUnit) -> None:
         self._each = each
-        self._calendar = Calendar(date(_LEAP_YEAR, 1, 1), fiscal_month=each.begins)
-        self.whole = self._calendar.period(FiscalYear(_LEAP_YEAR))
+        self._calendar = Calendar(date(LEAP_YEAR, 1, 1), fiscal_month=each.begins)
+        self.whole = self._calendar.period(FiscalYear(LEAP_YEAR))
 
     def period(self, target: Expression) -> Period:
         if not is_of_every_year(target):
             raise Faulty(NotOfEach())
-        return self._calendar.period(swapped(target, self._each, FiscalYear(_LEAP_YEAR)))
+        return self._calendar.period(swapped(target, self._each, FiscalYear(LEAP_YEAR)))
 
     def last(self, relation: Relation, target: Expression) -> date:
         """The last day, if it is that under every reading."""
