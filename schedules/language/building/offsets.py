@@ -18,7 +18,7 @@ from schedules.when import Reach, Side
 
 @v_args(wrapper=valued)
 class OffsetRules(RelationRules):
-    """Beside the common ones."""
+    """The rules for such lengths, added to those for all relations."""
 
     def days(self, count: int) -> Distance:
         return length(count, PeriodUnit.DAY)

@@ -54,7 +54,7 @@ from schedules.language.tree import (
 
 @v_args(wrapper=valued)
 class PostposedRules(CalendarRules, RhythmRules, OffsetRules):
-    """Beside the common ones."""
+    """The rules that only such languages need, added to those that all share."""
 
     def prefixed(self, _: object, phrase: Phrase) -> Phrase:
         return phrase

@@ -60,7 +60,7 @@ _TODAY = Relative(PeriodUnit.DAY, 0)
 
 @v_args(wrapper=valued)
 class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
-    """Beside the common ones."""
+    """The rules that only languages with prepositions need, added to those that all share."""
 
     # Bounds that are said after what they bound
 

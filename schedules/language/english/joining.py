@@ -261,8 +261,9 @@ def _joined(found: list[Token]) -> Iterator[Token]:
         yield from _join(waiting, token.type)
         waiting = []
         if token.type == "IN" and index and _is_last_of_part(found, index):
-            token.type = "_ONWARDS"
-        yield token
+            yield Token("_ONWARDS", token.value, token.start_pos, token.end_pos)
+        else:
+            yield token
     yield from (token for token in waiting if token.type != "_COMMA")
 
 
