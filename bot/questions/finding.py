@@ -87,8 +87,9 @@ class Finder:
     def anchor_without_date(self, days: Days | None) -> Ref | None:
         """The milestone that ``days`` are before, where nobody knows when that is."""
         if days and days.schedule and isinstance(days.when, Before):
-            ref = Ref(days.schedule, days.when.anchor.id)
-            return ref if self._entry(ref).current.due is None else None
+            ref = Ref(days.schedule, days.when.anchor.id, days.when.anchor.number)
+            occurrence = self._entry(ref).counted(ref.number)
+            return ref if occurrence and occurrence.due is None else None
         return None
 
     def _anchor(self, days: Days) -> Candidate:

@@ -75,7 +75,7 @@ class AnswerWording(AskedWording, Protocol):
         """The same where nothing follows from what was said; below are the words themselves."""
         ...
 
-    def waits_for(self) -> str:
+    def hangs_on(self) -> str:
         """The heading of the milestones that what was said hangs on."""
         ...
 

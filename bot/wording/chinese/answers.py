@@ -125,7 +125,7 @@ class ChineseAnswers:
     def no_reason(self, title: str, span: str) -> str:
         return f"{title}：{span}。原话是："
 
-    def waits_for(self) -> str:
+    def hangs_on(self) -> str:
         return "取决于："
 
     def days_left(self, fewest: int | None, most: int, sentence: str) -> str:

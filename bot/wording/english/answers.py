@@ -126,7 +126,7 @@ class EnglishAnswers:
     def no_reason(self, title: str, span: str) -> str:
         return f"{title}: {span}. It was said:"
 
-    def waits_for(self) -> str:
+    def hangs_on(self) -> str:
         return "This hangs on:"
 
     def days_left(self, fewest: int | None, most: int, sentence: str) -> str:
