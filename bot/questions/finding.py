@@ -16,6 +16,8 @@ from bot.questions.sides import Sides
 from bot.questions.subjects import index_of
 from bot.questions.values import Asker, Days, Ref, Side
 from bot.questions.whens import Unread, Whens
+from schedules.language.faults import Fault
+from schedules.language.refusals import Advice
 from schedules.text import Text, language_of
 from schedules.timeline import Entry, Timeline
 from schedules.when import AllOf, At, Before, Dated, When, anchors_of
@@ -53,7 +55,7 @@ class Finder:
         if words is None:
             return None
         hanging: list[Days] = []
-        why: str | None = None
+        why: Fault | Advice | None = None
         for id in self.timelines:
             match self.whens.read(words, id, past=past):
                 case Unread(reason):

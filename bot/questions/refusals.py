@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.questions.values import Question, Ref, Side
+from schedules.language.faults import Fault
+from schedules.language.refusals import Advice
 from schedules.text import Text
 
 
@@ -13,7 +15,7 @@ class QuestionNotUnderstood(ValueError):
 
     ``understood`` are the words that were, as they were typed. ``missing`` are those that stood where a
     milestone, a side or words about when had to be, and ``nearest`` the names most like them; ``why`` is
-    what the reader of words about when said of them. ``suggestions`` are questions that work.
+    what is wrong with words about when. ``suggestions`` are questions that work.
     """
 
     def __init__(
@@ -24,7 +26,7 @@ class QuestionNotUnderstood(ValueError):
         *,
         missing: str | None = None,
         nearest: tuple[str, ...] = (),
-        why: str | None = None,
+        why: Fault | Advice | None = None,
     ) -> None:
         super().__init__(text)
         self.text = text

@@ -40,6 +40,7 @@ from bot.wording.answer_wording import ANSWER_WORDING, AnswerWording
 from bot.wording.asked import Asked, ByState, Past, shown
 from bot.wording.compared import compared
 from bot.wording.items import Items
+from bot.wording.no_days import no_days
 from bot.wording.one import OneMilestone
 from schedules.timeline import State, Timeline
 
@@ -67,8 +68,8 @@ def not_understood(refusal: QuestionNotUnderstood, language: str) -> str:
         names = [_candidate(each, wording, language) for each in refusal.candidates]
         return wording.several(shown(refusal.words), names)
     lines = [_misunderstood(refusal, wording)]
-    if refusal.why:
-        lines.append(refusal.why)
+    if refusal.why and (why := no_days(refusal.why, language)):
+        lines.append(why)
     if refusal.nearest:
         lines.append(wording.did_you_mean(refusal.nearest))
     return "\n".join((*lines, wording.try_instead(refusal.suggestions)))

@@ -125,4 +125,5 @@ class OneMilestone:
 
 def _fewest(item: Item, today: date) -> int | None:
     first = item.occurrence.span.earliest
-    return (first - today).days if first and first >= today else None
+    is_to_come = first is not None and (first > today or first == item.occurrence.due == today)
+    return (first - today).days if first and is_to_come else None

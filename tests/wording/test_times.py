@@ -119,3 +119,73 @@ def test_an_answer_is_about_the_time_that_was_asked_about(
     timelines: dict[str, Timeline], text: str, lines: list[str]
 ) -> None:
     assert told(timelines, text) == lines
+
+
+# The ends of the calendar -------------------------------------------------------------------------
+
+OUTSIDE = {"en": "Those days lie outside of the calendar.", "zh": "这些日子超出了日历的范围。"}
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("what if the joint survey slips by 9000 years?",),
+        ("联合测量推迟9000年会怎样",),
+        ("what was done in the last 3000 years?",),
+        ("过去5000年完成了什么",),
+        ("what is due in the next 9999 years?",),
+        ("未来9999年有什么到期？",),
+        ("what is due on 9999-12-31?", "and the following month?"),
+        ("what is due on 9999-12-31?", "and the following week?"),
+        ("9999-12-31有什么到期？", "再下个月呢"),
+    ],
+)
+def test_days_beyond_the_calendar_are_refused_as_that(
+    timelines: dict[str, Timeline], texts: tuple[str, ...]
+) -> None:
+    assert OUTSIDE[language_of(texts[-1])] in told(timelines, *texts)
+
+
+# How many days are left ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("today", "english", "chinese"),
+    [
+        (date(2016, 6, 13), "In 1 to 17 days.", "1至17天后。"),
+        (date(2016, 6, 14), "In 16 days at the latest.", "最迟16天后。"),
+        (date(2016, 6, 29), "Tomorrow at the latest.", "最迟明天。"),
+        (date(2016, 6, 30), "Today at the latest.", "最迟今天。"),
+    ],
+)
+def test_once_it_may_have_begun_only_the_last_day_is_counted_to(
+    timelines: dict[str, Timeline], today: date, english: str, chinese: str
+) -> None:
+    as_of = {"demo": resolve(timelines["demo"].schedule, today)}
+    assert told(as_of, "how long until the joint survey?", today=today)[0].startswith(english)
+    assert told(as_of, "离联合测量还有多久？", today=today)[0].startswith(chinese)
+
+
+# Why it was not understood ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("what is due on 31 June?", "The calendar has no such day."),
+        ("6月31日有什么到期？", "日历上没有这一天。"),
+        ("what is due on 03/04/2016?", "That may be several days; say it with day, month and year."),
+        ("what is due in fiscal year 2017?", "It was not said when the fiscal year begins."),
+        ("what is due before the third plenary meeting in 2016?", "You can ask, for example:"),
+    ],
+)
+def test_why_is_said_in_a_sentence_to_one_who_asks_and_never_how_to_write_a_file(
+    timelines: dict[str, Timeline], text: str, why: str
+) -> None:
+    assert told(timelines, text)[1] == why
+
+
+def test_what_is_counted_of_what_was_due_is_said_in_one_clause(timelines: dict[str, Timeline]) -> None:
+    later = {"demo": resolve(timelines["demo"].schedule, date(2016, 7, 25))}
+    lines = told(later, "how many were due in June 2016?", today=date(2016, 7, 25))
+    assert lines[0] == "1 still open of what was due in June 2016:"

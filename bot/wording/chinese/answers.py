@@ -15,7 +15,7 @@ _HALVES = "上下"
 
 
 class ChineseAnswers:
-    """See ``bot.wording.answers.AnswerWording``."""
+    """See ``bot.wording.answer_wording.AnswerWording``."""
 
     # What is asked for, as it stands before 的事项 ----------------------------------------------------
 

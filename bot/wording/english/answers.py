@@ -16,7 +16,7 @@ _ORDINALS = ("first", "second", "third", "fourth")
 
 
 class EnglishAnswers:
-    """See ``bot.wording.answers.AnswerWording``."""
+    """See ``bot.wording.answer_wording.AnswerWording``."""
 
     # What is asked for, as it follows "Nothing is" ---------------------------------------------------
 
@@ -41,7 +41,7 @@ class EnglishAnswers:
         return f"overdue or due in the next {ahead} days"
 
     def was_due(self, days: str) -> str:
-        return f"still open that was due {days}"
+        return f"still open of what was due {days}"
 
     def overdue(self, party: str | None) -> str:
         return f"overdue, owed by {party}" if party else "overdue"
