@@ -5,6 +5,7 @@ What was dropped binds nothing, nor does what counts to a time that never comes.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -76,11 +77,17 @@ class Links:
         entry, number = self.timeline.entries[occurrence.milestone], occurrence.number
         if number is None or _is_at_each(entry):
             return
-        each = entry.occurrences if side is Side.AFTER else reversed(entry.occurrences)
-        for other in each:
-            if other.number and (other.number > number if side is Side.AFTER else other.number < number):
-                yield other, How.STRICTLY
-                return
+        each = entry.occurrences
+        if side is Side.AFTER:
+            place = bisect_right(each, number, key=_number)
+        else:
+            place = bisect_left(each, number, key=_number) - 1
+        if 0 <= place < len(each):
+            yield each[place], How.STRICTLY
+
+
+def _number(occurrence: Occurrence) -> int:
+    return occurrence.number or 0
 
 
 class _Same:

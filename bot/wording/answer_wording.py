@@ -87,10 +87,6 @@ class AnswerWording(AskedWording, Protocol):
         """How many days ago it should have been done."""
         ...
 
-    def is_done(self, sentence: str) -> str:
-        """Yes, it is."""
-        ...
-
     def is_not_done(self, sentence: str) -> str:
         """No, it is not yet."""
         ...
@@ -109,10 +105,6 @@ class AnswerWording(AskedWording, Protocol):
 
     def settled_stays(self, sentence: str) -> str:
         """It is done or dropped, so that nothing would move."""
-        ...
-
-    def is_late(self, sentence: str) -> str:
-        """Yes, it is overdue."""
         ...
 
     def is_not_late(self, sentence: str) -> str:

@@ -39,7 +39,7 @@ from bot.questions import (
 from bot.wording.answer_wording import ANSWER_WORDING, AnswerWording
 from bot.wording.asked import Asked, ByState, Past, shown
 from bot.wording.compared import compared
-from bot.wording.items import Items
+from bot.wording.items import ItemTeller
 from bot.wording.no_days import no_days
 from bot.wording.one import OneMilestone
 from schedules.timeline import State, Timeline
@@ -57,7 +57,7 @@ _SAID_BY_HEADING: Mapping[type[Question], State] = {
 
 def say(answer: Answer, language: str, timelines: Mapping[str, Timeline], today: date) -> str:
     """The text of an answer; ``timelines`` and ``today`` are those it was found with."""
-    told = _Told(ANSWER_WORDING[language], Items(language, timelines, today), language, timelines)
+    told = _Told(ANSWER_WORDING[language], ItemTeller(language, timelines, today), language, timelines)
     return "\n".join(told.answer(answer))
 
 
@@ -91,7 +91,7 @@ def _candidate(candidate: Candidate, wording: AnswerWording, language: str) -> s
 @dataclass(frozen=True, slots=True)
 class _Told:
     wording: AnswerWording
-    items: Items
+    items: ItemTeller
     language: str
     timelines: Mapping[str, Timeline]
 

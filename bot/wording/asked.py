@@ -26,7 +26,7 @@ from bot.questions import (
     WithoutDate,
 )
 from bot.wording.answer_wording import AnswerWording
-from bot.wording.items import Items
+from bot.wording.items import ItemTeller
 from schedules.when import OnOrAfter
 
 _LONGEST_SHOWN = 120
@@ -45,7 +45,7 @@ class Asked:
     """Says it in one language."""
 
     wording: AnswerWording
-    items: Items
+    items: ItemTeller
     language: str
 
     def what(self, question: Countable) -> str:

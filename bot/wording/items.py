@@ -16,7 +16,7 @@ from schedules.timeline import Entry, State, Timeline
 
 
 @dataclass(frozen=True, slots=True)
-class Items:
+class ItemTeller:
     """Tells milestones of ``timelines`` in one language, on ``today``."""
 
     language: str

@@ -136,9 +136,6 @@ class ChineseAnswers:
     def days_late(self, days: int, sentence: str) -> str:
         return f"已逾期{days}天。{sentence}"
 
-    def is_done(self, sentence: str) -> str:
-        return f"是的。{sentence}"
-
     def is_not_done(self, sentence: str) -> str:
         return f"还没有。{sentence}"
 
@@ -153,9 +150,6 @@ class ChineseAnswers:
 
     def settled_stays(self, sentence: str) -> str:
         return f"日期都不会变。{sentence}"
-
-    def is_late(self, sentence: str) -> str:
-        return f"是的。{sentence}"
 
     def is_not_late(self, sentence: str) -> str:
         return f"没有逾期。{sentence}"

@@ -139,9 +139,6 @@ class EnglishAnswers:
     def days_late(self, days: int, sentence: str) -> str:
         return f"{days} day{'' if days == 1 else 's'} late. {sentence}"
 
-    def is_done(self, sentence: str) -> str:
-        return f"Yes. {sentence}"
-
     def is_not_done(self, sentence: str) -> str:
         return f"Not yet. {sentence}"
 
@@ -158,9 +155,6 @@ class EnglishAnswers:
 
     def settled_stays(self, sentence: str) -> str:
         return f"Nothing would move. {sentence}"
-
-    def is_late(self, sentence: str) -> str:
-        return f"Yes. {sentence}"
 
     def is_not_late(self, sentence: str) -> str:
         return f"No. {sentence}"
