@@ -82,7 +82,7 @@ def _unit_after(day: date, unit: CalendarUnit, words: str) -> Period:
     try:
         first = begin_after(begin_of(day, unit), unit)
         return Period(first, begin_after(first, unit) - timedelta(days=1))
-    except (OverflowError, ValueError):
+    except OverflowError:
         raise Missing(words, OutOfCalendar()) from None
 
 
