@@ -11,13 +11,11 @@ from itertools import pairwise
 from bot.questions.dialect import Dialect
 from bot.questions.dialects import DIALECTS, dialect_of
 from bot.questions.failures import Ambiguity, Missing
-from bot.questions.refusals import Candidate
+from bot.questions.refusals import Candidate, Why
 from bot.questions.sides import Sides
 from bot.questions.subjects import index_of
 from bot.questions.values import Asker, Days, Ref, Side
 from bot.questions.whens import Unread, Whens
-from schedules.language.faults import Fault
-from schedules.language.refusals import Advice
 from schedules.text import Text, language_of
 from schedules.timeline import Entry, Timeline
 from schedules.when import AllOf, At, Before, Dated, When, anchors_of
@@ -55,7 +53,7 @@ class Finder:
         if words is None:
             return None
         hanging: list[Days] = []
-        why: Fault | Advice | None = None
+        why: Why | None = None
         for id in self.timelines:
             match self.whens.read(words, id, past=past):
                 case Unread(reason):

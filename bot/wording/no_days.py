@@ -1,10 +1,11 @@
-"""Why words about when mean no days, to one who asks: how else to write a schedule is no help there."""
+"""Why words that are known give no answer, to one who asks: how else to write a schedule is no help there."""
 
 from __future__ import annotations
 
+from bot.questions.refusals import Why
 from bot.wording.chinese.no_days import no_days as chinese
 from bot.wording.english.no_days import no_days as english
-from schedules.language.faults import Ambiguous, Fault
+from schedules.language.faults import Ambiguous
 from schedules.language.refusals import Advice
 
 _SEVERAL_DAYS = frozenset(
@@ -12,7 +13,7 @@ _SEVERAL_DAYS = frozenset(
 )
 
 
-def no_days(why: Fault | Advice, language: str) -> str | None:
+def no_days(why: Why, language: str) -> str | None:
     """What is wrong, in a sentence, where that helps to ask again; else ``None``."""
     if isinstance(why, Advice):
         if why not in _SEVERAL_DAYS:

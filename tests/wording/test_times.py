@@ -121,6 +121,24 @@ def test_an_answer_is_about_the_time_that_was_asked_about(
     assert told(timelines, text) == lines
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what if the third plenary slips by two weeks?",
+        "what if the plenary meeting moved to October?",
+        "第三次全体会议推迟两周会怎样",
+        "如果全体会议改到10月会怎样？",
+    ],
+)
+def test_one_time_of_a_rhythm_is_not_moved_as_if_it_were_all(
+    timelines: dict[str, Timeline], text: str
+) -> None:
+    assert told(timelines, text)[1] in {
+        "It comes again and again: what moves with one time of it cannot be told.",
+        "这一项会重复进行，只改其中一次会牵动什么，还不能推算。",
+    }
+
+
 # The ends of the calendar -------------------------------------------------------------------------
 
 OUTSIDE = {"en": "Those days lie outside of the calendar.", "zh": "这些日子超出了日历的范围。"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.questions.refusals import ComesAgain
 from schedules.language import SAYINGS
 from schedules.language.faults import (
     Ambiguous,
@@ -17,7 +18,7 @@ from schedules.language.faults import (
 _full = SAYINGS["zh"].day
 
 
-def no_days(why: Fault) -> str | None:
+def no_days(why: Fault | ComesAgain) -> str | None:
     """See ``bot.wording.no_days.no_days``."""
     match why:
         case NoSuchDay():
@@ -36,5 +37,7 @@ def no_days(why: Fault) -> str | None:
             return "没有说明财政年度从几月开始。"
         case NotSoMany(mention):
             return f"没有这一次“{mention.words}”：已知的共有{len(mention.ids)}次。"
+        case ComesAgain():
+            return "这一项会重复进行，只改其中一次会牵动什么，还不能推算。"
         case _:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.questions.refusals import ComesAgain
 from schedules.language import SAYINGS
 from schedules.language.faults import (
     Ambiguous,
@@ -17,7 +18,7 @@ from schedules.language.faults import (
 _full = SAYINGS["en"].day
 
 
-def no_days(why: Fault) -> str | None:
+def no_days(why: Fault | ComesAgain) -> str | None:
     """See ``bot.wording.no_days.no_days``."""
     match why:
         case NoSuchDay():
@@ -36,5 +37,7 @@ def no_days(why: Fault) -> str | None:
             return "It was not said when the fiscal year begins."
         case NotSoMany(mention):
             return f"There is no such “{mention.words}”; {len(mention.ids)} are known."
+        case ComesAgain():
+            return "It comes again and again: what moves with one time of it cannot be told."
         case _:
             return None
