@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.answers.bounds import meant
-from bot.answers.order import following, preceding
+from bot.answers.order import at, following, preceding
 from bot.answers.values import Key
 from bot.questions import Days
 from schedules.timeline import Occurrence, Timeline
@@ -46,7 +46,8 @@ def _agreed(when: When, timeline: Timeline) -> Agreed:
             return Agreed(_keys(id, before), itself | _keys(id, after))
         case After():
             after = following(timeline, occurrence, strictly=True)
-            return Agreed(_keys(id, after), itself | _keys(id, preceding(timeline, occurrence)))
+            not_after = (*preceding(timeline, occurrence), *at(timeline, occurrence))
+            return Agreed(_keys(id, after), itself | _keys(id, not_after))
         case By():
             return Agreed(_keys(id, preceding(timeline, occurrence)))
         case Apart():

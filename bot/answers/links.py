@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
-from functools import lru_cache
 
+from schedules.identity import kept_by_identity
 from schedules.timeline import Entry, Occurrence, State, Timeline
 from schedules.when import (
     After,
@@ -90,29 +90,9 @@ def _number(occurrence: Occurrence) -> int:
     return occurrence.number or 0
 
 
-class _Same:
-    """A timeline as a key: equal to itself and to nothing else."""
-
-    __slots__ = ("timeline",)
-
-    def __init__(self, timeline: Timeline) -> None:
-        self.timeline = timeline
-
-    def __hash__(self) -> int:
-        return id(self.timeline)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.timeline is self.timeline
-
-
+@kept_by_identity(64)
 def links_of(timeline: Timeline) -> Links:
     """The links of a timeline; kept, since it takes longer to find them all than to follow some."""
-    return _links_of(_Same(timeline))
-
-
-@lru_cache(maxsize=64)
-def _links_of(same: _Same) -> Links:
-    timeline = same.timeline
     links = Links(timeline)
     for entry in timeline.entries.values():
         if entry.current.state is not State.DROPPED:

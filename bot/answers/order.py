@@ -19,7 +19,7 @@ def preceding(timeline: Timeline, occurrence: Occurrence, *, strictly: bool = Fa
     """All that must come before an occurrence, the far end of the chain first.
 
     What comes before an earlier time of the same rhythm, and that time, come before it as well.
-    ``strictly``: only what may not be on the same day.
+    ``strictly``: only what cannot be on the same day.
     """
     return tuple(reversed(_walk(timeline, occurrence, Side.BEFORE, in_order=True, strictly=strictly)))
 
@@ -32,7 +32,7 @@ def directly_preceding(timeline: Timeline, occurrence: Occurrence) -> Occurrence
 def following(timeline: Timeline, occurrence: Occurrence, *, strictly: bool = False) -> Occurrences:
     """All that can only come after an occurrence, later times of the same rhythm among it, or at it.
 
-    ``strictly``: only what may not be on the same day, nor at it.
+    ``strictly``: only what cannot begin while it still runs, nor is at it.
     """
     return tuple(_walk(timeline, occurrence, Side.AFTER, in_order=True, strictly=strictly))
 
@@ -53,12 +53,15 @@ def _walk(
 ) -> list[Occurrence]:
     """All that are reached, the nearest first; a way is strict if one of its links is."""
     links = links_of(timeline)
+    during = strictly and side is Side.AFTER and start.lasts > 1
     found: dict[str, Occurrence] = {}
     seen, queue = {(start.key, False)}, deque([(start, False)])
     while queue:
         here, is_strict = queue.popleft()
         near = [*links.near(here, side), *(links.neighbours(here, side) if in_order else ())]
         for other, how in near:
+            if during and here is start and how is not How.STRICTLY:
+                continue  # what comes after what begins while it runs may still be before its last day
             strict = is_strict or how is How.STRICTLY
             if (strict or not strictly) and (side is Side.AFTER or how is not How.AT):
                 found.setdefault(other.key, other)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answers import Rank
+from bot.answers import Rank, milestones_of
 from bot.questions import ComesBefore, Compared, Days, Due, HangsOn, HappensAt, Question, Ref
 from schedules.days import Distance, Unit
 from schedules.when import After, AllOf, Apart, At, AtEach, Before, By, Every, Period, Reach, Regularly, Side
@@ -148,3 +148,14 @@ def test_which_of_two_times_comes_first_is_said_of_those_times() -> None:
     assert rank(ref("report"), ref("review", 1)) is not Rank.ONE_FIRST
     assert rank(ref("letter"), ref("review", 3)) is Rank.OTHER_FIRST
     assert rank(ref("letter"), ref("review", 4)) is Rank.UNKNOWN
+
+
+def test_what_may_be_on_the_days_of_a_milestone_is_not_certain_to_come_before_or_after_it() -> None:
+    talks = milestone("x", within(on(10, 1), on(10, 31)), lasts=3)
+    on_a_day_of_it = milestone("a", At(the("x")))
+    next_to_it = milestone("b", AllOf((After(the("a")), by(on(11, 1)))))
+    found = asked(Due(Days(After(the("x")), ID)), talks, on_a_day_of_it, next_to_it)
+    assert (found.surely, milestones_of(found.possibly)) == ((), ("b",))
+    by_then = milestone("a", By(the("x")))
+    assert asked(Due(Days(Before(the("x")), ID)), talks, by_then).surely == ()
+    assert milestones_of(asked(Due(Days(By(the("x")), ID)), talks, by_then).surely) == ("a",)
