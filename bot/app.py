@@ -209,10 +209,8 @@ class _Chats:
         timelines, clock, zone = self.process.timelines, self.process.clock, self.process.defaults.zone
         ready = stay_ready(timelines, clock, zone)
         async with asyncio.TaskGroup() as tasks:
-            parts = [
-                tasks.create_task(part)
-                for part in (self.acquaintance.run(), self._watch().run(), self._converse(), ready)
-            ]
+            each = (self.acquaintance.run(), self._watch().run(), self._converse(), ready)
+            parts = [tasks.create_task(part) for part in each]
             await _first_of(stopped, self.acquaintance.refused)
             for part in parts:
                 part.cancel()
@@ -221,12 +219,17 @@ class _Chats:
         """Receive and handle updates, once Telegram has said who the bot is."""
         username = await self.acquaintance.username()
         self._introduce(username)
-        self.engine.conversation.known_as(username, is_inline=bool(self.bot.supports_inline_queries))
-        store, hear, clock = self.process.store, self.engine.conversation.hear, self.process.clock
-        handled, standing = self.engine.after_hearing, Members(self.bot).with_standing
-        acknowledge = Acknowledger(self.bot).acknowledge
+        conversation = self.engine.conversation
+        conversation.known_as(username, is_inline=bool(self.bot.supports_inline_queries))
         inbox = Inbox(
-            store, hear, username, clock, handled=handled, acknowledge=acknowledge, standing=standing
+            self.process.store,
+            conversation.hear,
+            username,
+            self.process.clock,
+            handled=self.engine.after_hearing,
+            acknowledge=Acknowledger(self.bot).acknowledge,
+            standing=Members(self.bot).with_standing,
+            failed=conversation.failed,
         )
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self.pulse.run(lambda: self._wake(inbox)))

@@ -45,7 +45,7 @@ def hear(text: str, kept: Kept, asker: Asker, timelines: Mapping[str, Timeline])
         return Heard(found, kept)
     if not kept.texts:
         return Heard(found, Kept((text,)))
-    return Heard(found, _shortest((*kept.texts, text), earlier_of(found), asker, timelines))
+    return Heard(found, _shortest((*kept.texts, text), _earlier_of(found), asker, timelines))
 
 
 def _shortest(
@@ -61,7 +61,7 @@ def _shortest(
 def _earlier(kept: Kept, asker: Asker, timelines: Mapping[str, Timeline]) -> Earlier:
     earlier = Earlier()
     for text in kept.texts:
-        earlier = earlier_of(_found(text, earlier, asker, timelines)) or earlier
+        earlier = _earlier_of(_found(text, earlier, asker, timelines)) or earlier
     return earlier
 
 
@@ -74,7 +74,7 @@ def _found(
         return refusal
 
 
-def earlier_of(found: Answer | QuestionNotUnderstood) -> Earlier | None:
+def _earlier_of(found: Answer | QuestionNotUnderstood) -> Earlier | None:
     """What a question can go on with; ``None`` after one that was not understood."""
     match found:
         case Answer(question=question) if isinstance(question, AboutOne):

@@ -23,8 +23,12 @@ from schedules.store import subscribers
 from schedules.store.engine import Store, StoreProblem
 from schedules.store.subscribers import Rest
 
-Handle = Callable[[AsyncConnection, Incoming, datetime], Awaitable[Sequence[Outgoing | Acknowledged]]]
+Heard = Outgoing | Acknowledged
+Handle = Callable[[AsyncConnection, Incoming, datetime], Awaitable[Sequence[Heard]]]
 """What to do with what came in, as of a moment, on an open transaction; gives the answers."""
+
+Failed = Callable[[AsyncConnection, Incoming], Awaitable[Sequence[Heard]]]
+"""What is said of what could not be handled and was set aside."""
 
 Acknowledge = Callable[[Acknowledged], None]
 """Begins to tell whoever pressed a button that it was heard."""
@@ -43,7 +47,8 @@ class Inbox:
 
     In a rehearsal every answer says so. ``acknowledge`` is called for every press. ``handled`` is called
     after each update, when there may be something to send or a chat may have to be told something soon.
-    ``standing`` is asked first, outside of any transaction.
+    ``standing`` is asked first, outside of any transaction. ``failed`` gives what a chat is told whose update
+    was set aside.
     """
 
     def __init__(
@@ -56,6 +61,7 @@ class Inbox:
         handled: Callable[[], None] = lambda: None,
         acknowledge: Acknowledge = lambda _: None,
         standing: Standing | None = None,
+        failed: Failed | None = None,
     ) -> None:
         self._store = store
         self._handle = handle
@@ -64,6 +70,7 @@ class Inbox:
         self._handled = handled
         self._acknowledge = acknowledge
         self._standing = standing
+        self._failed = failed
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
@@ -115,9 +122,15 @@ class Inbox:
                 return
             await _note_chat(conn, came, now)
             heard = await self._handle(conn, came, now)
-            for outgoing in heard:
-                if isinstance(outgoing, Outgoing):
-                    await messages.enqueue(conn, outgoing, now, rehearsal=self._clock.is_rehearsal)
+            await self._send(conn, heard, now)
+        self._acknowledge_all(heard)
+
+    async def _send(self, conn: AsyncConnection, heard: Sequence[Heard], now: datetime) -> None:
+        for outgoing in heard:
+            if isinstance(outgoing, Outgoing):
+                await messages.enqueue(conn, outgoing, now, rehearsal=self._clock.is_rehearsal)
+
+    def _acknowledge_all(self, heard: Sequence[Heard]) -> None:
         for acknowledged in heard:
             if isinstance(acknowledged, Acknowledged):
                 self._acknowledge(acknowledged)
@@ -133,7 +146,25 @@ class Inbox:
         # What was said may stand in the error, so only its kind is logged; all of it is in the database.
         async with self._store.begin() as conn:
             state = await inbox.failed(conn, update.id, repr(error), datetime.now(UTC))
-        log.error("update failed", update=update.id, error=type(error).__name__, now=state.value)
+        note = log.error if state is inbox.State.POISONED else log.warning
+        note("update failed", update=update.id, error=type(error).__name__, now=state.value)
+        if state is inbox.State.POISONED:
+            await self._tell_of(update)
+
+    async def _tell_of(self, update: inbox.Update) -> None:
+        """Tell the chat that it was set aside; one that cannot even be read has none to tell."""
+        try:
+            came = incoming(update.body, self._username, update.received_at)
+            if came is None or self._failed is None:
+                return
+            async with self._store.begin() as conn:
+                told = await self._failed(conn, came)
+                await self._send(conn, told, self._clock.now())
+            self._acknowledge_all(told)
+        except StoreProblem:
+            raise
+        except Exception as error:  # it was set aside and is named to the operators, whoever is told of it
+            log.warning("nobody is told of what failed", update=update.id, error=type(error).__name__)
 
     async def _wait(self) -> None:
         async with self._store.connect() as conn:

@@ -25,7 +25,7 @@ from bot.questions import (
 )
 from bot.wording.answers import say
 from bot.wording.date_times import Moments, Reader
-from bot.wording.items import Items
+from bot.wording.items import ItemTeller
 from bot.wording.offers import OFFER_WORDING, OfferWording
 from schedules.milestone import Milestone
 from schedules.text import language_of
@@ -120,7 +120,7 @@ class _Offering:
         """An answer; one about a single milestone is called like it, another as it begins."""
         language, today = self.asker.language, self.asker.today
         if isinstance(found.question, _ABOUT_ONE) and found.items:
-            title = Items(language, self.timelines, today).title(found.items[0])
+            title = ItemTeller(language, self.timelines, today).title(found.items[0])
             return self._of(found, title, self._say(found).removeprefix(title).lstrip(":： "))
         heading, _, rest = self._say(found).partition("\n")
         return self._of(found, heading.rstrip(":："), rest or heading)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.answers.order import at, later
+from bot.answers.order import at, hanging
 from schedules.milestone import Milestone
 from schedules.resolve import resolve
 from schedules.text import Text
@@ -97,12 +97,14 @@ def _concerned(timeline: Timeline, meeting: str | None) -> Iterator[Entry]:
     if meeting is None:
         yield from timeline.entries.values()
         return
-    ends = timeline.entries[meeting].current.due
-    hanging = {*later(timeline, meeting)} - at(timeline, meeting)
+    current = timeline.entries[meeting].current
+    ends = current.due
+    after = {one.milestone for one in hanging(timeline, current)}
+    after -= {one.milestone for one in at(timeline, current)}
     for id, entry in timeline.entries.items():
         first = entry.current.span.earliest
         too_late = ends is not None and first is not None and first > ends
-        if id != meeting and (entry.current.is_settled or not (id in hanging or too_late)):
+        if id != meeting and (entry.current.is_settled or not (id in after or too_late)):
             yield entry
 
 

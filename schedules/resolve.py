@@ -40,7 +40,13 @@ def resolve(schedule: Schedule, on: date, horizon_months: int = 24) -> Timeline:
         )
         for milestone in schedule.milestones.values()
     }
-    return Timeline(schedule, on, MappingProxyType(entries), tuple(solution.contradictions))
+    return Timeline(
+        schedule,
+        on,
+        MappingProxyType(entries),
+        tuple(solution.contradictions),
+        MappingProxyType(rhythms.next_times()),
+    )
 
 
 def _worked_out(facts: Facts) -> tuple[Solution, Rhythms]:

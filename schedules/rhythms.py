@@ -86,6 +86,18 @@ class Rhythms:
                         pins[key] = self._pin(anchor.id, slot)
         return Nexts(nodes, pins)
 
+    def next_times(self) -> dict[tuple[str, date], int]:
+        """The numbers of the occurrences that words hang on which count to none, as ``Timeline.nexts``."""
+        if not self._facts.repeating:
+            return {}
+        return {
+            (anchor.id, statement.said_on): self.next_after(anchor.id, statement.said_on).number
+            for milestone in self._facts.schedule.milestones.values()
+            for statement in milestone.statements
+            for anchor in anchors_of(statement.when)
+            if anchor.number is None and anchor.id in self._facts.repeating
+        }
+
     def meant(self, anchor: MilestoneAnchor, said_on: date) -> Slot | None:
         """The occurrence that words hang on: the one that they count to, if it ever comes, else the next."""
         if anchor.number is None:

@@ -7,7 +7,7 @@ nothing else, so no two of them can disagree.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -159,12 +159,17 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A schedule as of the end of the day ``on``; ``entries`` by milestone id, in the schedule's order."""
+    """A schedule as of the end of the day ``on``; ``entries`` by milestone id, in the schedule's order.
+
+    ``nexts`` tells which time of a milestone that repeats is hung on by words that count to none of them,
+    by its id and the day on which they were said.
+    """
 
     schedule: Schedule
     on: date
     entries: Mapping[str, Entry]
     contradictions: tuple[Contradiction, ...] = ()
+    nexts: Mapping[tuple[str, date], int] = field(default_factory=dict)
 
     def occurrences(self) -> Iterator[tuple[Milestone, Occurrence]]:
         """Everything that can have a day, in the schedule's order."""

@@ -53,12 +53,16 @@ def begin_after(begins: date, unit: CalendarUnit) -> date:
     """The first day of the unit that follows the one that begins on that day.
 
     Raises:
-        OverflowError, ValueError: where the calendar ends first.
+        OverflowError: where the calendar ends first.
     """
     if unit is CalendarUnit.WEEK:
         return begins + _WEEK
     month = begins.month + months_in(unit)
-    return date(begins.year, month, 1) if month <= _YEAR else date(begins.year + 1, month - _YEAR, 1)
+    if month <= _YEAR:
+        return date(begins.year, month, 1)
+    if begins.year == date.max.year:
+        raise OverflowError("the calendar ends before that day")
+    return date(begins.year + 1, month - _YEAR, 1)
 
 
 def times_in(

@@ -31,9 +31,9 @@ def by(day: date, strictly: date | None = None) -> OnOrBefore:
     return OnOrBefore(day, strictly or day)
 
 
-def the(id: str) -> MilestoneAnchor:
-    """The milestone as an anchor."""
-    return MilestoneAnchor(id)
+def the(id: str, number: int | None = None) -> MilestoneAnchor:
+    """The milestone as an anchor, or that time of one that repeats."""
+    return MilestoneAnchor(id, number)
 
 
 def days(count: int) -> Distance:

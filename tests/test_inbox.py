@@ -223,6 +223,34 @@ async def test_a_busy_database_costs_no_try(
     await store.close()
 
 
+async def fail_always(conn: AsyncConnection, incoming: Incoming, now: datetime) -> Sequence[Outgoing]:
+    raise OverflowError("secret words")
+
+
+async def apologize(conn: AsyncConnection, incoming: Incoming) -> Sequence[Outgoing]:
+    assert isinstance(incoming, Said)
+    if incoming.text == "worse":
+        raise LookupError("secret words")
+    return (Outgoing(incoming.chat, incoming.thread, "Sorry."),)
+
+
+async def test_a_chat_is_told_once_of_what_failed_for_good(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.store.inbox._PAUSES", (timedelta(0), timedelta(0)))
+    await keep(store, wrote(1), wrote(2, "worse", chat=8))
+    failing = Inbox(store, fail_always, "agreed_test_bot", LIVE, failed=apologize)
+    with capture_logs() as logs:
+        async with at_work(failing):
+            await until(store, "poisoned", "poisoned")
+            while not any("nobody is told" in line["event"] for line in logs):  # noqa: ASYNC110  as above
+                await asyncio.sleep(0.01)
+    assert await answers(store) == ["Sorry."]
+    errors = [line["update"] for line in logs if line["log_level"] == "error"]
+    assert sorted(errors) == [1, 2]
+    assert "secret" not in str(logs)
+
+
 # What an update means for the chat --------------------------------------------------------------
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
 
 from bot.questions.values import Days
 from schedules.milestone import Milestone, Statement
@@ -11,7 +12,17 @@ from schedules.span import EmptySpan, Span
 from schedules.text import Text
 from schedules.timeline import Occurrence, Timeline
 from schedules.understanding import understand
-from schedules.when import MilestoneAnchor, OnOrAfter, OnOrBefore, Period, Run, When, Within, anchors_of
+from schedules.when import (
+    AllOf,
+    Anchored,
+    MilestoneAnchor,
+    OnOrAfter,
+    OnOrBefore,
+    Period,
+    Run,
+    When,
+    Within,
+)
 
 _NEVER = date(9000, 1, 1)
 """Stands for the day of what may never come; far enough from the end of the calendar to count on from."""
@@ -21,23 +32,31 @@ _NEVER = date(9000, 1, 1)
 class Bounds:
     """``possible``: the days that may be meant; ``certain``: those that are, whenever an anchor falls.
 
-    They are the same for days of the calendar. ``certain`` is ``None`` where no day is certain.
+    They are the same for days of the calendar. Each is ``None`` where there is no such day.
     """
 
-    possible: Span
+    possible: Span | None
     certain: Span | None
 
 
 def bounds_of(days: Days, timeline: Timeline | None, today: date) -> Bounds:
-    """Work out the days; ``timeline`` is that of ``days.schedule``."""
-    if timeline is None:
-        return _exactly(_dated(days.when, today))
-    early, late = (_as_if(days.when, timeline, today, early=early) for early in (True, False))
+    """Work out the days; ``timeline`` is that of ``days.schedule``.
+
+    Of several conditions each is worked out by itself: its anchor moves on its own, and where together
+    they leave no day there is none.
+    """
+    parts = days.when.parts if isinstance(days.when, AllOf) else (days.when,)
+    each = [_bounds_of_one(part, timeline, today) for part in parts]
+    possible, certain = [one.possible for one in each], [one.certain for one in each]
+    return Bounds(reduce(_common, possible), reduce(_common, certain))
+
+
+def _bounds_of_one(when: When, timeline: Timeline | None, today: date) -> Bounds:
+    if timeline is None or not isinstance(when, Anchored):
+        dated = _dated(when, today)
+        return Bounds(dated, dated)
+    early, late = (_as_if(when, timeline, today, early=early) for early in (True, False))
     return Bounds(_hull(early, late), _common(early, late))
-
-
-def _exactly(span: Span) -> Bounds:
-    return Bounds(span, span)
 
 
 def _dated(when: When, today: date) -> Span:
@@ -53,21 +72,24 @@ def _dated(when: When, today: date) -> Span:
             return Span(read.earliest, read.latest)
 
 
-def _as_if(when: When, timeline: Timeline, today: date, *, early: bool) -> Span:
-    """The days of ``when`` if all that it hangs on came on its first day, or on its last.
+def _as_if(when: Anchored, timeline: Timeline, today: date, *, early: bool) -> Span:
+    """The days of ``when`` if what it hangs on came on its first day, or on its last.
 
-    Moving an anchor moves what hangs on it the same way, so the days in between need no look.
+    Moving an anchor moves what hangs on it the same way, so the days in between need no look. The anchor
+    is looked for as what happens once, on that day: which time of it was meant is settled before.
     """
-    occurrences = {anchor.id: _meant(anchor, timeline) for anchor in anchors_of(when)}
-    only = {id: _on_one_day(occurrence, today, early=early) for id, occurrence in occurrences.items()}
-    read = understand("", when, today, replace(timeline.schedule, milestones=only))
+    id = when.anchor.id
+    only = {id: _on_one_day(meant(when.anchor, timeline), today, early=early)}
+    alone = replace(timeline.schedule, milestones=only)
+    read = understand("", replace(when, anchor=MilestoneAnchor(id)), today, alone)
     return Span(read.earliest, read.latest)
 
 
-def _meant(anchor: MilestoneAnchor, timeline: Timeline) -> Occurrence:
+def meant(anchor: MilestoneAnchor, timeline: Timeline) -> Occurrence:
     """The time that is counted to, or the current one; one that was not worked out has no days."""
     entry = timeline.entries[anchor.id]
-    return entry.counted(anchor.number) or replace(entry.current, span=Span())
+    counted = entry.counted(anchor.number)
+    return counted or replace(entry.current, number=anchor.number, span=Span(), stricter=None)
 
 
 def _on_one_day(occurrence: Occurrence, today: date, *, early: bool) -> Milestone:
@@ -83,7 +105,9 @@ def _hull(one: Span, other: Span) -> Span:
     return Span(first, last)
 
 
-def _common(one: Span, other: Span) -> Span | None:
+def _common(one: Span | None, other: Span | None) -> Span | None:
+    if one is None or other is None:
+        return None
     try:
         return one & other
     except EmptySpan:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.answers.order import earlier
+from bot.answers.order import preceding
 from bot.answers.values import Item, Rank, is_open
 from schedules.timeline import Occurrence, State, Timeline
 
@@ -36,10 +36,11 @@ def _surely(one: Item, other: Item, timelines: Mapping[str, Timeline]) -> bool:
 
 
 def _as_agreed(one: Item, other: Item, timelines: Mapping[str, Timeline]) -> bool:
-    """Whether a statement says so; of what repeats it may say so of another time."""
-    if one.schedule != other.schedule or one.occurrence.number or other.occurrence.number:
+    """Whether a statement says so."""
+    if one.schedule != other.schedule:
         return False
-    return one.ref.milestone in earlier(timelines[one.schedule], other.ref.milestone)
+    before = preceding(timelines[one.schedule], other.occurrence, strictly=True)
+    return one.occurrence.key in {occurrence.key for occurrence in before}
 
 
 def _due_first(here: Occurrence, there: Occurrence) -> Rank:

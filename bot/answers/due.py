@@ -7,14 +7,16 @@ has no due day, unless it cannot begin before they are over. A milestone is in o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 
+from bot.answers.as_agreed import Agreed
 from bot.answers.bounds import Bounds
-from bot.answers.values import Item, Items, Key, by_day
+from bot.answers.values import Item, Items, by_day
 from bot.questions import Ref
+from schedules.span import Span
 from schedules.timeline import Occurrence
 
 SOON = timedelta(days=30)
@@ -22,7 +24,7 @@ SOON = timedelta(days=30)
 
 
 class Part(IntEnum):
-    """A part of what is due; the first that fits is the one."""
+    """A part of what is due, in the order in which they are tried: a milestone is in the first that fits."""
 
     SURELY = 1
     POSSIBLY = 2
@@ -43,16 +45,21 @@ class Parts:
         return self.surely + self.possibly + self.undated
 
 
-def in_days(items: Iterable[Item], bounds: Bounds, today: date, before: Container[Key] = ()) -> Parts:
-    """The parts of open ``items`` in the days of ``bounds``; those ``before`` are in them as was agreed."""
+def in_days(items: Iterable[Item], bounds: Bounds, today: date, agreed: Agreed) -> Parts:
+    """The parts of open ``items`` in the days of ``bounds``, of which something may have been ``agreed``."""
+    days = bounds.possible
+    if days is None:
+        return Parts((), (), ())
 
     def part(item: Item) -> Part | None:
-        occurrence = item.occurrence
+        occurrence, inside = item.occurrence, item.key in agreed.inside
+        if item.key in agreed.outside:
+            return None
         if occurrence.due is None:
-            return _part_without_due(item, bounds, today, before)
-        if item.key in before or (bounds.certain and occurrence.due in bounds.certain):
+            return _part_without_due(occurrence, days, today, inside=inside)
+        if inside or (bounds.certain and occurrence.due in bounds.certain):
             return Part.SURELY
-        return Part.POSSIBLY if _may_be_due(occurrence, bounds) else None
+        return Part.POSSIBLY if _may_be_due(occurrence, days) else None
 
     return _parted(items, part)
 
@@ -60,7 +67,7 @@ def in_days(items: Iterable[Item], bounds: Bounds, today: date, before: Containe
 def was_due(items: Iterable[Item], bounds: Bounds) -> Parts:
     """Those of open ``items`` that had their due day in days that are past."""
     days = bounds.possible
-    there = (item for item in items if item.occurrence.due and item.occurrence.due in days)
+    there = (item for item in items if days and item.occurrence.due and item.occurrence.due in days)
     return Parts(by_day(there), (), ())
 
 
@@ -81,26 +88,21 @@ def soon(items: Iterable[Item], today: date) -> Parts:
     return _parted(items, part)
 
 
-def _part_without_due(item: Item, bounds: Bounds, today: date, before: Container[Key]) -> Part | None:
+def _part_without_due(occurrence: Occurrence, days: Span, today: date, *, inside: bool) -> Part | None:
     """Of what was agreed to be in the days, whenever they are, there is no doubt; it only has no date."""
-    strict = item.occurrence.stricter_due
-    if strict and strict in bounds.possible and item.key not in before:
+    strict = occurrence.stricter_due
+    if strict and strict in days and not inside:
         return Part.POSSIBLY
-    return Part.UNDATED if _can_begin(item.occurrence, bounds, today) else None
+    return Part.UNDATED if _can_begin(occurrence, days, today) else None
 
 
-def _can_begin(occurrence: Occurrence, bounds: Bounds, today: date) -> bool:
-    over, first = bounds.possible.latest, occurrence.span.earliest
+def _can_begin(occurrence: Occurrence, days: Span, today: date) -> bool:
+    over, first = days.latest, occurrence.span.earliest
     return over is None or max(first or today, today) <= over
 
 
-def _may_be_due(occurrence: Occurrence, bounds: Bounds) -> bool:
-    days, due, strict, first = (
-        bounds.possible,
-        occurrence.due,
-        occurrence.stricter_due,
-        occurrence.span.earliest,
-    )
+def _may_be_due(occurrence: Occurrence, days: Span) -> bool:
+    due, strict, first = occurrence.due, occurrence.stricter_due, occurrence.span.earliest
     if (due and due in days) or (strict and strict in days):
         return True
     return first is not None and days.latest is not None and due is not None and first <= days.latest < due

@@ -37,12 +37,12 @@ class Item:
 
     @property
     def is_open(self) -> bool:
-        """Whether it is still to be done and can be; what is always in force is neither open nor done."""
+        """``is_open`` of its occurrence."""
         return is_open(self.occurrence)
 
 
 def is_open(occurrence: Occurrence) -> bool:
-    """Whether it is still to be done and can be."""
+    """Whether it is still to be done and can be; what is always in force is neither open nor done."""
     return occurrence.state in _OPEN
 
 
@@ -68,6 +68,8 @@ class Answer:
     ``items`` are all that it is about, in the order in which to tell them; ``surely``, ``possibly`` and
     ``undated`` are its parts where it is about what is due in some days or soon, ``standing`` those told
     apart since they are never due. ``count`` is for "how many": ``items`` are then those counted.
+    ``hangs_on`` are those that the days asked about hang on, or the words of the only one that has no date;
+    ``named`` are, where there are no ``items``, those that the words of the question stand for.
     ``reasons`` are for "why", ``what_if`` for "what if", ``rank`` for which of two ``items`` comes first.
     ``instead`` is the question that they answer where nothing answers the one asked: nothing is to be done at
     a meeting, and something before it.
@@ -79,6 +81,8 @@ class Answer:
     possibly: Items = ()
     undated: Items = ()
     standing: Items = ()
+    hangs_on: Items = ()
+    named: Items = ()
     count: int | None = None
     reasons: Sequence[Reason] = ()
     what_if: WhatIf | None = None

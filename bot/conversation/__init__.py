@@ -26,6 +26,7 @@ from bot.conversation.editing import (
     take_back,
     withdraw_shown,
 )
+from bot.conversation.failing import something_failed
 from bot.conversation.limiting import too_much
 from bot.conversation.pressing import pressed
 from bot.conversation.reporting import report
@@ -78,6 +79,10 @@ class Conversation:
                 return (Outgoing(chat, None, CHAT_WORDING[spoken].joined(), language=spoken),)
             case _:
                 return ()
+
+    async def failed(self, conn: AsyncConnection, incoming: Incoming) -> Sequence[Heard]:
+        """What is said of ``incoming`` where ``hear`` failed for good."""
+        return await something_failed(conn, incoming, self._here.defaults)
 
     async def _said(self, conn: AsyncConnection, said: Said, now: datetime) -> Sequence[Heard]:
         if not said.addressed or (not said.named and _is_of_another_bot(said.text)):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bot.questions.refusals import Candidate
+from bot.questions.refusals import Candidate, Why
 
 
 class Missing(Exception):
-    """Nothing is known by these words; ``why`` is what their reader said, if they should have said when."""
+    """Nothing is known by these words; ``why`` is what is wrong with them, where they are known."""
 
-    def __init__(self, words: str, why: str | None = None, *, is_name: bool = False) -> None:
+    def __init__(self, words: str, why: Why | None = None, *, is_name: bool = False) -> None:
         super().__init__(words)
         self.words = words
         self.why = why

@@ -11,7 +11,7 @@ from itertools import pairwise
 from bot.questions.dialect import Dialect
 from bot.questions.dialects import DIALECTS, dialect_of
 from bot.questions.failures import Ambiguity, Missing
-from bot.questions.refusals import Candidate
+from bot.questions.refusals import Candidate, Why
 from bot.questions.sides import Sides
 from bot.questions.subjects import index_of
 from bot.questions.values import Asker, Days, Ref, Side
@@ -53,7 +53,7 @@ class Finder:
         if words is None:
             return None
         hanging: list[Days] = []
-        why: str | None = None
+        why: Why | None = None
         for id in self.timelines:
             match self.whens.read(words, id, past=past):
                 case Unread(reason):
@@ -87,8 +87,9 @@ class Finder:
     def anchor_without_date(self, days: Days | None) -> Ref | None:
         """The milestone that ``days`` are before, where nobody knows when that is."""
         if days and days.schedule and isinstance(days.when, Before):
-            ref = Ref(days.schedule, days.when.anchor.id)
-            return ref if self._entry(ref).current.due is None else None
+            ref = Ref(days.schedule, days.when.anchor.id, days.when.anchor.number)
+            occurrence = self._entry(ref).counted(ref.number)
+            return ref if occurrence and occurrence.due is None else None
         return None
 
     def _anchor(self, days: Days) -> Candidate:

@@ -32,15 +32,10 @@ from bot.questions.values import (
     WhenIs,
 )
 from schedules.calendar_units import CalendarUnit
+from schedules.language.faults import OutOfCalendar
 from schedules.text import language_of
+from schedules.times import begin_after, begin_of
 from schedules.when import OnOrBefore, Period, Run, Within
-
-_MONTHS = {
-    CalendarUnit.MONTH: 1,
-    CalendarUnit.QUARTER: 3,
-    CalendarUnit.HALF_YEAR: 6,
-    CalendarUnit.YEAR: 12,
-}
 
 
 def _other_days(filled: Filled, earlier: Earlier) -> Question:
@@ -72,21 +67,23 @@ def _following(filled: Filled, earlier: Earlier) -> Question:
         raise Missing(filled["unit"])
     match question.days:
         case Days(Within(period) | Run(period)):
-            days = Days(Within(_unit_of(_unit_of(period.last, unit).last + timedelta(days=1), unit)))
+            days = Days(Within(_unit_after(period.last, unit, filled["unit"])))
             return _counted_as(earlier, replace(question, days=days))
         case _:
             raise Missing(filled["unit"])
 
 
-def _unit_of(day: date, unit: CalendarUnit) -> Period:
-    """The unit of the calendar that holds a day."""
-    if unit is CalendarUnit.WEEK:
-        monday = day - timedelta(days=day.weekday())
-        return Period(monday, monday + timedelta(days=6))
-    months = _MONTHS[unit]
-    first = date(day.year, (day.month - 1) // months * months + 1, 1)
-    year, month = divmod(first.month - 1 + months, 12)
-    return Period(first, date(first.year + year, month + 1, 1) - timedelta(days=1))
+def _unit_after(day: date, unit: CalendarUnit, words: str) -> Period:
+    """The unit of the calendar that follows the one that holds a day.
+
+    Raises:
+        Missing: if the calendar ends before it does.
+    """
+    try:
+        first = begin_after(begin_of(day, unit), unit)
+        return Period(first, begin_after(first, unit) - timedelta(days=1))
+    except OverflowError:
+        raise Missing(words, OutOfCalendar()) from None
 
 
 def _other_side(filled: Filled, earlier: Earlier) -> Question:

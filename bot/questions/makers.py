@@ -10,6 +10,7 @@ from bot.questions.dialect import Intent
 from bot.questions.failures import Missing
 from bot.questions.finding import Finder
 from bot.questions.moving import lies_behind, moved_by, since
+from bot.questions.refusals import ComesAgain
 from bot.questions.values import (
     AgreedAbout,
     AlwaysInForce,
@@ -207,14 +208,22 @@ def _in_order(one: Ref, other: Ref, order: Order | None) -> Question:
 
 def _if_moved(filled: Filled) -> Question:
     """Something "slips past October" to a day that is not told, and not to last October."""
-    ref, words = filled.find.one(filled["what"]), filled["when"]
+    ref, words = _movable(filled), filled["when"]
     if words.casefold().startswith("past "):
         raise Missing(words)
     return IfMoved(ref, words, filled.find.when(words, ref.schedule))
 
 
+def _movable(filled: Filled) -> Ref:
+    """What happens once: other days for one time of what repeats would be told as those of all of them."""
+    ref = filled.find.one(filled["what"])
+    if filled.find.timelines[ref.schedule].entries[ref.milestone].current.number is not None:
+        raise Missing(filled["what"], ComesAgain())
+    return ref
+
+
 def _if_shifted(filled: Filled, sign: int) -> Question:
-    ref, words = filled.find.one(filled["what"]), filled["by"]
+    ref, words = _movable(filled), filled["by"]
     return IfMoved(ref, words, moved_by(filled.find, words, ref, sign))
 
 

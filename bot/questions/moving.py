@@ -8,6 +8,7 @@ from bot.questions.failures import Missing
 from bot.questions.finding import Finder
 from bot.questions.values import Days, Ref
 from schedules.days import shift
+from schedules.language.faults import OutOfCalendar
 from schedules.span import Span
 from schedules.when import Apart, OnOrAfter, OnOrBefore, Period, Run, When, Within
 from schedules.workdays import working_days_of
@@ -52,19 +53,22 @@ def moved_by(find: Finder, words: str, ref: Ref, sign: int) -> When:
     """The days of a milestone, a distance later (``sign`` 1) or earlier (-1).
 
     Raises:
-        Missing: if the words mean no distance, or nothing is known of its days.
+        Missing: if the words mean no distance, or one beyond the calendar, or nothing is known of its days.
     """
     agreement = find.timelines[ref.schedule].schedule
     apart = find.when(find.dialect.after.format(words, ref.milestone), ref.schedule)
     span = find.timelines[ref.schedule].entries[ref.milestone].current.span
-    if not isinstance(apart, Apart) or span.earliest is span.latest is None:
+    if not isinstance(apart, Apart) or span.is_open:
         raise Missing(words)
     working = working_days_of(agreement.country)
 
     def moved(day: date) -> date:
         return shift(day, apart.distance, sign, working)
 
-    return _within(Span(span.earliest and moved(span.earliest), span.latest and moved(span.latest)))
+    try:
+        return _within(Span(span.earliest and moved(span.earliest), span.latest and moved(span.latest)))
+    except OverflowError:
+        raise Missing(words, OutOfCalendar()) from None
 
 
 def _within(span: Span) -> When:

@@ -78,7 +78,8 @@ class _Failures:
         """``slots`` are those of a pattern that takes all words."""
         free = {place for _, start, end in slots for place in range(start, end)}
         there = len(wording.tokens) - len(free)
-        if there > self._most:
+        says_why = missing.why is not None and self.missing is not None and self.missing.why is None
+        if there > self._most or (there == self._most and says_why):
             self.missing, self._most = missing, there
             self.understood = tuple(_pieces(wording.tokens, free, text))
 
@@ -157,7 +158,9 @@ class _Parser:
         failures, self._failures = self._failures, _Failures()
         each = (self._read(wording, make, then=True) for wording in wordings if not wording.counted)
         question = next((question for question in each if question), None)
-        self._failures = failures
+        failed, self._failures = self._failures, failures
+        if question is None and failed.missing and failed.missing.why:
+            failures.missing, failures.understood = failed.missing, failed.understood
         return question
 
     def _with_subject(self) -> Question | None:

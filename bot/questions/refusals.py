@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.questions.values import Question, Ref, Side
+from schedules.language.faults import Fault
+from schedules.language.refusals import Advice
 from schedules.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class ComesAgain:
+    """Other days are asked about for what repeats, of which one time cannot be moved alone."""
+
+
+Why = Fault | Advice | ComesAgain
+"""What is wrong with words that are known."""
 
 
 class QuestionNotUnderstood(ValueError):
@@ -13,7 +24,7 @@ class QuestionNotUnderstood(ValueError):
 
     ``understood`` are the words that were, as they were typed. ``missing`` are those that stood where a
     milestone, a side or words about when had to be, and ``nearest`` the names most like them; ``why`` is
-    what the reader of words about when said of them. ``suggestions`` are questions that work.
+    what is wrong with words that are known. ``suggestions`` are questions that work.
     """
 
     def __init__(
@@ -24,7 +35,7 @@ class QuestionNotUnderstood(ValueError):
         *,
         missing: str | None = None,
         nearest: tuple[str, ...] = (),
-        why: str | None = None,
+        why: Why | None = None,
     ) -> None:
         super().__init__(text)
         self.text = text

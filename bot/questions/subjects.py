@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 from bot.questions.parties import names_of_party, of_one_root, plain_name
 from bot.questions.slips import Slips
 from bot.questions.texts import HAN_RUN, LATIN_WORD, Texts, words_of
+from schedules.identity import kept_by_identity
 from schedules.language import Names
 from schedules.language.names import named
 from schedules.language.naming import fold, plain_han, plain_words
@@ -165,29 +166,10 @@ class Index:
         return tuple(sorted(ids, key=self._order.__getitem__))
 
 
-class _Same:
-    """A schedule as a key: equal to itself and to nothing else."""
-
-    __slots__ = ("schedule",)
-
-    def __init__(self, schedule: Schedule) -> None:
-        self.schedule = schedule
-
-    def __hash__(self) -> int:
-        return id(self.schedule)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.schedule is self.schedule
-
-
-@lru_cache(maxsize=256)
-def _index_of(same: _Same) -> Index:
-    return Index(same.schedule)
-
-
+@kept_by_identity(256)
 def index_of(schedule: Schedule) -> Index:
     """The index of a schedule; kept, since it is asked for again and again."""
-    return _index_of(_Same(schedule))
+    return Index(schedule)
 
 
 def _called(milestone: Milestone) -> Iterator[str]:

@@ -258,23 +258,7 @@ class Among:
     side: Side | None = None
 
 
-Countable = (
-    Due
-    | Overdue
-    | StillOpen
-    | Everything
-    | WithoutDate
-    | AlwaysInForce
-    | WasDone
-    | WasDropped
-    | Changed
-    | AgreedAbout
-    | Owes
-    | ComesBefore
-    | HangsOn
-    | HappensAt
-    | Among
-)
+Countable = Restrictable | AgreedAbout | ComesBefore | HangsOn | HappensAt | Among
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from bot.questions.subjects import index_of
 from bot.questions.values import Asker
 from schedules.days import Distance
 from schedules.language import Context, NotUnderstood, read
+from schedules.language.faults import Fault, OutOfCalendar
+from schedules.language.refusals import Advice
 from schedules.text import language_of
 from schedules.timeline import Timeline
 from schedules.when import AllOf, Anchored, Apart, Dated, Period, When, Within
@@ -22,9 +24,9 @@ _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Words that mean no days; ``why`` is what their reader says, if they were put before it."""
+    """Words that mean no days; ``why`` is what is wrong with them, where they are words about when."""
 
-    why: str | None = None
+    why: Fault | Advice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,11 @@ class Whens:
         try:
             when = read(words, context, language_of(words)).when
         except NotUnderstood as refusal:
-            period = self._colloquial(words, context)
-            return Within(period) if period else Unread(str(refusal))
+            try:
+                period = self._colloquial(words, context)
+            except OverflowError:
+                return Unread(OutOfCalendar())
+            return Within(period) if period else Unread(refusal.reason)
         return when if isinstance(when, Dated | Anchored | AllOf) else Unread()
 
     def _colloquial(self, words: str, context: Context) -> Period | None:

@@ -75,7 +75,7 @@ class AnswerWording(AskedWording, Protocol):
         """The same where nothing follows from what was said; below are the words themselves."""
         ...
 
-    def waits_for(self) -> str:
+    def hangs_on(self) -> str:
         """The heading of the milestones that what was said hangs on."""
         ...
 
@@ -85,10 +85,6 @@ class AnswerWording(AskedWording, Protocol):
 
     def days_late(self, days: int, sentence: str) -> str:
         """How many days ago it should have been done."""
-        ...
-
-    def is_done(self, sentence: str) -> str:
-        """Yes, it is."""
         ...
 
     def is_not_done(self, sentence: str) -> str:
@@ -109,10 +105,6 @@ class AnswerWording(AskedWording, Protocol):
 
     def settled_stays(self, sentence: str) -> str:
         """It is done or dropped, so that nothing would move."""
-        ...
-
-    def is_late(self, sentence: str) -> str:
-        """Yes, it is overdue."""
         ...
 
     def is_not_late(self, sentence: str) -> str:

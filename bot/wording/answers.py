@@ -37,16 +37,16 @@ from bot.questions import (
     Written,
 )
 from bot.wording.answer_wording import ANSWER_WORDING, AnswerWording
-from bot.wording.asked import Asked, Past, shown
-from bot.wording.asked import State as StateAsked
+from bot.wording.asked import Asked, ByState, Past, shown
 from bot.wording.compared import compared
-from bot.wording.items import Items
+from bot.wording.items import ItemTeller
+from bot.wording.no_days import no_days
 from bot.wording.one import OneMilestone
 from schedules.timeline import State, Timeline
 
 _MOST_LISTED = 200
 
-_Listed = StateAsked | Past | AgreedAbout | ComesBefore | HangsOn | HappensAt
+_Listed = ByState | Past | AgreedAbout | ComesBefore | HangsOn | HappensAt
 
 _SAID_BY_HEADING: Mapping[type[Question], State] = {
     WithoutDate: State.UNDATED,
@@ -57,7 +57,7 @@ _SAID_BY_HEADING: Mapping[type[Question], State] = {
 
 def say(answer: Answer, language: str, timelines: Mapping[str, Timeline], today: date) -> str:
     """The text of an answer; ``timelines`` and ``today`` are those it was found with."""
-    told = _Told(ANSWER_WORDING[language], Items(language, timelines, today), language, timelines)
+    told = _Told(ANSWER_WORDING[language], ItemTeller(language, timelines, today), language, timelines)
     return "\n".join(told.answer(answer))
 
 
@@ -68,8 +68,8 @@ def not_understood(refusal: QuestionNotUnderstood, language: str) -> str:
         names = [_candidate(each, wording, language) for each in refusal.candidates]
         return wording.several(shown(refusal.words), names)
     lines = [_misunderstood(refusal, wording)]
-    if refusal.why:
-        lines.append(refusal.why)
+    if refusal.why and (why := no_days(refusal.why, language)):
+        lines.append(why)
     if refusal.nearest:
         lines.append(wording.did_you_mean(refusal.nearest))
     return "\n".join((*lines, wording.try_instead(refusal.suggestions)))
@@ -91,7 +91,7 @@ def _candidate(candidate: Candidate, wording: AnswerWording, language: str) -> s
 @dataclass(frozen=True, slots=True)
 class _Told:
     wording: AnswerWording
-    items: Items
+    items: ItemTeller
     language: str
     timelines: Mapping[str, Timeline]
 
@@ -105,7 +105,7 @@ class _Told:
     def _answer(self, answer: Answer) -> Iterator[str]:
         match answer.question:
             case WhenIs():
-                return self._when(answer.items[0])
+                return self._when(answer)
             case HowLong() | IsDone() | IsLate() | Who() | Why():
                 return self._one.lines(answer.question, answer.items[0])
             case IfMoved():
@@ -156,7 +156,7 @@ class _Told:
         yield from lines
         if not answer.items and question.words is not None:
             yield self.wording.stands_for(shown(question.words))
-            yield from self._lines(self.items.current(ref) for ref in question.refs or ())
+            yield from self._lines(answer.named)
 
     # Lists -------------------------------------------------------------------------------------------
 
@@ -177,7 +177,7 @@ class _Told:
         elif answer.undated:
             yield self.wording.no_date_yet()
             yield from self._lines(answer.undated, State.UNDATED)
-        yield from self._hangs_on(self.items.asked_from(question.days))
+        yield from self._hangs_on(answer)
 
     def _owed(self, answer: Answer, question: Owes) -> Iterator[str]:
         still_open = [item for item in answer.items if item not in answer.standing]
@@ -233,32 +233,26 @@ class _Told:
             yield from (f"  {quote}" for quote in self.items.quotes(item))
         yield from map(self.wording.source, self.items.sources(items))
 
-    def _hangs_on(self, anchors: Iterable[Item]) -> Iterator[str]:
-        lines = tuple(self._lines(anchors))
-        if lines:
-            yield self.wording.waits_for()
-            yield from lines
+    def _hangs_on(self, answer: Answer) -> Iterator[str]:
+        if answer.hangs_on:
+            yield self.wording.hangs_on()
+            yield from self._lines(answer.hangs_on)
 
     # One milestone -----------------------------------------------------------------------------------
 
-    def _when(self, item: Item) -> Iterator[str]:
+    def _when(self, answer: Answer) -> Iterator[str]:
+        (item,) = answer.items
         yield self.items.sentence(item)
-        yield from self._hangs_on(self.items.waits_for(item))
+        yield from self._hangs_on(answer)
         yield from self.items.quotes(item)[:1]
 
     def _next(self, answer: Answer, *, named: bool) -> Iterator[str]:
-        items = answer.items
-        if len(items) == 1:
-            yield from self._when(items[0])
-        elif items:
+        if len(answer.items) == 1:
+            yield from self._when(answer)
+        elif answer.items:
             yield self.wording.next()
-            yield from self._lines(items)
+            yield from self._lines(answer.items)
         else:
             yield self.wording.none_left() if named else self.wording.nothing_next()
-            undated = 0 if named else self._count_of_undated()
-            if undated:
-                yield self.wording.ask_for_undated(undated)
-
-    def _count_of_undated(self) -> int:
-        entries = (entry for timeline in self.timelines.values() for entry in timeline.entries.values())
-        return sum(entry.current.state is State.UNDATED for entry in entries)
+            if answer.undated:
+                yield self.wording.ask_for_undated(len(answer.undated))

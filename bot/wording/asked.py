@@ -19,7 +19,6 @@ from bot.questions import (
     HappensAt,
     Overdue,
     Owes,
-    Ref,
     Side,
     StillOpen,
     WasDone,
@@ -27,12 +26,12 @@ from bot.questions import (
     WithoutDate,
 )
 from bot.wording.answer_wording import AnswerWording
-from bot.wording.items import Items
+from bot.wording.items import ItemTeller
 from schedules.when import OnOrAfter
 
 _LONGEST_SHOWN = 120
 
-State = Overdue | StillOpen | Everything | WithoutDate | AlwaysInForce
+ByState = Overdue | StillOpen | Everything | WithoutDate | AlwaysInForce
 Past = WasDone | WasDropped | Changed
 
 
@@ -46,7 +45,7 @@ class Asked:
     """Says it in one language."""
 
     wording: AnswerWording
-    items: Items
+    items: ItemTeller
     language: str
 
     def what(self, question: Countable) -> str:
@@ -66,11 +65,11 @@ class Asked:
             case AgreedAbout(words):
                 return self.wording.agreed(shown(words))
             case ComesBefore(ref):
-                return self.wording.before(self.name(ref))
+                return self.wording.before(self.items.time(ref))
             case HangsOn(ref):
-                return self.wording.hanging(self.name(ref))
+                return self.wording.hanging(self.items.time(ref))
             case HappensAt(ref):
-                return self.wording.happening_at(self.name(ref))
+                return self.wording.happening_at(self.items.time(ref))
             case _:
                 return self._what_state(question)
 
@@ -90,7 +89,7 @@ class Asked:
             case _:
                 return self._days(days)
 
-    def _what_state(self, question: State) -> str:
+    def _what_state(self, question: ByState) -> str:
         match question:
             case Overdue(side):
                 return self.wording.overdue(self.party(side) if side else None)
@@ -113,7 +112,3 @@ class Asked:
         """What a side is called."""
         parties = self.items.timelines[side.schedule].schedule.parties or {}
         return parties[side.party].say(self.language)
-
-    def name(self, ref: Ref) -> str:
-        """What a milestone is called."""
-        return self.items.name(ref.schedule, ref.milestone)

@@ -106,6 +106,10 @@ class ChatWording(Protocol):
         """After more than ``most`` requests within a minute: so many seconds later there is room for one."""
         ...
 
+    def something_failed(self) -> str:
+        """After something that could not be handled, by a fault of the program's own."""
+        ...
+
     def not_a_command(self, name: str) -> str:
         """After a command that is not in the table."""
         ...

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from bot.answers import Answer, Item, Rank
 from bot.questions import Compared, Order
 from bot.wording.answer_wording import AnswerWording
-from bot.wording.items import Items
+from bot.wording.items import ItemTeller
 
 
-def compared(answer: Answer, question: Compared, wording: AnswerWording, items: Items) -> Iterator[str]:
+def compared(answer: Answer, question: Compared, wording: AnswerWording, items: ItemTeller) -> Iterator[str]:
     """The lines of the answer."""
     one, other = answer.items
     yield _first(answer.rank, question.order, (one, other), wording, items)
@@ -18,7 +18,7 @@ def compared(answer: Answer, question: Compared, wording: AnswerWording, items: 
 
 
 def _first(
-    rank: Rank | None, order: Order | None, both: tuple[Item, Item], wording: AnswerWording, items: Items
+    rank: Rank | None, order: Order | None, both: tuple[Item, Item], wording: AnswerWording, items: ItemTeller
 ) -> str:
     match rank:
         case Rank.ONE_FIRST | Rank.OTHER_FIRST:

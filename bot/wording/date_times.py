@@ -21,7 +21,6 @@ from bot.report import Report
 from bot.wording.chinese.date_times import ChineseDateTimes
 from bot.wording.effects import reading_of
 from bot.wording.english.date_times import EnglishDateTimes
-from bot.wording.items import Items
 from bot.wording.news import clock_of, days_with_clock
 from bot.wording.notices import said_with_clock
 from bot.wording.reminders import REMINDER_WORDING
@@ -80,9 +79,8 @@ class Moments:
         """Those of an answer."""
         if answer.what_if:
             return self._of_changes(answer.what_if)
-        items = (*answer.items[:_MOST], *answer.surely[:_MOST], *answer.possibly[:_MOST])
-        told = Items(self.language, timelines, self.today)
-        items += tuple(waited for item in answer.items[:1] for waited in told.waits_for(item))
+        parts = answer.items, answer.surely, answer.possibly, answer.hangs_on
+        items = (item for part in parts for item in part[:_MOST])
         return self._of_all((timelines[item.schedule], item.occurrence) for item in dict.fromkeys(items))
 
     def of_report(self, report: Report) -> tuple[DateTimeWords, ...]:

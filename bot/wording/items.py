@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answers import Item
-from bot.questions import Days, Ref
+from bot.questions import Ref
 from bot.wording.answer_wording import ANSWER_WORDING, AnswerWording
 from calendars.saying import Teller
 from schedules.language import SAYINGS, Sayings
 from schedules.milestone import Done, Dropped, Source
 from schedules.timeline import Entry, State, Timeline
-from schedules.when import anchors_of
 
 
 @dataclass(frozen=True, slots=True)
-class Items:
+class ItemTeller:
     """Tells milestones of ``timelines`` in one language, on ``today``."""
 
     language: str
@@ -60,6 +59,13 @@ class Items:
     def name(self, schedule: str, id: str) -> str:
         """What a milestone is called."""
         return self.timelines[schedule].entries[id].milestone.title.say(self.language)
+
+    def time(self, ref: Ref) -> str:
+        """What the time of a milestone that is meant is called, or the one that counts now."""
+        timeline = self.timelines[ref.schedule]
+        entry = timeline.entries[ref.milestone]
+        occurrence = entry.counted(ref.number) or entry.current
+        return Teller(timeline, self.language).name(entry.milestone, occurrence)
 
     def days(self, item: Item) -> str:
         """The days still open, or what became of it, as briefly as is clear."""
@@ -161,31 +167,9 @@ class Items:
         if source.url:
             yield source.url
 
-    def current(self, ref: Ref) -> Item:
-        """The time of a milestone that is meant, or the one that counts now."""
-        entry = self.timelines[ref.schedule].entries[ref.milestone]
-        return Item(ref.schedule, entry.counted(ref.number) or entry.current)
-
     def reasons(self, item: Item) -> tuple[str, ...]:
         """Why it may fall on these days, a reason a line."""
         return self._teller(item).reasons(item.occurrence)
-
-    def waits_for(self, item: Item) -> tuple[Item, ...]:
-        """Where it has no date, the milestones that its words hang on."""
-        if item.occurrence.state is not State.UNDATED:
-            return ()
-        entries = self.timelines[item.schedule].entries
-        statements = self._entry(item).milestone.statements
-        ids = dict.fromkeys(anchor.id for said in statements for anchor in anchors_of(said.when))
-        return tuple(Item(item.schedule, entries[id].current) for id in ids)
-
-    def asked_from(self, days: Days | None) -> tuple[Item, ...]:
-        """The milestones that the days asked about hang on."""
-        if days is None or days.schedule is None:
-            return ()
-        entries = self.timelines[days.schedule].entries
-        ids = dict.fromkeys(anchor.id for anchor in anchors_of(days.when))
-        return tuple(Item(days.schedule, entries[id].current) for id in ids)
 
     # Parts -------------------------------------------------------------------------------------------
 

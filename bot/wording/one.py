@@ -11,7 +11,7 @@ from bot.answers import Answer, Item
 from bot.questions import HowLong, IfMoved, IsDone, IsLate, Who, Why
 from bot.wording.answer_wording import AnswerWording
 from bot.wording.consequences import CONSEQUENCE_WORDING
-from bot.wording.items import Items
+from bot.wording.items import ItemTeller
 from schedules.changes import Change
 from schedules.timeline import State, Timeline
 from schedules.whatif import WhatIf
@@ -22,7 +22,7 @@ class OneMilestone:
     """Tells in one language; the answer first, then the milestone's days, then a quote."""
 
     wording: AnswerWording
-    items: Items
+    items: ItemTeller
     language: str
     timelines: Mapping[str, Timeline]
 
@@ -55,7 +55,7 @@ class OneMilestone:
         sentence = self.items.sentence(item)
         match item.occurrence.state:
             case State.DONE:
-                return self.wording.is_done(sentence)
+                return self.wording.yes(sentence)
             case State.OPEN | State.OVERDUE | State.UNDATED:
                 return self.wording.is_not_done(sentence)
             case _:
@@ -65,7 +65,7 @@ class OneMilestone:
         sentence = self.items.sentence(item)
         match item.occurrence.state:
             case State.OVERDUE:
-                return self.wording.is_late(sentence)
+                return self.wording.yes(sentence)
             case State.OPEN | State.UNDATED | State.STANDING | State.DONE:
                 return self.wording.is_not_late(sentence)
             case _:
@@ -125,4 +125,5 @@ class OneMilestone:
 
 def _fewest(item: Item, today: date) -> int | None:
     first = item.occurrence.span.earliest
-    return (first - today).days if first and first >= today else None
+    is_to_come = first is not None and (first > today or first == item.occurrence.due == today)
+    return (first - today).days if first and is_to_come else None

@@ -68,7 +68,7 @@ def meaning(phrase: Phrase, context: Context) -> When:
         found = _Meanings(context).when(phrase)
         refuse_none(found, context)
         return found
-    except (OverflowError, ValueError):
+    except OverflowError:
         raise Faulty(OutOfCalendar()) from None
 
 

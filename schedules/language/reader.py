@@ -22,13 +22,15 @@ MOST_CHARACTERS = 500
 
 class NotUnderstood(ValueError):
     """Words that cannot be read: the message says, in their own language, what was understood, what not and
-    what could stand there. ``position`` counts the characters before what was not understood.
+    what could stand there. ``position`` counts the characters before what was not understood; ``reason`` is
+    what is wrong with words that are known, for those who say it in words of their own.
     """
 
-    def __init__(self, words: str, position: int, message: str) -> None:
+    def __init__(self, words: str, position: int, message: str, reason: Fault | Advice | None = None) -> None:
         super().__init__(message)
         self.words = words
         self.position = position
+        self.reason = reason
 
 
 def read(words: str, context: Context, language: str) -> Reading:
@@ -73,7 +75,7 @@ def _stopped(words: str, stop: Stopped, context: Context, language: str) -> NotU
         token.value if token and isinstance(token.value, Advice) else None,
         words[position : token.end_pos] if token else "",
     )
-    return NotUnderstood(words, position, GRAMMARS[language].refusals.stopped(told))
+    return NotUnderstood(words, position, GRAMMARS[language].refusals.stopped(told), told.advice)
 
 
 def _unclear_zone(words: str, unclear: UnclearZone, language: str) -> NotUnderstood:
@@ -93,4 +95,4 @@ def _faulty(words: str, fault: Fault, context: Context, language: str) -> NotUnd
     def title(id: str) -> str:
         return context.names.known[id].title.say(language)
 
-    return NotUnderstood(words, position, GRAMMARS[language].refusals.fault(fault, title))
+    return NotUnderstood(words, position, GRAMMARS[language].refusals.fault(fault, title), fault)

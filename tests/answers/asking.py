@@ -28,6 +28,6 @@ def asked(question: Question, *milestones: Milestone, today: date = TODAY) -> An
     return answer(question, among(*milestones, today=today), Asker(now, UTC, "en"))
 
 
-def ref(id: str) -> Ref:
-    """One of these milestones."""
-    return Ref(ID, id)
+def ref(id: str, number: int | None = None) -> Ref:
+    """One of these milestones, or that time of one that repeats."""
+    return Ref(ID, id, number)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions import ComesBefore, Days, Due, HangsOn
+from bot.answers import Rank, milestones_of
+from bot.questions import ComesBefore, Compared, Days, Due, HangsOn, HappensAt, Question, Ref
 from schedules.days import Distance, Unit
-from schedules.when import After, AllOf, Apart, At, Before, By, Every, Period, Reach, Regularly, Side
+from schedules.when import After, AllOf, Apart, At, AtEach, Before, By, Every, Period, Reach, Regularly, Side
 from tests.answers.asking import ID, asked, ref
 from tests.schedules import at_each, by, days, milestone, on, the, within
 
@@ -61,7 +62,7 @@ def test_of_what_is_at_each_of_several_only_that_hangs_on_one_which_is_at_it() -
     hanging = asked(HangsOn(ref("autumn")), *PLENARIES).items
     assert [item.occurrence.key for item in hanging] == ["minutes/2", "archive"]
     hanging = asked(HangsOn(ref("spring")), *PLENARIES).items
-    assert [item.occurrence.key for item in hanging] == ["minutes/1", "archive"]
+    assert [item.occurrence.key for item in hanging] == ["minutes/1"]  # the archive waits for the next ones
 
 
 def test_nothing_is_at_one_that_was_over_when_it_was_said() -> None:
@@ -88,3 +89,73 @@ def test_at_each_of_one_that_repeats_they_take_turns() -> None:
     assert [item.occurrence.key for item in hanging] == ["talks/2"]
     hanging = asked(HangsOn(ref("fair")), *audits).items
     assert [item.occurrence.key for item in hanging] == ["talks/1"]
+
+
+# One time of what repeats -------------------------------------------------------------------------
+
+REVIEWS = (
+    milestone("review", Every(Distance(1, Unit.MONTH), Period.day(on(7, 14)), Period.day(on(12, 31)))),
+    milestone("report", Before(the("review", 2))),
+    milestone("paper", After(the("report")), Before(the("review", 4))),
+    milestone("letter", After(the("review", 3))),
+    milestone("copy", After(the("letter"))),
+    milestone("minutes", at_each((the("review"),))),
+    milestone("visit", At(the("review", 3))),
+    milestone("next", Before(the("review"))),
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "before", "hanging", "there"),
+    [
+        (1, "next", "minutes/1", "minutes/1"),
+        (2, "report next", "minutes/2", "minutes/2"),
+        (3, "report next", "minutes/3 visit letter copy", "minutes/3 visit"),
+        (4, "report paper next", "minutes/4", "minutes/4"),
+        (5, "report paper next", "minutes/5", "minutes/5"),
+        (None, "next", "minutes/1", "minutes/1"),
+    ],
+)
+def test_of_what_repeats_only_the_time_asked_about_is_meant(
+    number: int | None, before: str, hanging: str, there: str
+) -> None:
+    def keys(question: Question) -> set[str]:
+        return {item.occurrence.key for item in asked(question, *REVIEWS).items}
+
+    assert keys(ComesBefore(ref("review", number))) == set(before.split())
+    assert keys(HangsOn(ref("review", number))) == set(hanging.split())
+    assert keys(HappensAt(ref("review", number))) == set(there.split())
+
+
+def test_what_is_before_each_comes_before_its_own_time() -> None:
+    drafts = milestone("draft", AtEach((Before(the("review")),)))
+    (found,) = asked(ComesBefore(ref("review", 3)), REVIEWS[0], drafts).items
+    assert found.occurrence.key == "draft/3"
+
+
+def test_words_said_later_hang_on_the_next_time_after_they_were_said() -> None:
+    late = milestone("late", (Before(the("review")), on(9, 20)))
+    assert asked(ComesBefore(ref("review", 2)), REVIEWS[0], late).items == ()
+    assert asked(ComesBefore(ref("review", 3)), REVIEWS[0], late).milestones == ("late",)
+
+
+def test_which_of_two_times_comes_first_is_said_of_those_times() -> None:
+    def rank(one: Ref, other: Ref) -> Rank | None:
+        return asked(Compared(one, other), *REVIEWS).rank
+
+    assert rank(ref("report"), ref("review", 2)) is Rank.ONE_FIRST
+    assert rank(ref("report"), ref("review", 3)) is Rank.ONE_FIRST
+    assert rank(ref("report"), ref("review", 1)) is not Rank.ONE_FIRST
+    assert rank(ref("letter"), ref("review", 3)) is Rank.OTHER_FIRST
+    assert rank(ref("letter"), ref("review", 4)) is Rank.UNKNOWN
+
+
+def test_what_may_be_on_the_days_of_a_milestone_is_not_certain_to_come_before_or_after_it() -> None:
+    talks = milestone("x", within(on(10, 1), on(10, 31)), lasts=3)
+    on_a_day_of_it = milestone("a", At(the("x")))
+    next_to_it = milestone("b", AllOf((After(the("a")), by(on(11, 1)))))
+    found = asked(Due(Days(After(the("x")), ID)), talks, on_a_day_of_it, next_to_it)
+    assert (found.surely, milestones_of(found.possibly)) == ((), ("b",))
+    by_then = milestone("a", By(the("x")))
+    assert asked(Due(Days(Before(the("x")), ID)), talks, by_then).surely == ()
+    assert milestones_of(asked(Due(Days(By(the("x")), ID)), talks, by_then).surely) == ("a",)

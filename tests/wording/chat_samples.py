@@ -67,6 +67,7 @@ def about_the_chat(language: str) -> Said:
     yield "After /id in a group", say.ids(12, -7)
     yield "After a command that is none", say.not_a_command("weather")
     yield "After more requests than a chat may make", say.too_many(20, 45)
+    yield "After something that failed", say.something_failed()
     yield "After /help", say.help(tuple(say.commands))
     anywhere = say.help((), "agreed_bot").strip()
     yield "The end of /help, where the bot can be asked in any chat", anywhere

@@ -15,7 +15,7 @@ _HALVES = "上下"
 
 
 class ChineseAnswers:
-    """See ``bot.wording.answers.AnswerWording``."""
+    """See ``bot.wording.answer_wording.AnswerWording``."""
 
     # What is asked for, as it stands before 的事项 ----------------------------------------------------
 
@@ -125,7 +125,7 @@ class ChineseAnswers:
     def no_reason(self, title: str, span: str) -> str:
         return f"{title}：{span}。原话是："
 
-    def waits_for(self) -> str:
+    def hangs_on(self) -> str:
         return "取决于："
 
     def days_left(self, fewest: int | None, most: int, sentence: str) -> str:
@@ -135,9 +135,6 @@ class ChineseAnswers:
 
     def days_late(self, days: int, sentence: str) -> str:
         return f"已逾期{days}天。{sentence}"
-
-    def is_done(self, sentence: str) -> str:
-        return f"是的。{sentence}"
 
     def is_not_done(self, sentence: str) -> str:
         return f"还没有。{sentence}"
@@ -153,9 +150,6 @@ class ChineseAnswers:
 
     def settled_stays(self, sentence: str) -> str:
         return f"日期都不会变。{sentence}"
-
-    def is_late(self, sentence: str) -> str:
-        return f"是的。{sentence}"
 
     def is_not_late(self, sentence: str) -> str:
         return f"没有逾期。{sentence}"

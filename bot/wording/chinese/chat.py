@@ -140,6 +140,9 @@ class ChineseChat:
     def too_many(self, most: int, seconds: int) -> str:
         return f"一分钟内的请求超过了{most}次，这一条和随后的都没有处理。{seconds}秒后可以继续，请届时重发。"
 
+    def something_failed(self) -> str:
+        return "这边出了差错，这一条没有处理。差错已经记下，运行本机器人的人会看到。"
+
     def not_a_command(self, name: str) -> str:
         return f"没有 /{name} 这个命令。发送 /help 查看可用的命令。"
 

@@ -16,7 +16,7 @@ _ORDINALS = ("first", "second", "third", "fourth")
 
 
 class EnglishAnswers:
-    """See ``bot.wording.answers.AnswerWording``."""
+    """See ``bot.wording.answer_wording.AnswerWording``."""
 
     # What is asked for, as it follows "Nothing is" ---------------------------------------------------
 
@@ -41,7 +41,7 @@ class EnglishAnswers:
         return f"overdue or due in the next {ahead} days"
 
     def was_due(self, days: str) -> str:
-        return f"still open that was due {days}"
+        return f"still open of what was due {days}"
 
     def overdue(self, party: str | None) -> str:
         return f"overdue, owed by {party}" if party else "overdue"
@@ -126,7 +126,7 @@ class EnglishAnswers:
     def no_reason(self, title: str, span: str) -> str:
         return f"{title}: {span}. It was said:"
 
-    def waits_for(self) -> str:
+    def hangs_on(self) -> str:
         return "This hangs on:"
 
     def days_left(self, fewest: int | None, most: int, sentence: str) -> str:
@@ -138,9 +138,6 @@ class EnglishAnswers:
 
     def days_late(self, days: int, sentence: str) -> str:
         return f"{days} day{'' if days == 1 else 's'} late. {sentence}"
-
-    def is_done(self, sentence: str) -> str:
-        return f"Yes. {sentence}"
 
     def is_not_done(self, sentence: str) -> str:
         return f"Not yet. {sentence}"
@@ -158,9 +155,6 @@ class EnglishAnswers:
 
     def settled_stays(self, sentence: str) -> str:
         return f"Nothing would move. {sentence}"
-
-    def is_late(self, sentence: str) -> str:
-        return f"Yes. {sentence}"
 
     def is_not_late(self, sentence: str) -> str:
         return f"No. {sentence}"

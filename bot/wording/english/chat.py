@@ -154,6 +154,9 @@ class EnglishChat:
             f"I can go on in {lengths.seconds(seconds)}: please send it again then."
         )
 
+    def something_failed(self) -> str:
+        return "Something went wrong here, and this was not done. It is noted for whoever runs this bot."
+
     def not_a_command(self, name: str) -> str:
         return f"/{name} is not a command here. /help shows those there are."
 
