@@ -52,7 +52,7 @@ from schedules.language.relating import is_feast
 from schedules.language.thirds import as_third
 from schedules.language.tree import ApartFrom, Each, Mention, Related, Relation, Strictly, Target, swapped
 from schedules.language.units import MONTHS
-from schedules.when import Reach, Side
+from schedules.when import Direction, Reach
 
 _LAST = 31
 _FIRST = frozenset({DayOf(1, 1), DayOfWeek(0)})
@@ -77,7 +77,7 @@ def part_of(phrase: Related | ApartFrom | Strictly, unit: CalendarUnit) -> Part 
             return _on(target, unit)
         case Related(relation, target) if not isinstance(target, Mention | Each) and relation in UP_TO:
             return _up_to(relation, target, unit)
-        case ApartFrom(distance, Side.AFTER, Reach.EXACTLY | Reach.WITHIN as reach, target) if _is_end(
+        case ApartFrom(distance, Direction.AFTER, Reach.EXACTLY | Reach.WITHIN as reach, target) if _is_end(
             target
         ):
             return AfterEnd(distance, exactly=reach is Reach.EXACTLY)

@@ -23,7 +23,7 @@ from schedules.language.tree import (
     each_in,
     swapped,
 )
-from schedules.when import Period, Reach, Side
+from schedules.when import Direction, Period, Reach
 
 _DAY = timedelta(days=1)
 _ANY = EachUnit(PeriodUnit.YEAR, None)
@@ -64,7 +64,7 @@ def fiscal_part(said: Related | ApartFrom | Strictly) -> FromTo | None:
             return _from_to(days.first, days.last)
         case Related(relation) if relation in UP_TO:
             return _from_to(years.whole.first, years.last(relation, target))
-        case ApartFrom(distance, Side.AFTER, Reach.EXACTLY | Reach.WITHIN as reach):
+        case ApartFrom(distance, Direction.AFTER, Reach.EXACTLY | Reach.WITHIN as reach):
             return years.after_end(distance, reach, target)
         case _:
             raise Faulty(NotOfEach())

@@ -42,6 +42,7 @@ from schedules.when import (
     Before,
     By,
     Dated,
+    Direction,
     From,
     MilestoneAnchor,
     OnOrAfter,
@@ -49,7 +50,6 @@ from schedules.when import (
     Period,
     Reach,
     Run,
-    Side,
     Within,
 )
 
@@ -177,7 +177,7 @@ class Relating:
             anchor = anchor_of(target, self._context)
             return Apart(anchor, phrase.distance, phrase.side, phrase.reach)
         period = self.calendar.period(target)
-        after = phrase.side is Side.AFTER
+        after = phrase.side is Direction.AFTER
         if after:
             self.calendar.refuse_running(target, phrase.distance)
         base = period.last if after else period.first

@@ -23,7 +23,7 @@ from schedules.language.expressions import (
     Relative,
     ThirdOf,
 )
-from schedules.when import Reach, Side
+from schedules.when import Direction, Reach
 
 
 class Which(StrEnum):
@@ -95,7 +95,7 @@ class ApartFrom:
     """At a distance before or after a period, a milestone, or each of several."""
 
     distance: Distance
-    side: Side
+    side: Direction
     reach: Reach
     target: Target | Each
 
@@ -116,7 +116,7 @@ class ApartBetween:
 
     least: Distance
     most: Distance
-    side: Side
+    side: Direction
     target: Target | Each
 
 

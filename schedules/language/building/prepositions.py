@@ -51,7 +51,7 @@ from schedules.language.tree import (
     Together,
     Which,
 )
-from schedules.when import Reach, Side
+from schedules.when import Direction, Reach
 
 _DAY = Distance(1, Unit.DAY)
 _WEEK = Distance(1, Unit.WEEK)
@@ -72,10 +72,10 @@ class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
             case Related(Relation.BY | Relation.UNTIL | Relation.UP_TO | Relation.BEFORE):
                 return said
             case ApartFrom(side=side, reach=Reach.EXACTLY):
-                return replace(said, reach=Reach.WITHIN if side is Side.AFTER else Reach.AT_LEAST)
+                return replace(said, reach=Reach.WITHIN if side is Direction.AFTER else Reach.AT_LEAST)
             case (
-                ApartFrom(side=Side.AFTER, reach=Reach.WITHIN)
-                | ApartFrom(side=Side.BEFORE, reach=Reach.AT_LEAST)
+                ApartFrom(side=Direction.AFTER, reach=Reach.WITHIN)
+                | ApartFrom(side=Direction.BEFORE, reach=Reach.AT_LEAST)
             ):
                 return said
             case Related() | ApartFrom():
@@ -90,7 +90,7 @@ class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
                 return Related(Relation.FROM, target)
             case Related(Relation.FROM | Relation.AFTER):
                 return said
-            case ApartFrom(side=Side.AFTER, reach=Reach.EXACTLY | Reach.AT_LEAST):
+            case ApartFrom(side=Direction.AFTER, reach=Reach.EXACTLY | Reach.AT_LEAST):
                 return replace(said, reach=Reach.AT_LEAST)
             case Related() | ApartFrom():
                 raise Faulty(NotTogether())

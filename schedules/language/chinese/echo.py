@@ -24,6 +24,7 @@ from schedules.when import (
     Before,
     By,
     Dated,
+    Direction,
     Every,
     EveryPeriod,
     From,
@@ -35,14 +36,13 @@ from schedules.when import (
     Regularly,
     Repeating,
     Run,
-    Side,
     Standing,
     Undated,
     When,
     Within,
 )
 
-_SIDE = {Side.BEFORE: "之前", Side.AFTER: "之后"}
+_SIDE = {Direction.BEFORE: "之前", Direction.AFTER: "之后"}
 _CALENDAR_UNITS = {
     CalendarUnit.WEEK: "日历周",
     CalendarUnit.MONTH: "日历月",

@@ -11,7 +11,7 @@ from schedules.language.chinese.days import brief_day, full_day, how_long
 from schedules.language.chinese.echo import echo, joined
 from schedules.span import Span
 from schedules.text import Title
-from schedules.timeline import Happened, Reason, Said, Side, State
+from schedules.timeline import Bound, Happened, Reason, Said, State
 from schedules.when import When
 
 _STATES = {
@@ -80,7 +80,7 @@ class ChineseSayings:
         return how_long(distance)
 
     def reason(self, reason: Reason, title: Title, today: date) -> str:
-        bound = "不早于" if reason.bound is Side.EARLIEST else "不迟于"
+        bound = "不早于" if reason.bound is Bound.EARLIEST else "不迟于"
         day = self.short_day(reason.day, today)
         match reason:
             case Happened():

@@ -11,7 +11,7 @@ from schedules.language.english.days import brief_day, full_day, how_long
 from schedules.language.english.echo import echo, joined
 from schedules.span import Span
 from schedules.text import Title
-from schedules.timeline import Happened, Reason, Said, Side, State
+from schedules.timeline import Bound, Happened, Reason, Said, State
 from schedules.when import When
 
 _STATES = {
@@ -78,7 +78,7 @@ class EnglishSayings:
         return how_long(distance)
 
     def reason(self, reason: Reason, title: Title, today: date) -> str:
-        bound = "no earlier than" if reason.bound is Side.EARLIEST else "no later than"
+        bound = "no earlier than" if reason.bound is Bound.EARLIEST else "no later than"
         day = self.short_day(reason.day, today)
         match reason:
             case Happened():
