@@ -8,7 +8,7 @@ import pytest
 
 from schedules.store.engine import Store
 from tests.databases import BOTH, sqlite_url
-from tests.store.lines import Line
+from tests.store.line import Line
 
 
 @pytest.fixture(params=BOTH)

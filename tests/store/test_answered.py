@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from bot.delivery import Attachment, AttachmentKind, Outgoing, Sent, Unanswered
 from bot.store import answered
 from bot.store.messages import deliveries
-from tests.store.lines import NOW, Line
+from tests.store.line import NOW, Line
 
 pytestmark = pytest.mark.anyio
 

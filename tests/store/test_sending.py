@@ -13,7 +13,7 @@ from bot.delivery import Delivery, Link, Outgoing, Refused, Sent, Unanswered, Ur
 from bot.store import sending
 from bot.store.messages import deliveries, message_notices
 from bot.store.settling import Answer, settle
-from tests.store.lines import ME, MINUTE, NOW, SECOND, Line, texts
+from tests.store.line import ME, MINUTE, NOW, SECOND, Line, texts
 
 pytestmark = pytest.mark.anyio
 

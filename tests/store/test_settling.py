@@ -26,7 +26,7 @@ from bot.store.messages import State
 from bot.store.sending import AHEAD
 from schedules.store import subscribers
 from schedules.store.subscribers import Rest
-from tests.store.lines import HOUR, MINUTE, NOW, SECOND, Line, texts
+from tests.store.line import HOUR, MINUTE, NOW, SECOND, Line, texts
 
 pytestmark = pytest.mark.anyio
 
