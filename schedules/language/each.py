@@ -94,7 +94,7 @@ def _is_end(target: Target | Each) -> bool:
 
 
 def ending(target: Target | Each) -> Expression | None:
-    """What it is the end of."""
+    """Of "the end of" something, that something; ``None`` for whatever is no end."""
     return target.of if isinstance(target, EdgeOf) and target.edge is Edge.END else None
 
 

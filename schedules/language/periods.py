@@ -91,7 +91,7 @@ class Calendar:
             raise Faulty(OutOfCalendar()) from None
 
     def settled(self, located: Located) -> Period:
-        """Of what returns, the next one (or the last)."""
+        """One period: of one that returns the next time, or the last time where it is ``past``."""
         if isinstance(located, Period):
             return located
         return located.up_to(self.today) if self.past else located.from_on(self.today)

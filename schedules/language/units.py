@@ -151,7 +151,7 @@ def week_index(day: date) -> int:
 
 
 def weekday_of(week: int, weekday: int) -> Period:
-    """That day of the week with that index."""
+    """The day ``weekday`` (0: Monday) of a week, counted as ``week_index`` does."""
     return Period.day(date.fromordinal(7 * week + weekday + 1))
 
 

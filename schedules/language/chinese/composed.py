@@ -17,7 +17,7 @@ _FRONT, _REAR = ("前", "之前", "以前"), ("后", "之后", "以后")
 
 
 def composed() -> Iterator[tuple[str, Entry]]:
-    """Each of them, and what it is."""
+    """Each composed word, with its type and what it means."""
     yield from _seasons()
     yield from _inclusive()
     yield from _weekdays()

@@ -26,7 +26,7 @@ _STATES = {
 }
 
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-"""From two on."""
+"""Numbers from two on, in words."""
 
 
 class EnglishSayings:
