@@ -24,11 +24,11 @@ from schedules.text import Text
 from schedules.when import (
     After,
     Apart,
+    Direction,
     MilestoneAnchor,
     OnOrAfter,
     Period,
     Reach,
-    Side,
     Undated,
     When,
     Within,
@@ -84,7 +84,7 @@ def _some_when(index: int, ids: list[str], chance: random.Random) -> When:
         return chance.choice((Undated(), OnOrAfter(first), Within(Period(first, first + timedelta(days=19)))))
     anchor = MilestoneAnchor(ids[near])
     if chance.random() < 0.1:
-        return Apart(anchor, Distance(1, Unit.DAY), Side.AFTER, Reach.AT_LEAST)
+        return Apart(anchor, Distance(1, Unit.DAY), Direction.AFTER, Reach.AT_LEAST)
     return After(anchor)
 
 

@@ -13,7 +13,7 @@ class Part(StrEnum):
     """What of a milestone an amendment changes; a file that changes the same part later wins."""
 
     MILESTONE = "milestone"
-    """That it is there."""
+    """The milestone itself: it was added."""
     WHEN = "when"
     OUTCOME = "outcome"
     """Whether it was done or dropped."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from schedules.days import Distance, IsWorkingDay, Unit, is_weekday, shift
 from schedules.span import Span
-from schedules.when import After, Anchored, Apart, At, Before, By, From, Reach, Side
+from schedules.when import After, Anchored, Apart, At, Before, By, Direction, From, Reach
 
 _ONE_DAY = Distance(1, Unit.DAY)
 Left = tuple[Span, date | None]
@@ -34,7 +34,7 @@ def beside(
         case After():
             return Span(_moved(last.earliest, _ONE_DAY, 1)), None
         case Apart(_, distance, side, reach):
-            if side is Side.BEFORE:
+            if side is Direction.BEFORE:
                 return _before(reach, first, _all_moved(first, distance, -1, is_working_day))
             return _after(reach, last, _all_moved(last, distance, 1, is_working_day))
 

@@ -16,12 +16,13 @@ from schedules.days import Distance, IsWorkingDay, Unit, shift
 
 _DAY = timedelta(days=1)
 _WEEK = 7
-_LEAP_YEAR = 2000
 _LONGEST_MONTH = 31
 _SHORTEST_MONTH = 28
 _FEBRUARY = 2
 _WORKING_DAYS = 10
 """So many working days every month has, wherever people work."""
+LEAP_YEAR = 2000
+"""Stands for every year, where a day is asked for that not all of them have."""
 
 
 class CalendarUnit(StrEnum):
@@ -98,6 +99,8 @@ class NthDay:
     def __post_init__(self) -> None:
         if self.number < 1 and self.number != -1:
             raise ValueError("days are counted from 1, or it is the last one")
+        if self.weekday is not None and not 0 <= self.weekday < _WEEK:
+            raise ValueError("a week has seven days")
 
     def of(self, begins: date, ends: date, is_working_day: IsWorkingDay) -> date | None:
         """The day in a unit; ``None`` where it has not so many.
@@ -160,14 +163,21 @@ class UpTo:
         match self.last:
             case DayOf(1, 1) | DayOfWeek(0) | DayBefore(NthDay(1)):
                 raise ValueError("that may be the first day of a unit, or lie before it")
-            case DayOf() as last if isinstance(self.strictly, DayOf):
-                later = self.strictly > last
-            case DayOfWeek() as last if isinstance(self.strictly, DayOfWeek):
-                later = self.strictly > last
-            case last:
-                later = self.strictly != last
-        if later and not (isinstance(self.strictly, DayBefore) and self.strictly.day == self.last):
-            raise ValueError("the stricter reading cannot be later")
+            case last if not _is_never_later(self.strictly, last):
+                raise ValueError("the stricter reading cannot be later")
+            case _:
+                pass
+
+
+def _is_never_later(day: DayIn, than: DayIn) -> bool:
+    """Whether the one day is in every unit the other or before it."""
+    match day, than:
+        case (DayOf() as one, DayOf() as other):
+            return one <= other
+        case (DayOfWeek() as one, DayOfWeek() as other):
+            return one <= other
+        case _:
+            return day == than or (isinstance(day, DayBefore) and day.day == than)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +200,7 @@ def end_of(unit: CalendarUnit) -> DayOf | DayOfWeek:
 
 def end_of_month(month: int, unit: CalendarUnit) -> DayOf:
     """The last day of that month of every unit of that kind: in a year that of a leap year."""
-    days = calendar.monthrange(_LEAP_YEAR, month)[1] if unit is CalendarUnit.YEAR else _LONGEST_MONTH
+    days = calendar.monthrange(LEAP_YEAR, month)[1] if unit is CalendarUnit.YEAR else _LONGEST_MONTH
     return DayOf(month, days)
 
 
@@ -279,12 +289,12 @@ def has_day(unit: CalendarUnit, day: DayIn) -> bool:
         case DayOfWeek():
             return unit is CalendarUnit.WEEK
         case DayOf(month, number) if unit is CalendarUnit.YEAR:
-            return number <= calendar.monthrange(_LEAP_YEAR, month)[1]
+            return number <= calendar.monthrange(LEAP_YEAR, month)[1]
         case DayOf(month):
             return month <= months
         case DayBefore(other):
             return other != DayOf(1, 1) and has_day(unit, other) and day_before(other, unit) == day
         case NthDay(number, None):
-            return 1 <= abs(number) <= _WORKING_DAYS * months
-        case NthDay(number, weekday):
-            return 0 <= (weekday or 0) < 7 and 7 <= 7 * abs(number) <= _SHORTEST_MONTH * months
+            return abs(number) <= _WORKING_DAYS * months
+        case NthDay(number):
+            return abs(number) <= _SHORTEST_MONTH // _WEEK * months

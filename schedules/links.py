@@ -23,13 +23,13 @@ from schedules.when import (
     Before,
     By,
     Dated,
+    Direction,
     From,
     MilestoneAnchor,
     OnOrAfter,
     OnOrBefore,
     Reach,
     Run,
-    Side,
     Within,
 )
 
@@ -169,7 +169,7 @@ def _links_of(when: Anchored, order: int, own: str, anchor: str, anchors: Anchor
 
 
 def _links_apart(when: Apart, order: int, own: str, anchor: str, anchors: Anchors) -> tuple[Link, ...]:
-    after = when.side is Side.AFTER
+    after = when.side is Direction.AFTER
     running = anchors.lasts(anchor) - 1 if after else 0
     move = _Shift(when.distance, 1 if after else -1, running, anchors.is_working_day)
     no_earlier, no_later = move.no_earlier(order, own, anchor), move.no_later(order, own, anchor)

@@ -24,7 +24,7 @@ class NewsKind(StrEnum):
     """It falls on other days, has other days to fall on, or another clock time."""
     DONE = "done"
     DROPPED = "dropped"
-    """Or it has gone from the schedule."""
+    """It was given up, or has gone from the schedule."""
     REOPENED = "reopened"
     """It was done or dropped, and is not."""
     CONTRADICTED = "contradicted"

@@ -13,7 +13,7 @@ from itertools import count, repeat, takewhile
 from schedules.days import Distance, IsWorkingDay, Unit, is_weekday, shift
 from schedules.milestone import Done
 from schedules.span import EmptySpan, Span, surely
-from schedules.timeline import Happened, Occurrence, Reason, Side, State
+from schedules.timeline import Bound, Happened, Occurrence, Reason, State
 from schedules.times import Time, times_after
 from schedules.when import EveryPeriod
 
@@ -194,7 +194,7 @@ def _done(slot: Slot, fate: Fate, day: date) -> Occurrence:
         return Occurrence(
             fate.milestone, slot.number, span, span.latest, fate.lasts, State.DONE, None, slot.because
         )
-    because = tuple(Happened(side, fate.milestone, day) for side in Side)
+    because = tuple(Happened(side, fate.milestone, day) for side in Bound)
     return Occurrence(fate.milestone, slot.number, Span.on(day), day, 1, State.DONE, day, because)
 
 

@@ -26,7 +26,7 @@ from schedules.provisional import provisional_between, provisional_time
 from schedules.reasons import Reasons
 from schedules.solution import NO_NEXTS, NOTHING, Days, Nexts, Solution
 from schedules.span import Span, surely
-from schedules.timeline import Occurrence, Reason, Said, Side
+from schedules.timeline import Bound, Occurrence, Reason, Said
 from schedules.when import (
     Anchor,
     Anchored,
@@ -218,8 +218,8 @@ class Rhythms:
 
     def _reasons(self, span: Span, statement: Statement, rests_on: Days | Slot) -> tuple[Reason, ...]:
         ends = (
-            (Side.EARLIEST, span.earliest, rests_on.span.earliest),
-            (Side.LATEST, span.latest, rests_on.span.latest),
+            (Bound.EARLIEST, span.earliest, rests_on.span.earliest),
+            (Bound.LATEST, span.latest, rests_on.span.latest),
         )
         return tuple(
             reason
@@ -231,10 +231,10 @@ class Rhythms:
             )
         )
 
-    def _said(self, side: Side, day: date, statement: Statement, counted_from: date) -> Said:
+    def _said(self, side: Bound, day: date, statement: Statement, counted_from: date) -> Said:
         country, when = self._facts.schedule.country, statement.when
         if isinstance(when, EveryPeriod):
-            counted = provisional_time(country, when, day, begins=side is Side.EARLIEST)
+            counted = provisional_time(country, when, day, begins=side is Bound.EARLIEST)
         else:
             counted = provisional_between(country, when, counted_from, day)
         return Said(side, statement.milestone, day, statement, counted or statement.provisional)

@@ -17,7 +17,7 @@ from schedules.provisional import provisional_between
 from schedules.reasons import Reasons
 from schedules.span import EmptySpan, Span, surely
 from schedules.strictness import strict_days
-from schedules.timeline import Contradiction, Happened, Reason, Said, Side
+from schedules.timeline import Bound, Contradiction, Happened, Reason, Said
 from schedules.when import MilestoneAnchor
 
 
@@ -107,7 +107,7 @@ class Solution:
             said = self._fallen_back(id)
             span = said.span.up_to(day)
             return Days(span, span.latest, tuple(r for r in said.because if _bounds(r, span)))
-        return Days(Span.on(day), day, tuple(Happened(side, id, day) for side in Side))
+        return Days(Span.on(day), day, tuple(Happened(side, id, day) for side in Bound))
 
     def _fallen_back(self, id: str) -> Days:
         """The days of its own dated words, the oldest first, without those that would leave no day."""
@@ -130,14 +130,14 @@ class Solution:
 
     def _because(self, id: str, bounds: Bounds) -> tuple[Reason, ...]:
         return (
-            *self._told(bounds.earliest, Side.EARLIEST, id),
-            *self._told(bounds.latest, Side.LATEST, id),
+            *self._told(bounds.earliest, Bound.EARLIEST, id),
+            *self._told(bounds.latest, Bound.LATEST, id),
         )
 
     def _because_latest(self, id: str, bounds: Bounds) -> tuple[Reason, ...]:
-        return tuple(self._told(bounds.latest, Side.LATEST, id))
+        return tuple(self._told(bounds.latest, Bound.LATEST, id))
 
-    def _told(self, flow: Flow, side: Side, id: str) -> Iterator[Reason]:
+    def _told(self, flow: Flow, side: Bound, id: str) -> Iterator[Reason]:
         if flow.values[id] < flow.lowest:
             return
         for node, cause in flow.trace(id):
@@ -198,16 +198,16 @@ def _pin(days: Days) -> Pin:
 
 
 def _bounds(reason: Reason, span: Span) -> bool:
-    return reason.day == (span.earliest if reason.bound is Side.EARLIEST else span.latest)
+    return reason.day == (span.earliest if reason.bound is Bound.EARLIEST else span.latest)
 
 
 def _own_words(span: Span, terms: Iterable[Term]) -> tuple[Reason, ...]:
-    ends = {Side.EARLIEST: span.earliest, Side.LATEST: span.latest}
+    ends = {Bound.EARLIEST: span.earliest, Bound.LATEST: span.latest}
     reasons: list[Reason] = []
     for side, day in ends.items():
         if day is None:
             continue
-        said = (t for t in terms if (t.earliest if side is Side.EARLIEST else t.latest) == day.toordinal())
+        said = (t for t in terms if (t.earliest if side is Bound.EARLIEST else t.latest) == day.toordinal())
         reasons += [Said(side, t.node, day, t.statement, t.statement.provisional) for t in said][:1]
     return tuple(reasons)
 

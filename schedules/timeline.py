@@ -34,7 +34,7 @@ class State(StrEnum):
     """What happened already leaves no day on which its words could still be kept."""
 
 
-class Side(StrEnum):
+class Bound(StrEnum):
     """Which bound a reason is about."""
 
     EARLIEST = "earliest"
@@ -49,7 +49,7 @@ class Said:
     published yet.
     """
 
-    bound: Side
+    bound: Bound
     milestone: str
     day: date
     statement: Statement
@@ -60,7 +60,7 @@ class Said:
 class Happened:
     """A bound that follows from the day on which a milestone was done."""
 
-    bound: Side
+    bound: Bound
     milestone: str
     day: date
 

@@ -134,7 +134,7 @@ class After:
     anchor: MilestoneAnchor
 
 
-class Side(StrEnum):
+class Direction(StrEnum):
     """On which side of its anchor something lies."""
 
     BEFORE = "before"
@@ -159,7 +159,7 @@ class Apart:
 
     anchor: MilestoneAnchor
     distance: Distance
-    side: Side
+    side: Direction
     reach: Reach
 
 

@@ -19,6 +19,7 @@ from schedules.when import (
     Before,
     By,
     Dated,
+    Direction,
     From,
     MilestoneAnchor,
     OnOrAfter,
@@ -26,7 +27,6 @@ from schedules.when import (
     Period,
     Reach,
     Run,
-    Side,
     When,
     Within,
 )
@@ -44,7 +44,7 @@ def distances(*units: Unit) -> st.SearchStrategy[Distance]:
 def anchored(ids: tuple[str, ...], distance: st.SearchStrategy[Distance]) -> st.SearchStrategy[Anchored]:
     """Words that hang on one of the milestones."""
     anchor = st.sampled_from(ids).map(MilestoneAnchor)
-    apart = st.builds(Apart, anchor, distance, st.sampled_from(Side), st.sampled_from(Reach))
+    apart = st.builds(Apart, anchor, distance, st.sampled_from(Direction), st.sampled_from(Reach))
     plain: list[Callable[[MilestoneAnchor], Anchored]] = [Before, By, At, From, After]
     return st.one_of(apart, *(st.builds(kind, anchor) for kind in plain))
 
@@ -133,14 +133,14 @@ def _is_placed(when: Anchored, day: date, begins: date, ends: date) -> bool:
             return day >= begins
         case After():
             return day > ends
-        case Apart(distance=distance, side=Side.AFTER, reach=reach):
+        case Apart(distance=distance, side=Direction.AFTER, reach=reach):
             moved = shift(ends, distance, 1)
             return {
                 Reach.EXACTLY: day == moved,
                 Reach.AT_LEAST: day >= moved,
                 Reach.WITHIN: ends <= day <= moved,
             }[reach]
-        case Apart(distance=distance, side=Side.BEFORE, reach=reach):
+        case Apart(distance=distance, side=Direction.BEFORE, reach=reach):
             moved = shift(begins, distance, -1)
             return {
                 Reach.EXACTLY: day == moved,

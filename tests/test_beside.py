@@ -12,7 +12,7 @@ from schedules.beside import beside
 from schedules.days import Distance, Unit, is_weekday, shift
 from schedules.resolve import resolve
 from schedules.span import Span, surely
-from schedules.when import After, Anchored, Apart, At, AtEach, Before, By, From, Reach, Side
+from schedules.when import After, Anchored, Apart, At, AtEach, Before, By, Direction, From, Reach
 from tests.schedules import AGREED_ON, milestone, on, schedule, the, within
 
 DAY = timedelta(days=1)
@@ -22,7 +22,7 @@ AUGUST = Span(on(8, 1), on(8, 31))
 distance = st.builds(Distance, st.integers(1, 12), st.sampled_from([Unit.DAY, Unit.WEEK, Unit.WORKING_DAY]))
 relation: st.SearchStrategy[Anchored] = st.one_of(
     st.sampled_from([Before(X), By(X), At(X), From(X), After(X)]),
-    st.builds(Apart, st.just(X), distance, st.sampled_from(Side), st.sampled_from(Reach)),
+    st.builds(Apart, st.just(X), distance, st.sampled_from(Direction), st.sampled_from(Reach)),
 )
 anchor_days = st.builds(
     lambda first, more: Span(first, first + more * DAY),
@@ -40,13 +40,21 @@ anchor_days = st.builds(
         (From(X), Span(on(8, 1)), None),
         (After(X), Span(on(8, 4)), None),
         (
-            Apart(X, Distance(30, Unit.DAY), Side.AFTER, Reach.WITHIN),
+            Apart(X, Distance(30, Unit.DAY), Direction.AFTER, Reach.WITHIN),
             Span(on(8, 3), on(10, 2)),
             on(9, 2),
         ),
-        (Apart(X, Distance(2, Unit.WEEK), Side.BEFORE, Reach.EXACTLY), Span(on(7, 18), on(8, 17)), on(7, 18)),
-        (Apart(X, Distance(3, Unit.WEEK), Side.BEFORE, Reach.AT_LEAST), Span(None, on(8, 10)), on(7, 11)),
-        (Apart(X, Distance(1, Unit.MONTH), Side.AFTER, Reach.AT_LEAST), Span(on(9, 3)), None),
+        (
+            Apart(X, Distance(2, Unit.WEEK), Direction.BEFORE, Reach.EXACTLY),
+            Span(on(7, 18), on(8, 17)),
+            on(7, 18),
+        ),
+        (
+            Apart(X, Distance(3, Unit.WEEK), Direction.BEFORE, Reach.AT_LEAST),
+            Span(None, on(8, 10)),
+            on(7, 11),
+        ),
+        (Apart(X, Distance(1, Unit.MONTH), Direction.AFTER, Reach.AT_LEAST), Span(on(9, 3)), None),
     ],
 )
 def test_of_an_anchor_that_lasts_three_days(when: Anchored, span: Span, stricter: date | None) -> None:
@@ -66,7 +74,7 @@ def test_of_an_anchor_of_which_only_the_latest_is_known_no_day_is_surely_in_time
 
 def test_a_day_beyond_the_calendar_bounds_nothing() -> None:
     end = Span.on(date.max)
-    within_30 = Apart(X, Distance(30, Unit.DAY), Side.AFTER, Reach.WITHIN)
+    within_30 = Apart(X, Distance(30, Unit.DAY), Direction.AFTER, Reach.WITHIN)
     assert beside(within_30, end, end, date.max, is_weekday) == (Span(date.max), None)
     assert beside(After(X), end, end, date.max, is_weekday) == (Span(), None)
 
@@ -87,7 +95,7 @@ def lies(when: Anchored, day: date, first: date, last: date) -> bool:
             return day >= first
         case After():
             return day > last
-        case Apart(_, distance, Side.BEFORE, reach):
+        case Apart(_, distance, Direction.BEFORE, reach):
             moved = shift(first, distance, -1)
             return {
                 Reach.EXACTLY: day == moved,

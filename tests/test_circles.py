@@ -14,7 +14,7 @@ from schedules.days import Distance, Unit, shift
 from schedules.links import Link
 from schedules.milestone import Schedule
 from schedules.resolve import resolve
-from schedules.when import After, Apart, Before, OnOrAfter, Reach, Side, When
+from schedules.when import After, Apart, Before, Direction, OnOrAfter, Reach, When
 from tests.schedules import AGREED_ON, by, days, milestone, on, schedule, the
 
 NEW_YEAR = date(2016, 1, 1)
@@ -30,12 +30,12 @@ def working_days(count: int) -> Distance:
     return Distance(count, Unit.WORKING_DAY)
 
 
-def at_least(distance: Distance, anchor: str, side: Side = Side.AFTER) -> When:
+def at_least(distance: Distance, anchor: str, side: Direction = Direction.AFTER) -> When:
     return Apart(the(anchor), distance, side, Reach.AT_LEAST)
 
 
 def within(distance: Distance, anchor: str) -> When:
-    return Apart(the(anchor), distance, Side.AFTER, Reach.WITHIN)
+    return Apart(the(anchor), distance, Direction.AFTER, Reach.WITHIN)
 
 
 def holds(agreed: Schedule, country: str | None = None) -> bool:
@@ -136,7 +136,7 @@ def test_a_circle_holds_if_there_is_a_day_on_which_it_does(
 
 def test_a_stricter_day_that_nobody_knows_stays_unknown() -> None:
     """Exactly nine months lie between them, and the later one also just comes after the earlier."""
-    early = milestone("early", by(on(2, 10)), Apart(the("late"), months(9), Side.BEFORE, Reach.EXACTLY))
+    early = milestone("early", by(on(2, 10)), Apart(the("late"), months(9), Direction.BEFORE, Reach.EXACTLY))
     entries = resolve(schedule(early, milestone("late", After(the("early")))), AGREED_ON).entries
     assert [entries[id].current.span.latest for id in entries] == [on(2, 10), on(11, 10)]
 

@@ -15,7 +15,7 @@ from schedules.resolve import resolve
 from schedules.span import Span
 from schedules.text import Text
 from schedules.timeline import Contradiction
-from schedules.when import After, AllOf, Apart, Before, EveryPeriod, Period, Reach, Side, Undated
+from schedules.when import After, AllOf, Apart, Before, Direction, EveryPeriod, Period, Reach, Undated
 from tests.networks import open_ended, windowed
 from tests.schedules import AGREED_ON, by, days, milestone, on, schedule, the, within
 
@@ -83,7 +83,7 @@ def test_two_statements_about_one_milestone() -> None:
 
 
 def test_a_circle_that_pushes_itself_forward() -> None:
-    ahead = Apart(the("b"), days(3), Side.BEFORE, Reach.AT_LEAST)
+    ahead = Apart(the("b"), days(3), Direction.BEFORE, Reach.AT_LEAST)
     assert told(milestone("a", ahead), milestone("b", Before(the("a")))) == [(("a", "b"), 4)]
 
 

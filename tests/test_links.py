@@ -19,6 +19,7 @@ from schedules.when import (
     At,
     Before,
     By,
+    Direction,
     Every,
     From,
     MilestoneAnchor,
@@ -27,7 +28,6 @@ from schedules.when import (
     Period,
     Reach,
     Run,
-    Side,
     Standing,
     Undated,
     When,
@@ -94,7 +94,7 @@ def test_an_anchor_that_binds_nothing_has_no_link() -> None:
 ORDINALS = st.integers(-40, 80).map(lambda days: (NEW_YEAR + timedelta(days=days)).toordinal())
 DISTANCES = st.builds(Distance, st.integers(1, 4), st.sampled_from(Unit))
 ANCHORED: st.SearchStrategy[Anchored] = st.one_of(
-    st.builds(Apart, st.just(X), DISTANCES, st.sampled_from(Side), st.sampled_from(Reach)),
+    st.builds(Apart, st.just(X), DISTANCES, st.sampled_from(Direction), st.sampled_from(Reach)),
     *(st.just(kind(X)) for kind in (Before, By, At, From, After)),
 )
 
@@ -127,17 +127,21 @@ X_DAY = date(2016, 1, 31)
         (At(X), on(1, 31), on(2, 2)),
         (From(X), on(1, 31), None),
         (After(X), on(2, 3), None),
-        (Apart(X, Distance(2, Unit.WEEK), Side.AFTER, Reach.EXACTLY), on(2, 16), on(2, 16)),
-        (Apart(X, Distance(1, Unit.MONTH), Side.AFTER, Reach.EXACTLY), on(3, 2), on(3, 2)),
-        (Apart(X, Distance(2, Unit.WORKING_DAY), Side.AFTER, Reach.EXACTLY), on(2, 4), on(2, 4)),
-        (Apart(X, days(3), Side.AFTER, Reach.AT_LEAST), on(2, 5), None),
-        (Apart(X, Distance(1, Unit.MONTH), Side.AFTER, Reach.AT_LEAST), on(3, 2), None),
-        (Apart(X, days(3), Side.AFTER, Reach.WITHIN), on(2, 2), on(2, 5)),
-        (Apart(X, Distance(1, Unit.MONTH), Side.AFTER, Reach.WITHIN), on(2, 2), on(3, 2)),
-        (Apart(X, Distance(1, Unit.WEEK), Side.BEFORE, Reach.EXACTLY), on(1, 24), on(1, 24)),
-        (Apart(X, Distance(1, Unit.MONTH), Side.BEFORE, Reach.EXACTLY), on(12, 31, 2015), on(12, 31, 2015)),
-        (Apart(X, days(3), Side.BEFORE, Reach.AT_LEAST), None, on(1, 28)),
-        (Apart(X, Distance(2, Unit.WORKING_DAY), Side.BEFORE, Reach.WITHIN), on(1, 28), on(1, 31)),
+        (Apart(X, Distance(2, Unit.WEEK), Direction.AFTER, Reach.EXACTLY), on(2, 16), on(2, 16)),
+        (Apart(X, Distance(1, Unit.MONTH), Direction.AFTER, Reach.EXACTLY), on(3, 2), on(3, 2)),
+        (Apart(X, Distance(2, Unit.WORKING_DAY), Direction.AFTER, Reach.EXACTLY), on(2, 4), on(2, 4)),
+        (Apart(X, days(3), Direction.AFTER, Reach.AT_LEAST), on(2, 5), None),
+        (Apart(X, Distance(1, Unit.MONTH), Direction.AFTER, Reach.AT_LEAST), on(3, 2), None),
+        (Apart(X, days(3), Direction.AFTER, Reach.WITHIN), on(2, 2), on(2, 5)),
+        (Apart(X, Distance(1, Unit.MONTH), Direction.AFTER, Reach.WITHIN), on(2, 2), on(3, 2)),
+        (Apart(X, Distance(1, Unit.WEEK), Direction.BEFORE, Reach.EXACTLY), on(1, 24), on(1, 24)),
+        (
+            Apart(X, Distance(1, Unit.MONTH), Direction.BEFORE, Reach.EXACTLY),
+            on(12, 31, 2015),
+            on(12, 31, 2015),
+        ),
+        (Apart(X, days(3), Direction.BEFORE, Reach.AT_LEAST), None, on(1, 28)),
+        (Apart(X, Distance(2, Unit.WORKING_DAY), Direction.BEFORE, Reach.WITHIN), on(1, 28), on(1, 31)),
     ],
 )
 def test_the_days_that_words_allow(when: Anchored, first: date | None, last: date | None) -> None:
@@ -168,8 +172,8 @@ def test_the_gain_of_a_link_is_the_least_there_can_be(when: Anchored, lasts: int
 
 
 @pytest.mark.parametrize("unit", [Unit.MONTH, Unit.YEAR, Unit.WORKING_DAY])
-@pytest.mark.parametrize("side", Side)
-def test_nothing_is_moved_out_of_the_calendar(unit: Unit, side: Side) -> None:
+@pytest.mark.parametrize("side", Direction)
+def test_nothing_is_moved_out_of_the_calendar(unit: Unit, side: Direction) -> None:
     for link in term(Apart(X, Distance(2, unit), side, Reach.EXACTLY), lasts=3).links:
         assert link.forth is not None
         assert link.back is not None

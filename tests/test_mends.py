@@ -17,13 +17,13 @@ from schedules.when import (
     AllOf,
     Apart,
     Before,
+    Direction,
     EveryPeriod,
     OnOrAfter,
     OnOrBefore,
     Period,
     Reach,
     Run,
-    Side,
     Undated,
     Within,
 )
@@ -154,14 +154,14 @@ def test_the_newest_is_proposed_first() -> None:
 
 
 def test_of_a_circle_the_newest_is_given_up() -> None:
-    hen = milestone("hen", Apart(the("egg"), days(3), Side.AFTER, Reach.EXACTLY))
+    hen = milestone("hen", Apart(the("egg"), days(3), Direction.AFTER, Reach.EXACTLY))
     assert proposed(milestone("egg", After(the("hen"))), hen) == [("hen", None)]
 
 
 def test_words_about_something_that_says_nothing_itself() -> None:
     """Both are about the report alone, and the fair is in neither."""
-    apart = Apart(the("fair"), days(9), Side.AFTER, Reach.AT_LEAST)
-    soon = Apart(the("fair"), days(4), Side.AFTER, Reach.WITHIN)
+    apart = Apart(the("fair"), days(9), Direction.AFTER, Reach.AT_LEAST)
+    soon = Apart(the("fair"), days(4), Direction.AFTER, Reach.WITHIN)
     fair = milestone("fair", Undated())
     assert proposed(fair, milestone("report", apart, soon)) == [
         ("report", replace(soon, distance=days(9))),
@@ -188,8 +188,8 @@ def test_one_part_of_several_words_is_moved() -> None:
 
 def test_months_that_vary_are_tried_until_they_do() -> None:
     """From 31 January a month takes 28 days, and never fewer; from 5 July it takes 31."""
-    month = Apart(the("fair"), Distance(1, Unit.MONTH), Side.AFTER, Reach.AT_LEAST)
-    soon = Apart(the("fair"), days(20), Side.AFTER, Reach.WITHIN)
+    month = Apart(the("fair"), Distance(1, Unit.MONTH), Direction.AFTER, Reach.AT_LEAST)
+    soon = Apart(the("fair"), days(20), Direction.AFTER, Reach.WITHIN)
     report = milestone("report", month, soon)
     assert proposed(milestone("fair", Undated()), report) == [("report", replace(soon, distance=days(28)))]
     at_month = milestone("report", month, by(on(7, 10)))
@@ -227,7 +227,7 @@ def test_beyond_the_calendar_nothing_is_proposed() -> None:
 def test_a_distance_is_moved_in_its_own_unit(
     distance: Distance, reach: Reach, report: Within, mended: int
 ) -> None:
-    apart = Apart(the("fair"), distance, Side.AFTER, reach)
+    apart = Apart(the("fair"), distance, Direction.AFTER, reach)
     agreed = schedule(milestone("fair", within(on(8, 1))), milestone("report", report, apart))
     timeline = resolve(agreed, AGREED_ON)
     moved = [

@@ -18,11 +18,11 @@ from schedules.when import (
     At,
     Before,
     By,
+    Direction,
     From,
     OnOrAfter,
     OnOrBefore,
     Reach,
-    Side,
     When,
     Within,
 )
@@ -112,11 +112,11 @@ def _hung(when: When, x: str, y: str, runs: int) -> list[tuple[str, str, int]]:
             return [(x, y, runs + 1)]
         case Apart(distance=distance, side=side, reach=reach):
             n = distance.count * (7 if distance.unit is Unit.WEEK else 1)
-            n = n + runs if side is Side.AFTER else -n
-            nearest = (runs if side is Side.AFTER else 0) if reach is Reach.WITHIN else n
+            n = n + runs if side is Direction.AFTER else -n
+            nearest = (runs if side is Direction.AFTER else 0) if reach is Reach.WITHIN else n
             at_least, at_most = (x, y, min(n, nearest)), (y, x, -max(n, nearest))
             if reach is Reach.AT_LEAST:
-                return [at_least] if side is Side.AFTER else [at_most]
+                return [at_least] if side is Direction.AFTER else [at_most]
             return [at_least, at_most]
         case _:
             raise AssertionError(when)

@@ -17,6 +17,7 @@ from schedules.subscriber import Subscriber
 from schedules.when import (
     After,
     Apart,
+    Direction,
     Every,
     EveryPeriod,
     OnOrAfter,
@@ -24,7 +25,6 @@ from schedules.when import (
     Reach,
     Regularly,
     Run,
-    Side,
     Standing,
     Undated,
 )
@@ -206,7 +206,9 @@ def test_what_can_no_longer_be_kept_is_told_as_what_is_overdue_is() -> None:
 
 def test_what_became_overdue_by_what_happened_is_told_on_that_day() -> None:
     dialogue = milestone("dialogue", Undated(), done=on(10, 10))
-    reach = Apart(the("dialogue"), days(20), Side.BEFORE, Reach.AT_LEAST)  # by 20 September, one knows now
+    reach = Apart(
+        the("dialogue"), days(20), Direction.BEFORE, Reach.AT_LEAST
+    )  # by 20 September, one knows now
     assert days_of(NoticeKind.OVERDUE, dialogue, milestone("trial", reach)) == [
         on(10, 10),
         on(10, 11),
@@ -256,7 +258,9 @@ def test_what_is_settled_by_now_was_not_missed() -> None:
 
 def test_a_lead_day_that_passed_before_the_present_date_was_known_is_void() -> None:
     seminar = milestone("seminar", Undated(), done=on(8, 26))
-    reach = Apart(the("seminar"), days(5), Side.AFTER, Reach.WITHIN)  # by 31 August, one knows on the 26th
+    reach = Apart(
+        the("seminar"), days(5), Direction.AFTER, Reach.WITHIN
+    )  # by 31 August, one knows on the 26th
     agreed = schedule(seminar, milestone("report", reach))
     assert missed(agreed, on(8, 20), on(8, 27)) == []
     assert [n.day for n in missed(agreed, on(8, 20), on(8, 30))] == [on(8, 30)]

@@ -13,12 +13,12 @@ from schedules.notices import NoticeKind, next_day
 from schedules.resolve import resolve
 from schedules.subscriber import Subscriber
 from schedules.timeline import Timeline
-from schedules.when import Apart, Before, OnOrAfter, Reach, Side, When
+from schedules.when import Apart, Before, Direction, OnOrAfter, Reach, When
 from tests.agreements import agreements, between, near, readings, spans, subscribers
 from tests.schedules import AGREED_ON, days, milestone, schedule, the
 
 DAY = timedelta(days=1)
-AHEAD_OF_X = (Before(the("x")), Apart(the("x"), days(20), Side.BEFORE, Reach.AT_LEAST))
+AHEAD_OF_X = (Before(the("x")), Apart(the("x"), days(20), Direction.BEFORE, Reach.AT_LEAST))
 
 
 @given(agreements(), subscribers, st.integers(0, 100))

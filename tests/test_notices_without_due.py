@@ -11,7 +11,7 @@ from schedules.milestone import Milestone
 from schedules.notices import Notice, next_day
 from schedules.resolve import resolve
 from schedules.subscriber import Subscriber
-from schedules.when import After, Apart, Before, OnOrAfter, Reach, Side, Undated
+from schedules.when import After, Apart, Before, Direction, OnOrAfter, Reach, Undated
 from tests.agreements import between
 from tests.schedules import AGREED_ON, days, milestone, on, schedule, the
 
@@ -77,7 +77,7 @@ def test_a_stricter_day_that_had_passed_when_it_was_said_is_none() -> None:
 def test_a_stricter_day_that_one_knows_of_once_it_has_passed_is_not_told() -> None:
     seminar = milestone("seminar", Undated(), done=on(10, 10))
     forum = milestone("forum", After(the("seminar")))  # so it is not before 11 October, one knows then
-    speech = milestone("speech", Apart(the("forum"), days(20), Side.BEFORE, Reach.AT_LEAST))
+    speech = milestone("speech", Apart(the("forum"), days(20), Direction.BEFORE, Reach.AT_LEAST))
     assert {kind for kind, _ in told(seminar, forum, speech)} == {"undated"}
     assert missed(on(9, 15), on(10, 12), seminar, forum, speech) == []
 

@@ -8,8 +8,8 @@ from structlog.testing import capture_logs
 
 from bot.planner import plan
 from schedules.store.engine import Store
+from tests.noticing import HOTLINE, ME, SOONER, agreed, at, subscribe, told
 from tests.schedules import by, milestone, on
-from tests.test_noticing import HOTLINE, ME, SOONER, agreed, at, subscribe, told
 
 pytestmark = pytest.mark.anyio
 

@@ -1,11 +1,11 @@
 """Reasons that are told when they are asked for."""
 
 from schedules.reasons import Reasons
-from schedules.timeline import Happened, Reason, Side
+from schedules.timeline import Bound, Happened, Reason
 from tests.schedules import on
 
-EARLIEST = Happened(Side.EARLIEST, "seminar", on(8, 20))
-LATEST = Happened(Side.LATEST, "seminar", on(8, 20))
+EARLIEST = Happened(Bound.EARLIEST, "seminar", on(8, 20))
+LATEST = Happened(Bound.LATEST, "seminar", on(8, 20))
 
 
 def test_nothing_is_worked_out_before_it_is_read_and_then_once() -> None:

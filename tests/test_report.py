@@ -8,7 +8,7 @@ from bot.report import Fate, Report, report
 from schedules.milestone import Done, Milestone
 from schedules.resolve import resolve
 from schedules.text import Text
-from schedules.when import After, Apart, At, Every, Reach, Side, Standing, Undated
+from schedules.when import After, Apart, At, Direction, Every, Reach, Standing, Undated
 from tests.answers.asking import TODAY, among
 from tests.questions.agreement import timelines
 from tests.schedules import by, days, milestone, on, the, within
@@ -53,7 +53,7 @@ def test_every_promise_has_one_fate() -> None:
 
 def test_a_promise_is_late_by_the_day_that_followed_when_it_was_done() -> None:
     first = milestone("first", by(on(6, 20)), done=on(7, 1))
-    within_ten_days = Apart(the("first"), days(10), Side.AFTER, Reach.WITHIN)
+    within_ten_days = Apart(the("first"), days(10), Direction.AFTER, Reach.WITHIN)
     sections = made(first, milestone("next", within_ten_days, done=on(7, 10))).sections
     late_by = {each.occurrence.key: each.late_by for part in sections for each in part.promises}
     assert late_by == {"first": 11, "next": 0}

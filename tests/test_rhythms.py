@@ -18,13 +18,13 @@ from schedules.when import (
     Apart,
     AtEach,
     Before,
+    Direction,
     Every,
     EveryPeriod,
     OnOrAfter,
     Period,
     Reach,
     Regularly,
-    Side,
     Undated,
     When,
 )
@@ -194,7 +194,7 @@ def test_before_each_counts_from_each_time_of_its_anchor() -> None:
 
 def test_after_one_that_was_done_it_counts_from_that_day() -> None:
     reviews = milestone("reviews", EveryPeriod(CalendarUnit.QUARTER, SAID), done=on(8, 20))
-    within_30 = Apart(the("reviews"), Distance(30, Unit.DAY), Side.AFTER, Reach.WITHIN)
+    within_30 = Apart(the("reviews"), Distance(30, Unit.DAY), Direction.AFTER, Reach.WITHIN)
     found = occurrences("m", milestone("m", AtEach((within_30,))), reviews, as_of=on(8, 25))
     assert (found[0].span, found[0].stricter) == (Span(on(8, 20), on(9, 19)), on(9, 19))
     assert found[1].span == Span(on(10, 1), on(1, 30, 2017))
@@ -210,7 +210,7 @@ def test_what_was_over_when_it_was_said_has_nothing_after_it() -> None:
 def test_a_lead_that_had_passed_when_it_was_said_is_not_asked_for() -> None:
     soon, later = milestone("soon", within(on(6, 20))), milestone("later", within(on(9, 1)))
     two_weeks = [
-        Apart(the(id), Distance(2, Unit.WEEK), Side.BEFORE, Reach.EXACTLY) for id in ("soon", "later")
+        Apart(the(id), Distance(2, Unit.WEEK), Direction.BEFORE, Reach.EXACTLY) for id in ("soon", "later")
     ]
     found = occurrences("m", milestone("m", AtEach(tuple(two_weeks))), soon, later)
     assert {o.key: o.span for o in found} == {"m/2": Span.on(on(8, 18))}

@@ -12,9 +12,8 @@ from schedules.days import Distance, Unit
 from schedules.milestone import Milestone
 from schedules.resolve import resolve
 from schedules.span import Span
-from schedules.timeline import Happened, Occurrence, Reason, Said, Side
-from schedules.when import After, Anchored, Apart, At, Before, By, Reach, Undated
-from schedules.when import Side as Lies
+from schedules.timeline import Bound, Happened, Occurrence, Reason, Said
+from schedules.when import After, Anchored, Apart, At, Before, By, Direction, Reach, Undated
 from tests.networks import NEW_YEAR, solutions
 from tests.schedules import AGREED_ON, by, days, milestone, on, resolved, schedule, the, within
 
@@ -41,8 +40,8 @@ def test_by_a_month_is_surely_in_time_only_before_it() -> None:
         (Before(the("dialogue")), on(10, 30), on(9, 30)),
         (By(the("dialogue")), on(10, 31), on(10, 1)),
         (At(the("dialogue")), on(10, 31), on(10, 31)),
-        (Apart(the("dialogue"), days(21), Lies.BEFORE, Reach.AT_LEAST), on(10, 10), on(9, 10)),
-        (Apart(the("dialogue"), days(30), Lies.AFTER, Reach.WITHIN), on(11, 30), on(10, 31)),
+        (Apart(the("dialogue"), days(21), Direction.BEFORE, Reach.AT_LEAST), on(10, 10), on(9, 10)),
+        (Apart(the("dialogue"), days(30), Direction.AFTER, Reach.WITHIN), on(11, 30), on(10, 31)),
         (After(the("dialogue")), None, None),
     ],
 )
@@ -59,7 +58,7 @@ UPPER = st.one_of(
         Apart,
         st.just(the("a")),
         st.builds(Distance, st.integers(1, 3), st.sampled_from(Unit)),
-        st.sampled_from(Lies),
+        st.sampled_from(Direction),
         st.sampled_from([Reach.EXACTLY, Reach.WITHIN]),
     ),
 )
@@ -93,7 +92,7 @@ def test_what_must_follow_makes_both_days_earlier() -> None:
 # Why ------------------------------------------------------------------------------------------
 
 
-def chain(reasons: tuple[Reason, ...], side: Side) -> list[tuple[str, str, int, int]]:
+def chain(reasons: tuple[Reason, ...], side: Bound) -> list[tuple[str, str, int, int]]:
     """Of one bound, from what set it to what it rests on: words or event, whose, and month and day."""
     return [
         (r.statement.words.say("en") if isinstance(r, Said) else "done", r.milestone, r.day.month, r.day.day)
@@ -107,25 +106,25 @@ def test_a_bound_is_explained_down_to_the_words_it_rests_on() -> None:
     report = milestone("report", After(the("seminar")))
     seminar = milestone("seminar", within(on(6, 20), on(6, 21)))
     because = tuple(one(report, trial, seminar).because)
-    assert chain(because, Side.EARLIEST) == [("After", "report", 6, 21), ("Within", "seminar", 6, 20)]
-    assert chain(because, Side.LATEST) == [("After", "trial", 6, 30), ("OnOrBefore", "trial", 6, 30)]
+    assert chain(because, Bound.EARLIEST) == [("After", "report", 6, 21), ("Within", "seminar", 6, 20)]
+    assert chain(because, Bound.LATEST) == [("After", "trial", 6, 30), ("OnOrBefore", "trial", 6, 30)]
 
 
 def test_an_open_bound_has_no_reason() -> None:
     assert tuple(one(milestone("report", Undated())).because) == ()
     because = tuple(one(milestone("report", by(on(6, 30)))).because)
-    assert [reason.bound for reason in because] == [Side.LATEST]
+    assert [reason.bound for reason in because] == [Bound.LATEST]
 
 
 def test_what_was_done_explains_what_hangs_on_it() -> None:
     seminar = milestone("seminar", within(on(8, 1), on(8, 31)), done=on(8, 20))
     report = milestone("report", After(the("seminar")))
     found = resolved(report, seminar, as_of=on(8, 20))
-    assert chain(tuple(found["report"].because), Side.EARLIEST) == [
+    assert chain(tuple(found["report"].because), Bound.EARLIEST) == [
         ("After", "report", 8, 21),
         ("done", "seminar", 8, 20),
     ]
-    assert tuple(found["seminar"].because) == tuple(Happened(side, "seminar", on(8, 20)) for side in Side)
+    assert tuple(found["seminar"].because) == tuple(Happened(side, "seminar", on(8, 20)) for side in Bound)
 
 
 # What words leave where they cannot be kept ------------------------------------------------------
@@ -135,7 +134,7 @@ def test_own_words_that_leave_no_day_give_way_to_older_ones() -> None:
     seminar = milestone("seminar", (within(on(7, 1), on(7, 31)), on(6, 20)), (by(on(6, 25)), on(6, 14)))
     found = one(seminar)
     assert (found.span, found.stricter) == (Span(None, on(6, 25)), on(6, 25))
-    assert chain(tuple(found.because), Side.LATEST) == [("OnOrBefore", "seminar", 6, 25)]
+    assert chain(tuple(found.because), Bound.LATEST) == [("OnOrBefore", "seminar", 6, 25)]
 
 
 def test_what_hangs_on_something_known_already_pushes_nothing() -> None:

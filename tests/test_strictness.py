@@ -1,10 +1,10 @@
 """The last days that are right under every reading."""
 
 from schedules.days import Distance, Unit
-from schedules.when import After, Apart, Before, Reach, Side
+from schedules.when import After, Apart, Before, Direction, Reach
 from tests.schedules import by, milestone, on, resolved, the, within
 
-SOON = Apart(the("pilot"), Distance(3, Unit.MONTH), Side.AFTER, Reach.WITHIN)
+SOON = Apart(the("pilot"), Distance(3, Unit.MONTH), Direction.AFTER, Reach.WITHIN)
 
 
 def test_what_counts_from_an_anchor_does_not_hurry_the_anchor() -> None:

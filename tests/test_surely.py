@@ -19,11 +19,11 @@ from schedules.when import (
     At,
     Before,
     By,
+    Direction,
     EveryPeriod,
     OnOrAfter,
     Period,
     Reach,
-    Side,
     Undated,
     When,
 )
@@ -60,9 +60,9 @@ def test_words_that_can_be_read_in_two_ways() -> None:
     [
         Before(the("x")),
         By(the("x")),
-        Apart(the("x"), days(9), Side.BEFORE, Reach.AT_LEAST),
-        Apart(the("x"), Distance(1, Unit.MONTH), Side.BEFORE, Reach.EXACTLY),
-        Apart(the("x"), Distance(5, Unit.WORKING_DAY), Side.AFTER, Reach.WITHIN),
+        Apart(the("x"), days(9), Direction.BEFORE, Reach.AT_LEAST),
+        Apart(the("x"), Distance(1, Unit.MONTH), Direction.BEFORE, Reach.EXACTLY),
+        Apart(the("x"), Distance(5, Unit.WORKING_DAY), Direction.AFTER, Reach.WITHIN),
         At(the("x")),
     ],
 )

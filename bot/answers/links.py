@@ -21,13 +21,13 @@ from schedules.when import (
     AtEach,
     Before,
     By,
+    Direction,
     Every,
     EveryPeriod,
     From,
     MilestoneAnchor,
     Reach,
     Regularly,
-    Side,
     When,
 )
 
@@ -46,7 +46,7 @@ class How(Enum):
     """On one of its days."""
 
 
-_Said = tuple[_Times, _Times, Side, How]
+_Said = tuple[_Times, _Times, Direction, How]
 """On which side of other times some times lie, and how."""
 
 
@@ -63,22 +63,22 @@ class Links:
         self._before.setdefault(later, []).append((earlier, how))
         self._after.setdefault(earlier, []).append((later, how))
 
-    def near(self, occurrence: Occurrence, side: Side) -> Iterator[tuple[Occurrence, How]]:
+    def near(self, occurrence: Occurrence, side: Direction) -> Iterator[tuple[Occurrence, How]]:
         """What is directly on that side of an occurrence, by a statement."""
-        table = self._before if side is Side.BEFORE else self._after
+        table = self._before if side is Direction.BEFORE else self._after
         for times in dict.fromkeys(((occurrence.milestone, occurrence.number), (occurrence.milestone, None))):
             for (id, number), how in table.get(times, ()):
                 for other in self.timeline.entries[id].occurrences:
                     if number is None or other.number == number:
                         yield other, how
 
-    def neighbours(self, occurrence: Occurrence, side: Side) -> Iterator[tuple[Occurrence, How]]:
+    def neighbours(self, occurrence: Occurrence, side: Direction) -> Iterator[tuple[Occurrence, How]]:
         """The next of its own times on that side: a rhythm has them one after the other."""
         entry, number = self.timeline.entries[occurrence.milestone], occurrence.number
         if number is None or _is_at_each(entry):
             return
         each = entry.occurrences
-        if side is Side.AFTER:
+        if side is Direction.AFTER:
             place = bisect_right(each, number, key=_number)
         else:
             place = bisect_left(each, number, key=_number) - 1
@@ -99,7 +99,7 @@ def links_of(timeline: Timeline) -> Links:
             for own, anchor, side, how in _said_of(entry, timeline):
                 if timeline.entries[anchor[0]].current.state is State.DROPPED:
                     continue
-                if side is Side.BEFORE:
+                if side is Direction.BEFORE:
                     links.add(own, anchor, how)
                 else:
                     links.add(anchor, own, how)
@@ -145,21 +145,21 @@ def _is_at_each(entry: Entry) -> bool:
     return any(isinstance(statement.when, AtEach) for statement in entry.milestone.statements)
 
 
-def _relations(when: When) -> Iterator[tuple[MilestoneAnchor, Side, How]]:
+def _relations(when: When) -> Iterator[tuple[MilestoneAnchor, Direction, How]]:
     """The milestones that words hang on, and how they lie to each."""
     match when:
         case Before(anchor):
-            yield anchor, Side.BEFORE, How.STRICTLY
+            yield anchor, Direction.BEFORE, How.STRICTLY
         case By(anchor):
-            yield anchor, Side.BEFORE, How.LOOSELY
+            yield anchor, Direction.BEFORE, How.LOOSELY
         case After(anchor):
-            yield anchor, Side.AFTER, How.STRICTLY
+            yield anchor, Direction.AFTER, How.STRICTLY
         case From(anchor):
-            yield anchor, Side.AFTER, How.LOOSELY
+            yield anchor, Direction.AFTER, How.LOOSELY
         case Apart(anchor, _, side, reach):
             yield anchor, side, How.LOOSELY if reach is Reach.WITHIN else How.STRICTLY
         case At(anchor):
-            yield anchor, Side.AFTER, How.AT
+            yield anchor, Direction.AFTER, How.AT
         case Every() | EveryPeriod() | Regularly():
             yield from _rhythm(when)
         case AllOf(parts):
@@ -169,8 +169,8 @@ def _relations(when: When) -> Iterator[tuple[MilestoneAnchor, Side, How]]:
             return
 
 
-def _rhythm(when: Every | EveryPeriod | Regularly) -> Iterator[tuple[MilestoneAnchor, Side, How]]:
+def _rhythm(when: Every | EveryPeriod | Regularly) -> Iterator[tuple[MilestoneAnchor, Direction, How]]:
     if isinstance(when.after, MilestoneAnchor):
-        yield when.after, Side.AFTER, How.STRICTLY
+        yield when.after, Direction.AFTER, How.STRICTLY
     if not isinstance(when, Regularly) and isinstance(when.until, MilestoneAnchor):
-        yield when.until, Side.BEFORE, How.LOOSELY
+        yield when.until, Direction.BEFORE, How.LOOSELY

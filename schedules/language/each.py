@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from schedules.calendar_units import (
+    LEAP_YEAR,
     AfterEnd,
     CalendarUnit,
     DayBefore,
@@ -41,21 +42,21 @@ from schedules.language.expressions import (
     Range,
     SeasonOf,
     Third,
+    ThirdOf,
     Weekday,
 )
-from schedules.language.expressions import Part as ThirdOf
 from schedules.language.faults import Faulty, NotOfEach
 from schedules.language.feasts import is_fixed
 from schedules.language.periods import Calendar
 from schedules.language.relating import is_feast
 from schedules.language.thirds import as_third
 from schedules.language.tree import ApartFrom, Each, Mention, Related, Relation, Strictly, Target, swapped
-from schedules.when import Reach, Side
+from schedules.language.units import MONTHS
+from schedules.when import Direction, Reach
 
-_LEAP_YEAR = 2000
 _LAST = 31
 _FIRST = frozenset({DayOf(1, 1), DayOfWeek(0)})
-_SIZES = {PeriodUnit.MONTH: 1, PeriodUnit.QUARTER: 3, PeriodUnit.HALF_YEAR: 6}
+_WITHIN_A_YEAR = frozenset({PeriodUnit.MONTH, PeriodUnit.QUARTER, PeriodUnit.HALF_YEAR})
 UP_TO = frozenset({Relation.BY, Relation.UP_TO, Relation.BEFORE, Relation.FRONT})
 """What says until when each time."""
 
@@ -76,7 +77,7 @@ def part_of(phrase: Related | ApartFrom | Strictly, unit: CalendarUnit) -> Part 
             return _on(target, unit)
         case Related(relation, target) if not isinstance(target, Mention | Each) and relation in UP_TO:
             return _up_to(relation, target, unit)
-        case ApartFrom(distance, Side.AFTER, Reach.EXACTLY | Reach.WITHIN as reach, target) if _is_end(
+        case ApartFrom(distance, Direction.AFTER, Reach.EXACTLY | Reach.WITHIN as reach, target) if _is_end(
             target
         ):
             return AfterEnd(distance, exactly=reach is Reach.EXACTLY)
@@ -93,7 +94,7 @@ def _is_end(target: Target | Each) -> bool:
 
 
 def ending(target: Target | Each) -> Expression | None:
-    """What it is the end of."""
+    """Of "the end of" something, that something; ``None`` for whatever is no end."""
     return target.of if isinstance(target, EdgeOf) and target.edge is Edge.END else None
 
 
@@ -185,7 +186,7 @@ def _in_year(expression: Expression) -> tuple[DayOf, DayOf]:
     if not is_of_every_year(expression):
         raise Faulty(NotOfEach())
     said = swapped(expression, EachUnit(PeriodUnit.YEAR), AnyYear())
-    period = Calendar(date(_LEAP_YEAR, 1, 1)).period(said)
+    period = Calendar(date(LEAP_YEAR, 1, 1)).period(said)
     return day_of_year(period.first), day_of_year(period.last)
 
 
@@ -210,7 +211,9 @@ def is_of_every_year(target: Target | Each | None) -> bool:
         case Inside(inner, EachUnit(PeriodUnit.YEAR)):
             return is_of_every_year(inner)
         case Nth(number, PeriodUnit() as each, of):
-            return is_of_every_year(of) and (each in _SIZES or (each is PeriodUnit.DAY and abs(number) == 1))
+            return is_of_every_year(of) and (
+                each in _WITHIN_A_YEAR or (each is PeriodUnit.DAY and abs(number) == 1)
+            )
         case Range(first, last):
             return is_of_every_year(first) and is_of_every_year(last)
         case _:
@@ -226,8 +229,8 @@ def _in_months(expression: Expression, unit: CalendarUnit) -> tuple[DayOf, DayOf
             return _in_months(EdgeOf(Edge.START if number == 1 else Edge.END, of), unit)
         case Inside(DayNumber(day), of) | Nth(day, PeriodUnit.DAY, EachUnit() | Nth() as of) if day > 0:
             return _days_of_month(of, unit, day, day)
-        case Nth(number, PeriodUnit() as each, EachUnit() as of) if each in _SIZES:
-            return _whole_months(*_nth_months(number, _SIZES[each], *_months(of, unit)))
+        case Nth(number, PeriodUnit() as each, EachUnit() as of) if each in _WITHIN_A_YEAR:
+            return _whole_months(*_nth_months(number, MONTHS[each], *_months(of, unit)))
         case HalfOf(number, of) | Inside(Half(number), of):
             return _days_of_month(of, unit, *((1, 15) if number == 1 else (16, _LAST)))
         case ThirdOf(third, of):

@@ -232,7 +232,7 @@ class Inside:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ThirdOf:
     """A third of a period."""
 
     third: Third
@@ -295,5 +295,5 @@ class Range:
 Absolute = Fixed | Year | AnyYear | CalendarWeek | Decade | FiscalYear
 OfEach = Half | Quarter | SeasonOf | Month | MonthDay | DayNumber | Holiday | Weekday
 Counted = Relative | EachUnit | Ahead | NextDays | Shifted | OfNextYear | NextWeekday | RestOf
-Composed = Inside | Nth | Part | HalfOf | EdgeOf | WeekOf | Checked | Range
+Composed = Inside | Nth | ThirdOf | HalfOf | EdgeOf | WeekOf | Checked | Range
 Expression = Absolute | OfEach | Counted | Composed

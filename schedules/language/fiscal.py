@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from schedules.calendar_units import FromTo
+from schedules.calendar_units import LEAP_YEAR, FromTo
 from schedules.days import Distance, Unit, shift
 from schedules.language.each import UP_TO, day_of_year, ending, is_of_every_year
 from schedules.language.expressions import EachUnit, EdgeOf, Expression, FiscalYear, PeriodUnit
@@ -23,10 +23,9 @@ from schedules.language.tree import (
     each_in,
     swapped,
 )
-from schedules.when import Period, Reach, Side
+from schedules.when import Direction, Period, Reach
 
 _DAY = timedelta(days=1)
-_LEAP_YEAR = 2000
 _ANY = EachUnit(PeriodUnit.YEAR, None)
 
 
@@ -65,7 +64,7 @@ def fiscal_part(said: Related | ApartFrom | Strictly) -> FromTo | None:
             return _from_to(days.first, days.last)
         case Related(relation) if relation in UP_TO:
             return _from_to(years.whole.first, years.last(relation, target))
-        case ApartFrom(distance, Side.AFTER, Reach.EXACTLY | Reach.WITHIN as reach):
+        case ApartFrom(distance, Direction.AFTER, Reach.EXACTLY | Reach.WITHIN as reach):
             return years.after_end(distance, reach, target)
         case _:
             raise Faulty(NotOfEach())
@@ -83,13 +82,13 @@ class _FiscalYears:
 
     def __init__(self, each: EachUnit) -> None:
         self._each = each
-        self._calendar = Calendar(date(_LEAP_YEAR, 1, 1), fiscal_month=each.begins)
-        self.whole = self._calendar.period(FiscalYear(_LEAP_YEAR))
+        self._calendar = Calendar(date(LEAP_YEAR, 1, 1), fiscal_month=each.begins)
+        self.whole = self._calendar.period(FiscalYear(LEAP_YEAR))
 
     def period(self, target: Expression) -> Period:
         if not is_of_every_year(target):
             raise Faulty(NotOfEach())
-        return self._calendar.period(swapped(target, self._each, FiscalYear(_LEAP_YEAR)))
+        return self._calendar.period(swapped(target, self._each, FiscalYear(LEAP_YEAR)))
 
     def last(self, relation: Relation, target: Expression) -> date:
         """The last day, if it is that under every reading."""

@@ -10,7 +10,10 @@ UNKNOWN = "UNKNOWN"
 
 
 class Token:
-    """One token: its type, what it means, and where it stands (end not included)."""
+    """One token: its type, what it means, and where it stands (end not included).
+
+    No token outlives the phrase it was read from, so one may become another in place, as most do in Chinese.
+    """
 
     __slots__ = ("end_pos", "start_pos", "type", "value")
 

@@ -17,15 +17,7 @@ from schedules.language.expressions import DayNumber, Expression, Fixed, PeriodU
 from schedules.language.faults import Ambiguous, Faulty, NoFirstDay, NotTogether, OutOfCalendar
 from schedules.language.fiscal import of_schedule
 from schedules.language.mentions import anchor_of, each_of
-from schedules.language.placing import (
-    as_one,
-    in_each_unit,
-    in_week,
-    in_year,
-    on_weekday,
-    parts_of,
-    placed,
-)
+from schedules.language.placing import as_one, in_each_unit, in_week, in_year, on_weekday, parts_of, placed
 from schedules.language.relating import Relating, anchored
 from schedules.language.starting import first_after, last_by, refuse_begun, refuse_none
 from schedules.language.together import all_of

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from schedules.calendar_units import LEAP_YEAR
 from schedules.language.expressions import Expression, Fixed, Inside, Month, MonthDay, Year
 
 _SEPARATORS = re.compile(r"\s?[-/.]\s?")
@@ -117,9 +118,6 @@ def _fixed(year: int, month: int, day: int) -> Iterator[Expression]:
         return
 
 
-_LEAP_YEAR = 2000
-
-
 def _of_a_year(month: int, day: int) -> Iterator[Expression]:
-    for _ in _fixed(_LEAP_YEAR, month, day):
+    for _ in _fixed(LEAP_YEAR, month, day):
         yield MonthDay(month, day)

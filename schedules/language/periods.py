@@ -31,7 +31,6 @@ from schedules.language.expressions import (
     Nth,
     OfEach,
     OfNextYear,
-    Part,
     PeriodUnit,
     Quarter,
     Range,
@@ -39,6 +38,7 @@ from schedules.language.expressions import (
     RestOf,
     SeasonOf,
     Shifted,
+    ThirdOf,
     WeekOf,
     Year,
 )
@@ -52,14 +52,7 @@ from schedules.language.faults import (
     OtherWeekday,
     OutOfCalendar,
 )
-from schedules.language.returning import (
-    Located,
-    Returning,
-    calendar_week,
-    each,
-    of_next_year,
-    returning,
-)
+from schedules.language.returning import Located, Returning, calendar_week, each, of_next_year, returning
 from schedules.language.units import (
     half_of_month,
     month_index,
@@ -98,7 +91,7 @@ class Calendar:
             raise Faulty(OutOfCalendar()) from None
 
     def settled(self, located: Located) -> Period:
-        """Of what returns, the next one (or the last)."""
+        """One period: of one that returns the next time, or the last time where it is ``past``."""
         if isinstance(located, Period):
             return located
         return located.up_to(self.today) if self.past else located.from_on(self.today)
@@ -112,7 +105,7 @@ class Calendar:
                 return self._absolute(expression)
             case CalendarWeek(number, year):
                 return calendar_week(number, year)
-            case Nth() | Part() | HalfOf() | EdgeOf() | WeekOf():
+            case Nth() | ThirdOf() | HalfOf() | EdgeOf() | WeekOf():
                 return self._piece(expression)
             case Inside(inner, outer):
                 return self._inside(inner, outer)
@@ -144,11 +137,11 @@ class Calendar:
             return months(begun + offset, self.fiscal_month, 12)
         return months(ends_in if self.fiscal_month == 1 else ends_in - 1, self.fiscal_month, 12)
 
-    def _piece(self, expression: Nth | Part | HalfOf | EdgeOf | WeekOf) -> Located:
+    def _piece(self, expression: Nth | ThirdOf | HalfOf | EdgeOf | WeekOf) -> Located:
         match expression:
             case Nth(number, unit, of):
                 return each(self._said(of), lambda p: nth(number, unit, p, self.is_working_day))
-            case Part(third, of):
+            case ThirdOf(third, of):
                 return each(self.located(of), lambda p: third_of(p, third))
             case HalfOf(number, of):
                 return each(self.located(of), lambda p: half_of_month(p, number))

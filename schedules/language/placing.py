@@ -7,16 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TypeGuard
 
-from schedules.calendar_units import (
-    CalendarUnit,
-    DayOf,
-    FromTo,
-    OnNth,
-    Part,
-    day_before,
-    end_of,
-    in_order,
-)
+from schedules.calendar_units import CalendarUnit, DayOf, FromTo, OnNth, Part, day_before, end_of, in_order
 from schedules.days import Distance, Unit
 from schedules.language.each import UP_TO, is_of_every_year, part_of
 from schedules.language.expressions import (

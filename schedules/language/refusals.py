@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from schedules.language.faults import Fault
-
-Title = Callable[[str], str]
-"""Names a milestone by its id."""
+from schedules.text import Title
 
 
 class Expected(StrEnum):

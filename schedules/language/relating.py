@@ -21,11 +21,11 @@ from schedules.language.expressions import (
     Holiday,
     Inside,
     Nth,
-    Part,
     Range,
     Relative,
     Shifted,
     Third,
+    ThirdOf,
 )
 from schedules.language.faults import Ambiguous, Faulty
 from schedules.language.mentions import anchor_of
@@ -42,6 +42,7 @@ from schedules.when import (
     Before,
     By,
     Dated,
+    Direction,
     From,
     MilestoneAnchor,
     OnOrAfter,
@@ -49,7 +50,6 @@ from schedules.when import (
     Period,
     Reach,
     Run,
-    Side,
     Within,
 )
 
@@ -132,7 +132,7 @@ class Relating:
             return
         match target:
             case (
-                Part(of=Relative(unit, 0))
+                ThirdOf(of=Relative(unit, 0))
                 | HalfOf(of=Relative(unit, 0))
                 | Nth(of=Relative(unit, 0))
                 | Inside(DayNumber(), Relative(unit, 0))
@@ -177,7 +177,7 @@ class Relating:
             anchor = anchor_of(target, self._context)
             return Apart(anchor, phrase.distance, phrase.side, phrase.reach)
         period = self.calendar.period(target)
-        after = phrase.side is Side.AFTER
+        after = phrase.side is Direction.AFTER
         if after:
             self.calendar.refuse_running(target, phrase.distance)
         base = period.last if after else period.first
@@ -221,7 +221,7 @@ def anchored(relation: Relation, anchor: MilestoneAnchor) -> Anchored:
 
 def _refuse_middle(target: Expression, period: Period) -> None:
     """ "Before mid-2017" is before May by the rule of thirds, and by the end of June to most."""
-    if isinstance(target, Part) and target.third is Third.MID and period.last - period.first > _MONTH:
+    if isinstance(target, ThirdOf) and target.third is Third.MID and period.last - period.first > _MONTH:
         raise Faulty(Ambiguous())
 
 

@@ -47,13 +47,13 @@ class Returning:
     around: Callable[[int], Period | None] | None = None
 
     def mapped(self, change: Callable[[Period], Period]) -> Returning:
-        """The same with every period changed."""
+        """What returns as often, each time with its period changed."""
         return replace(
             self, at=lambda n: (found := self.at(n)) and change(found), around=self.around or self.at
         )
 
     def from_on(self, day: date) -> Period:
-        """The first that is not over on ``day``."""
+        """The first time that is not over on ``day``."""
         start = self.index(day) - 1
         found = self._times(range(start, start + _YEARS_TRIED + 2), day, date.max)
         return only(next((p for p in found if p.last >= day), None))

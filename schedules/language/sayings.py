@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -11,11 +11,9 @@ from schedules.grounds import Grounds
 from schedules.language.chinese.sayings import ChineseSayings
 from schedules.language.english.sayings import EnglishSayings
 from schedules.span import Span
+from schedules.text import Title
 from schedules.timeline import Reason, State
 from schedules.when import When
-
-Title = Callable[[str], str]
-"""Names a milestone by its id."""
 
 
 class Sayings(Protocol):

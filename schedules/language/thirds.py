@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from schedules.language.expressions import Edge, EdgeOf, Part, Third
+from schedules.language.expressions import Edge, EdgeOf, Third, ThirdOf
 
 
-def as_third(edge: EdgeOf) -> Part:
+def as_third(edge: EdgeOf) -> ThirdOf:
     """ "At the end of August" is late in August."""
-    return Part(Third.LATE if edge.edge is Edge.END else Third.EARLY, edge.of)
+    return ThirdOf(Third.LATE if edge.edge is Edge.END else Third.EARLY, edge.of)

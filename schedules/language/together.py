@@ -6,16 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from schedules.language.faults import Faulty, NoDayLeft, NotTogether
-from schedules.when import (
-    AllOf,
-    Anchored,
-    Dated,
-    OnOrAfter,
-    OnOrBefore,
-    Run,
-    When,
-    Within,
-)
+from schedules.when import AllOf, Anchored, Dated, OnOrAfter, OnOrBefore, Run, When, Within
 
 
 def all_of(whens: Iterable[When]) -> When:

@@ -18,12 +18,12 @@ from schedules.language.expressions import (
     HalfOf,
     Inside,
     Nth,
-    Part,
     PeriodUnit,
     Range,
     Relative,
+    ThirdOf,
 )
-from schedules.when import Reach, Side
+from schedules.when import Direction, Reach
 
 
 class Which(StrEnum):
@@ -95,7 +95,7 @@ class ApartFrom:
     """At a distance before or after a period, a milestone, or each of several."""
 
     distance: Distance
-    side: Side
+    side: Direction
     reach: Reach
     target: Target | Each
 
@@ -116,7 +116,7 @@ class ApartBetween:
 
     least: Distance
     most: Distance
-    side: Side
+    side: Direction
     target: Target | Each
 
 
@@ -180,7 +180,7 @@ def each_in(expression: Target | Each | None) -> EachUnit | None:
     match expression:
         case EachUnit():
             return expression
-        case Inside(outer=of) | Nth(of=of) | Part(of=of) | HalfOf(of=of) | EdgeOf(of=of):
+        case Inside(outer=of) | Nth(of=of) | ThirdOf(of=of) | HalfOf(of=of) | EdgeOf(of=of):
             return each_in(of)
         case Range(first, last):
             return each_in(last) or each_in(first)
@@ -205,7 +205,7 @@ def swapped(expression: Expression, one: Expression, other: Expression) -> Expre
             return replace(expression, outer=swapped(of, one, other))
         case Nth(of=of) if of is not None:
             return replace(expression, of=swapped(of, one, other))
-        case Part(of=of) | HalfOf(of=of) | EdgeOf(of=of):
+        case ThirdOf(of=of) | HalfOf(of=of) | EdgeOf(of=of):
             return replace(expression, of=swapped(of, one, other))
         case _:
             return expression

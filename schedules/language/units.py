@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
+from schedules.calendar_units import CalendarUnit, months_in
 from schedules.days import IsWorkingDay, Unit
 from schedules.language.expressions import PeriodUnit, Third, Weekday
 from schedules.language.faults import Ambiguous, Faulty, NoSuchDay
@@ -12,13 +13,14 @@ from schedules.when import Period
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(weeks=1)
-_MONTHS = {
-    PeriodUnit.MONTH: 1,
-    PeriodUnit.QUARTER: 3,
-    PeriodUnit.HALF_YEAR: 6,
-    PeriodUnit.YEAR: 12,
-    PeriodUnit.DECADE: 120,
+MONTHS = {
+    PeriodUnit.MONTH: months_in(CalendarUnit.MONTH),
+    PeriodUnit.QUARTER: months_in(CalendarUnit.QUARTER),
+    PeriodUnit.HALF_YEAR: months_in(CalendarUnit.HALF_YEAR),
+    PeriodUnit.YEAR: months_in(CalendarUnit.YEAR),
+    PeriodUnit.DECADE: 10 * months_in(CalendarUnit.YEAR),
 }
+"""How many months each unit has that is made of them."""
 
 
 def unit_holding(day: date, unit: PeriodUnit) -> Period:
@@ -30,7 +32,7 @@ def unit_holding(day: date, unit: PeriodUnit) -> Period:
             monday = day - timedelta(days=day.weekday())
             return Period(monday, monday + 6 * _DAY)
         case _:
-            length = _MONTHS[unit]
+            length = MONTHS[unit]
             index = month_index(day) // length * length
             return months(index // 12, index % 12 + 1, length)
 
@@ -40,8 +42,8 @@ def moved(period: Period, unit: PeriodUnit, count: int) -> Period:
     if unit in {PeriodUnit.DAY, PeriodUnit.WEEK}:
         by = count * (_DAY if unit is PeriodUnit.DAY else _WEEK)
         return Period(period.first + by, period.last + by)
-    index = month_index(period.first) + count * _MONTHS[unit]
-    return months(index // 12, index % 12 + 1, _MONTHS[unit])
+    index = month_index(period.first) + count * MONTHS[unit]
+    return months(index // 12, index % 12 + 1, MONTHS[unit])
 
 
 def nth(
@@ -149,7 +151,7 @@ def week_index(day: date) -> int:
 
 
 def weekday_of(week: int, weekday: int) -> Period:
-    """That day of the week with that index."""
+    """The day ``weekday`` (0: Monday) of a week, counted as ``week_index`` does."""
     return Period.day(date.fromordinal(7 * week + weekday + 1))
 
 

@@ -19,6 +19,7 @@ from schedules.when import (
     At,
     Before,
     By,
+    Direction,
     Every,
     From,
     OnOrAfter,
@@ -27,7 +28,6 @@ from schedules.when import (
     Reach,
     Regularly,
     Run,
-    Side,
     Standing,
     Undated,
     When,
@@ -173,7 +173,7 @@ def test_at_a_milestone_is_on_its_days() -> None:
 
 
 def test_distances_from_a_milestone() -> None:
-    soon_after = Apart(the("x"), days(30), Side.AFTER, Reach.WITHIN)
+    soon_after = Apart(the("x"), days(30), Direction.AFTER, Reach.WITHIN)
     others = (milestone("a", by(on(10, 31))), milestone("b", by(on(11, 20))), milestone("c", by(on(12, 1))))
     assert due(soon_after, DIALOGUE, *others) == (["a"], ["b"], [])
     both = AllOf((After(the("x")), by(on(11, 30))))

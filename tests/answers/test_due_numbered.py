@@ -19,12 +19,12 @@ from schedules.when import (
     AtEach,
     Before,
     By,
+    Direction,
     Every,
     From,
     OnOrBefore,
     Period,
     Reach,
-    Side,
     Undated,
     When,
     Within,
@@ -41,7 +41,7 @@ NEAR = st.one_of(st.sampled_from([Before, By, At, From, After]), st.integers(1, 
 
 def _hung(kind: type[Before | By | At | From | After] | int, number: int) -> When:
     if isinstance(kind, int):
-        return Apart(the("review", number), days(kind), Side.AFTER, Reach.WITHIN)
+        return Apart(the("review", number), days(kind), Direction.AFTER, Reach.WITHIN)
     return kind(the("review", number))
 
 

@@ -7,7 +7,20 @@ import pytest
 from bot.answers import Rank, milestones_of
 from bot.questions import ComesBefore, Compared, Days, Due, HangsOn, HappensAt, Question, Ref
 from schedules.days import Distance, Unit
-from schedules.when import After, AllOf, Apart, At, AtEach, Before, By, Every, Period, Reach, Regularly, Side
+from schedules.when import (
+    After,
+    AllOf,
+    Apart,
+    At,
+    AtEach,
+    Before,
+    By,
+    Direction,
+    Every,
+    Period,
+    Reach,
+    Regularly,
+)
 from tests.answers.asking import ID, asked, ref
 from tests.schedules import at_each, by, days, milestone, on, the, within
 
@@ -15,7 +28,7 @@ CHAIN = (
     milestone("a", within(on(7, 1)), done=on(7, 1)),
     milestone("b", After(the("a"))),
     milestone("c", By(the("d"))),
-    milestone("d", AllOf((Apart(the("b"), days(5), Side.AFTER, Reach.AT_LEAST), by(on(10, 1))))),
+    milestone("d", AllOf((Apart(the("b"), days(5), Direction.AFTER, Reach.AT_LEAST), by(on(10, 1))))),
     milestone("e", At(the("d"))),
     milestone("f", Regularly(the("e"))),
     milestone("g", Before(the("a")), dropped=on(7, 2)),

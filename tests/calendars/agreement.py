@@ -6,19 +6,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from schedules.milestone import (
-    ClockTime,
-    Done,
-    Dropped,
-    Milestone,
-    Schedule,
-    Source,
-    Statement,
-    Visibility,
-)
+from schedules.milestone import ClockTime, Done, Dropped, Milestone, Schedule, Source, Statement, Visibility
 from schedules.span import Span
 from schedules.text import Text
-from schedules.timeline import Entry, Occurrence, Said, Side, State, Timeline
+from schedules.timeline import Bound, Entry, Occurrence, Said, State, Timeline
 from schedules.when import Before, MilestoneAnchor, OnOrBefore, Period, Standing, Undated, When, Within
 
 AGREED = date(2016, 6, 14)
@@ -62,7 +53,7 @@ SCOPE = milestone(
 
 def once(of: Milestone, span: Span, state: State = State.OPEN, **more: object) -> Entry:
     """An entry of a milestone that happens once."""
-    said = Said(Side.LATEST, of.id, span.latest, of.statements[0]) if span.latest else None
+    said = Said(Bound.LATEST, of.id, span.latest, of.statements[0]) if span.latest else None
     occurrence = Occurrence(of.id, None, span, span.latest, of.lasts, state, because=(said,) if said else ())
     return Entry(of, (replace(occurrence, **more),))  # type: ignore[arg-type]
 

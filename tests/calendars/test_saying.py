@@ -11,7 +11,7 @@ from calendars.saying import Teller
 from schedules.milestone import Source
 from schedules.span import Span
 from schedules.text import Text
-from schedules.timeline import Entry, Happened, Said, Side, State, Timeline
+from schedules.timeline import Bound, Entry, Happened, Said, State, Timeline
 from tests.calendars import agreement as a
 
 
@@ -137,8 +137,8 @@ def test_facts_stand_where_they_are_and_differ() -> None:
 
 def test_every_reason_is_told_once() -> None:
     entry = a.hotline()
-    said = Said(Side.LATEST, a.HOTLINE.id, d(8, 31), a.HOTLINE.statements[0])
-    happened = Happened(Side.EARLIEST, a.HOTLINE.id, d(8, 1))
+    said = Said(Bound.LATEST, a.HOTLINE.id, d(8, 31), a.HOTLINE.statements[0])
+    happened = Happened(Bound.EARLIEST, a.HOTLINE.id, d(8, 1))
     occurrence = replace(entry.current, because=(said, happened, said))
     assert teller(entry).reasons(occurrence) == (
         "Test the hotline: no later than 31 Aug, since “before September 2016”, said on 14 Jun",

@@ -1,17 +1,17 @@
-"""One chat with the bot, over a real database."""
+"""Chats with the bot, as tests hold them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
 from bot.conversation import Conversation, Heard
-from bot.delivery import Outgoing
-from bot.incoming import ChatKind, Incoming, Said
+from bot.delivery import Acknowledged, Outgoing
+from bot.incoming import ChatKind, Incoming, Pressed, Said
 from bot.invitations import Invitations
 from bot.planner import plan
 from bot.store.buttons import read_buttons
@@ -21,7 +21,7 @@ from bot.wording.chat import CHAT_WORDING
 from schedules.examples import example
 from schedules.milestone import Schedule, Visibility
 from schedules.reading import load
-from schedules.store import subscribers
+from schedules.store import amendments, subscribers
 from schedules.store.engine import Store
 from schedules.store.subscribers import Chat
 from schedules.subscriber import Subscriber
@@ -33,16 +33,21 @@ PUBLIC = load(example("dialogue-2016"))
 INVITED = replace(PUBLIC, id="another", visibility=Visibility.INVITED)
 ADDRESS = "https://agreed.example.org"
 INVITATIONS = Invitations(b"s" * 32)
+EDITOR, BEN, OTHER_EDITOR = CHAT, 8, 9
+EDITORS = frozenset({EDITOR, OTHER_EDITOR})
+NAMES = {EDITOR: "Anna", BEN: "Ben", OTHER_EDITOR: "Clara"}
 
 
 class Talk:
-    """One chat with the bot, over a real database."""
+    """Chats with the bot, over a real database; nothing is shared between two of these but that."""
 
-    def __init__(self, store: Store, *schedules: Schedule, address: str = ADDRESS) -> None:
+    def __init__(
+        self, store: Store, *schedules: Schedule, address: str = ADDRESS, editors: Collection[int] = ()
+    ) -> None:
         self.defaults = Subscriber(SHANGHAI, "en", time(9))
         self.store = store
         self.timelines = Timelines(schedules)
-        self._conversation = Conversation(self.timelines, self.defaults, INVITATIONS, address)
+        self._conversation = Conversation(self.timelines, self.defaults, INVITATIONS, address, editors)
 
     async def hear(self, incoming: Incoming, now: datetime = NOW) -> Sequence[Heard]:
         async with self.store.begin() as conn:
@@ -55,12 +60,21 @@ class Talk:
         return reply
 
     async def ask(self, text: str, now: datetime = NOW, chat: int = CHAT) -> Outgoing:
-        reply = await self.answer(Said(chat, ChatKind.PRIVATE, text, user=chat), now)
+        reply = await self.answer(
+            Said(chat, ChatKind.PRIVATE, text, user=chat, name=NAMES.get(chat, "")), now
+        )
         assert reply.chat == chat
         return reply
 
     async def say(self, text: str, now: datetime = NOW, chat: int = CHAT) -> str:
         return (await self.ask(text, now, chat)).text
+
+    async def press(self, pressed: Pressed, now: datetime = NOW) -> Outgoing:
+        """The one message that follows a press, which is acknowledged."""
+        acknowledged, reply = await self.hear(pressed, now)
+        assert acknowledged == Acknowledged(pressed.id)
+        assert isinstance(reply, Outgoing)
+        return reply
 
     async def outgoing(self, after: datetime, until: datetime) -> list[Outgoing]:
         """The reminders of these days, with their buttons, day by day."""
@@ -82,6 +96,14 @@ class Talk:
         async with self.store.connect() as conn:
             texts = await conn.scalars(select(deliveries.c.text).where(deliveries.c.id > first))
             return [text for text in texts if about in text]
+
+    async def kept(self) -> int:
+        """How many amendments were made."""
+        async with self.store.connect() as conn:
+            return await amendments.newest(conn)
+
+    def due(self, milestone: str, schedule: str = PUBLIC.id) -> date | None:
+        return self.timelines.on(NOW.date())[schedule].entries[milestone].current.due
 
     async def chat(self, id: int = CHAT) -> Chat:
         async with self.store.connect() as conn:

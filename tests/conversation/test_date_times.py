@@ -7,14 +7,13 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.conversation import Conversation
 from bot.date_times import FORMAT, entities_in
 from bot.delivery import Outgoing
 from bot.incoming import ChatKind, Said
 from schedules.milestone import ClockTime, Schedule, Visibility
 from schedules.store.engine import Store
 from schedules.text import Text
-from tests.conversation.talk import ADDRESS, CHAT, INVITATIONS, NOW, SHANGHAI, Talk
+from tests.conversation.talk import CHAT, EDITORS, NOW, SHANGHAI, Talk
 from tests.schedules import by, milestone, on, schedule
 
 pytestmark = pytest.mark.anyio
@@ -29,12 +28,9 @@ def fair() -> Schedule:
     return replace(schedule(pay), zone=SHANGHAI, visibility=Visibility.PUBLIC)
 
 
-class EditorsTalk(Talk):
-    """A chat whose user may change everything."""
-
-    def __init__(self, store: Store, *schedules: Schedule) -> None:
-        super().__init__(store, *schedules)
-        self._conversation = Conversation(self.timelines, self.defaults, INVITATIONS, ADDRESS, {CHAT})
+def edited(store: Store) -> Talk:
+    """Chats whose editors may change it."""
+    return Talk(store, fair(), editors=EDITORS)
 
 
 def marked(reply: Outgoing) -> list[tuple[str, str, datetime]]:
@@ -60,7 +56,7 @@ async def test_a_group_reads_reminders_in_every_zone_and_who_lives_there_only_on
 
 
 async def test_previews_news_and_history_say_their_clock_times_in_the_own_zone(store: Store) -> None:
-    talk = EditorsTalk(store, fair())
+    talk = edited(store)
     await talk.say("/zone New York")
     shown = await talk.ask("/move pay to by 12:00 on 30 August 2016")
     made = await talk.ask("yes")
@@ -91,7 +87,7 @@ async def test_previews_news_and_history_say_their_clock_times_in_the_own_zone(s
 async def test_what_if_takes_the_clock_time_that_is_asked_about(
     store: Store, question: str, moved: str
 ) -> None:
-    assert moved in await EditorsTalk(store, fair()).say(question)
+    assert moved in await edited(store).say(question)
 
 
 @pytest.mark.parametrize(
@@ -112,13 +108,13 @@ async def test_what_if_takes_the_clock_time_that_is_asked_about(
 async def test_another_clock_time_of_the_same_day_is_shown_before_it_is_made(
     store: Store, language: str, moved: str
 ) -> None:
-    talk = EditorsTalk(store, fair())
+    talk = edited(store)
     await talk.say(f"/language {language}")
     assert moved in (await talk.say("/move pay to by 12:00 on 31 August 2016")).splitlines()
 
 
 async def test_a_group_that_only_another_clock_time_concerns_is_told_it(store: Store) -> None:
-    talk = EditorsTalk(store, fair())
+    talk = edited(store)
     await talk.answer(Said(GROUP, ChatKind.GROUP, "/subscribe test", user=CHAT))
     await talk.say("/move pay to by 12:00 on 31 August 2016", NOW + timedelta(minutes=1))
     await talk.say("yes", NOW + timedelta(minutes=2))

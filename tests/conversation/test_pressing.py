@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -14,9 +13,9 @@ from bot.presses import mark_of
 from bot.wording.chat import CHAT_WORDING
 from bot.wording.menus import MENU_WORDING
 from bot.wording.reminders import REMINDER_WORDING
-from schedules.quiet import QuietDays, Weekday
 from schedules.subscriber import Hush, Seen, Snoozed
-from tests.conversation.talk import CHAT, INVITATIONS, INVITED, NOW, PUBLIC, Talk, chinese
+from tests.conversation.buttons import MESSAGE, labels, press, press_data
+from tests.conversation.talk import INVITATIONS, INVITED, NOW, PUBLIC, Talk, chinese
 from tests.conversation.test_quieting import quieted as all_quieted
 
 pytestmark = pytest.mark.anyio
@@ -24,25 +23,6 @@ pytestmark = pytest.mark.anyio
 EN = REMINDER_WORDING["en"]
 MENU = MENU_WORDING["en"]
 HOTLINE = "Test the hotline"
-MESSAGE = 12
-
-
-def labels(outgoing: Outgoing) -> list[list[str]]:
-    return [[button.label for button in row] for row in outgoing.buttons]
-
-
-async def press(talk: Talk, outgoing: Outgoing, label: str, chat: int = CHAT) -> Outgoing:
-    """Press the button with this label under a message."""
-    (found,) = (b for row in outgoing.buttons for b in row if isinstance(b, Press) and b.label == label)
-    return await press_data(talk, found.data, chat)
-
-
-async def press_data(talk: Talk, data: str, chat: int = CHAT) -> Outgoing:
-    pressed = Pressed(chat, ChatKind.PRIVATE, "77", data, MESSAGE, user=chat)
-    acknowledged, answer = await talk.hear(pressed)
-    assert acknowledged == Acknowledged("77")
-    assert isinstance(answer, Outgoing)
-    return answer
 
 
 @pytest.fixture
@@ -58,7 +38,7 @@ async def quieted(talk: Talk) -> frozenset[Hush]:
     return frozenset(hush for hush in await all_quieted(talk) if hush.occurrence == "hotline-test")
 
 
-# Under a reminder -------------------------------------------------------------------------------
+# Under a reminder -----------------------------------------------------------------------------
 
 
 async def test_under_a_reminder_of_one_milestone_it_can_be_quieted(talk: Talk, reminder: Outgoing) -> None:
@@ -236,61 +216,7 @@ async def test_of_several_that_may_be_meant_one_is_chosen(talk: Talk) -> None:
     assert answer.text == await talk.say("why is the network-protection seminar due then?", chat=8)
 
 
-# The settings -----------------------------------------------------------------------------------
-
-
-async def test_the_menu_shows_how_everything_is_set(talk: Talk) -> None:
-    menu = await talk.ask("/settings")
-    assert menu.replaces is None
-    assert labels(menu) == [
-        ["Hour", "Time zone"],
-        ["Language", "Our side"],
-        ["Topics", "Lead times"],
-        ["Days", "Quiet days"],
-    ]
-    for line in (
-        "Hour: 09:00",
-        "Time zone: Asia/Shanghai",
-        "Our side: none",
-        "Topics: all",
-        "Days: every day",
-    ):
-        assert line in menu.text
-
-
-@pytest.mark.parametrize(
-    ("setting", "option", "name", "chosen"),
-    [
-        ("Our side", "China", "side", "cn"),
-        ("Time zone", "New York", "zone", ZoneInfo("America/New_York")),
-        ("Topics", "hotline", "topics", frozenset({"hotline", "热线"})),
-        ("Days", "Mondays only", "digest", Weekday.MONDAY),
-        ("Quiet days", "weekends", "quiet", QuietDays(weekends=True)),
-        ("Lead times", "On the day only", "leads", ()),
-    ],
-)
-@pytest.mark.each_database
-async def test_a_setting_is_chosen_in_place(
-    talk: Talk, setting: str, option: str, name: str, chosen: object
-) -> None:
-    options = await press(talk, await talk.ask("/settings"), setting)
-    assert options.replaces == MESSAGE
-    assert labels(options)[-1] == [MENU.back]
-    done = await press(talk, options, option)
-    assert done.replaces == MESSAGE
-    assert getattr((await talk.chat()).choices, name) == chosen
-    again = await press(talk, done, option)
-    assert again.text == done.text, "a double press is harmless"
-    back = await press(talk, done, MENU.back)
-    assert back.replaces == MESSAGE
-    assert back.text == (await talk.ask("/settings")).text
-
-
-async def test_the_menu_is_drawn_again_in_the_language_that_was_chosen(talk: Talk) -> None:
-    options = await press(talk, await talk.ask("/settings"), "Language")
-    done = await press(talk, options, "中文")
-    assert done.text == CHAT_WORDING["zh"].language(["en", "zh"])
-    assert labels(done)[-1] == [MENU_WORDING["zh"].back]
+# Groups and channels --------------------------------------------------------------------------
 
 
 async def test_in_a_channel_readers_cannot_choose_for_all(talk: Talk, reminder: Outgoing) -> None:
@@ -299,9 +225,6 @@ async def test_in_a_channel_readers_cannot_choose_for_all(talk: Talk, reminder: 
     pressed = Pressed(-100, ChatKind.CHANNEL, "77", seen.data, MESSAGE, user=5)
     assert await talk.hear(pressed) == (Acknowledged("77", MENU.not_in_channels()),)
     assert len(MENU.not_in_channels()) <= 200
-
-
-# Groups -----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("language", "spoken"), [("zh", "zh"), ("fr", "en"), (None, "en")])

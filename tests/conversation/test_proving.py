@@ -138,13 +138,13 @@ async def test_changes_stand_between_the_reminders_with_from_to_who_when_and_why
     await change(talk, "/undo", later + timedelta(hours=1))
     assert (await talk.say("/history call the bank", later + timedelta(days=1))).splitlines() == [
         "Call the bank: told here 4 times, changed 3 times (hours in Asia/Shanghai).",
-        "• Monday 25 July 2016, 09:00: change no. 1 by 7: Call the bank added, “by 8 August”",
+        "• Monday 25 July 2016, 09:00: change no. 1 by Anna: Call the bank added, “by 8 August”",
         "• Monday 25 July 2016, 09:00: news of it – on its way",
         "• Monday 1 August 2016, 09:00: ahead of the due day, then due by Monday 8 August 2016 – on its way",
-        "• Monday 1 August 2016, 10:00: change no. 2 by 7: Call the bank moved to “9 August”; "
+        "• Monday 1 August 2016, 10:00: change no. 2 by Anna: Call the bank moved to “9 August”; "
         "it was “by 8 August” (taken back). Why: the bank is shut",
         "• Monday 1 August 2016, 10:00: news of it – on its way",
-        "• Monday 1 August 2016, 11:00: change no. 3 by 7: no. 2 taken back (Call the bank); "
+        "• Monday 1 August 2016, 11:00: change no. 3 by Anna: no. 2 taken back (Call the bank); "
         "it was “9 August”, it is “by 8 August” again",
         "• Monday 1 August 2016, 11:00: news of it – on its way",
     ]

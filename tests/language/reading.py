@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from schedules.calendar_units import DayOf, FromTo
 from schedules.language import Context, Named, Names, NotUnderstood, read
 from schedules.text import Text
 from schedules.when import MilestoneAnchor, OnOrAfter, OnOrBefore, Period, When, Within
@@ -60,3 +61,8 @@ def since(day: str) -> OnOrAfter:
 def within(first: str, last: str | None = None) -> Within:
     """Within a period, by its days."""
     return Within(days(first, last))
+
+
+def day(month: int, number: int) -> FromTo:
+    """That day of that month of each unit."""
+    return FromTo(DayOf(month, number), DayOf(month, number))

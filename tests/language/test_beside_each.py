@@ -13,17 +13,17 @@ from schedules.when import (
     AtEach,
     Before,
     By,
+    Direction,
     From,
     MilestoneAnchor,
     Reach,
-    Side,
 )
 from tests.language.reading import DIALOGUE, SEMINAR, meaning, refusal
 
 SECOND, THIRD = MilestoneAnchor("plenary-2"), MilestoneAnchor("plenary-3")
 
 
-def apart(count: int, unit: Unit, side: Side, reach: Reach) -> Anchored:
+def apart(count: int, unit: Unit, side: Direction, reach: Reach) -> Anchored:
     return Apart(DIALOGUE, Distance(count, unit), side, reach)
 
 
@@ -39,23 +39,27 @@ SAID: list[tuple[tuple[Anchored, ...], str, str]] = [
     ((From(DIALOGUE),), "from each dialogue on", "自每次对话起"),
     ((After(DIALOGUE),), "after each dialogue|following each dialogue", "每次对话后|每次对话结束后"),
     (
-        (apart(2, Unit.WEEK, Side.BEFORE, Reach.EXACTLY),),
+        (apart(2, Unit.WEEK, Direction.BEFORE, Reach.EXACTLY),),
         "two weeks before each dialogue",
         "每次对话前两周|每次对话提前两周",
     ),
-    ((apart(1, Unit.DAY, Side.BEFORE, Reach.EXACTLY),), "the day before each dialogue", "每次对话前一天"),
     (
-        (apart(3, Unit.WEEK, Side.BEFORE, Reach.AT_LEAST),),
+        (apart(1, Unit.DAY, Direction.BEFORE, Reach.EXACTLY),),
+        "the day before each dialogue",
+        "每次对话前一天",
+    ),
+    (
+        (apart(3, Unit.WEEK, Direction.BEFORE, Reach.AT_LEAST),),
         "at least three weeks before each dialogue|no later than three weeks before each dialogue",
         "至少在每次对话前三周|每次对话前至少三周|每次对话至少提前三周|不迟于每次对话前三周",
     ),
     (
-        (apart(30, Unit.DAY, Side.AFTER, Reach.WITHIN),),
+        (apart(30, Unit.DAY, Direction.AFTER, Reach.WITHIN),),
         "within 30 days after each dialogue|within 30 days of each dialogue",
         "每次对话后30天内|每次对话结束后三十日内",
     ),
     (
-        (apart(10, Unit.WORKING_DAY, Side.AFTER, Reach.WITHIN),),
+        (apart(10, Unit.WORKING_DAY, Direction.AFTER, Reach.WITHIN),),
         "within 10 working days after each dialogue",
         "每次对话后10个工作日内",
     ),

@@ -15,6 +15,7 @@ from schedules.when import (
     At,
     Before,
     By,
+    Direction,
     Every,
     EveryPeriod,
     From,
@@ -22,7 +23,6 @@ from schedules.when import (
     Period,
     Reach,
     Regularly,
-    Side,
     When,
 )
 from tests.language.reading import DIALOGUE, NAMES, SAID_ON, SEMINAR, by, days, meaning
@@ -32,11 +32,11 @@ TODAY = Period.day(SAID_ON)
 
 
 def before_dialogue(reach: Reach) -> Apart:
-    return Apart(DIALOGUE, Distance(3, Unit.WEEK), Side.BEFORE, reach)
+    return Apart(DIALOGUE, Distance(3, Unit.WEEK), Direction.BEFORE, reach)
 
 
 def after_seminar(count: int, unit: Unit, reach: Reach) -> Apart:
-    return Apart(SEMINAR, Distance(count, unit), Side.AFTER, reach)
+    return Apart(SEMINAR, Distance(count, unit), Direction.AFTER, reach)
 
 
 # Each line: what the words mean, and ways of saying it, said on Tuesday 14 June 2016.
@@ -66,11 +66,11 @@ HUNG: list[tuple[When, str]] = [
         "对话前至少三周|至少在对话前三周|不迟于对话前三周|最迟在对话前三周|对话前至少提前三周|至少提前对话三周",
     ),
     (
-        Apart(SEMINAR, Distance(15, Unit.DAY), Side.BEFORE, Reach.AT_LEAST),
+        Apart(SEMINAR, Distance(15, Unit.DAY), Direction.BEFORE, Reach.AT_LEAST),
         "研讨会召开15日前|研讨会15天前|最迟于研讨会召开15日前|應於研討會召開15日前提交",
     ),
     (
-        Apart(SEMINAR, Distance(15, Unit.DAY), Side.BEFORE, Reach.EXACTLY),
+        Apart(SEMINAR, Distance(15, Unit.DAY), Direction.BEFORE, Reach.EXACTLY),
         "研讨会召开前15日|研讨会前15天|於研討會召開前15日",
     ),
     (after_seminar(2, Unit.WEEK, Reach.AT_LEAST), "不早于研讨会后两周|研讨会后至少两周"),

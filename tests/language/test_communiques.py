@@ -15,11 +15,11 @@ from schedules.when import (
     At,
     Before,
     By,
+    Direction,
     EveryPeriod,
     MilestoneAnchor,
     OnOrAfter,
     Reach,
-    Side,
     Standing,
     Undated,
     When,
@@ -38,7 +38,7 @@ FORCE, SIGNING, SUMMIT, PACT = (MilestoneAnchor(id) for id in ("force", "signing
 
 
 def after(anchor: MilestoneAnchor, count: int, unit: Unit, reach: Reach) -> Apart:
-    return Apart(anchor, Distance(count, unit), Side.AFTER, reach)
+    return Apart(anchor, Distance(count, unit), Direction.AFTER, reach)
 
 
 # Each line: what the words mean, and ways of saying it, said on Tuesday 14 June 2016.
@@ -81,7 +81,10 @@ READ: list[tuple[When, str]] = [
     (At(SIGNING), "on the date of the signing|at the date of signing of this treaty"),
     (after(SIGNING, 30, Unit.DAY, Reach.EXACTLY), "on the thirtieth day following the signing of the treaty"),
     (after(SIGNING, 60, Unit.DAY, Reach.WITHIN), "beginning not later than 60 days after the signing"),
-    (Apart(SUMMIT, Distance(2, Unit.MONTH), Side.BEFORE, Reach.EXACTLY), "two months ahead of the forum"),
+    (
+        Apart(SUMMIT, Distance(2, Unit.MONTH), Direction.BEFORE, Reach.EXACTLY),
+        "two months ahead of the forum",
+    ),
     (After(PACT), "渔业协定签署后|渔业协定达成后"),
     # At what is held in a month is in that month.
     (
@@ -96,7 +99,7 @@ READ: list[tuple[When, str]] = [
         "as soon as possible, and at the latest six months after the signing",
     ),
     (
-        Apart(SUMMIT, Distance(30, Unit.DAY), Side.BEFORE, Reach.EXACTLY),
+        Apart(SUMMIT, Distance(30, Unit.DAY), Direction.BEFORE, Reach.EXACTLY),
         "部长论坛召开之日前30日|部长论坛之日前30天",
     ),
     (by("2020-12-31", "2019-12-31"), "到2020年，全面完成|到2020年，基本建成|不晚于2020年，正式启动"),

@@ -16,6 +16,7 @@ from schedules.when import (
     At,
     Before,
     By,
+    Direction,
     Every,
     EveryPeriod,
     From,
@@ -26,7 +27,6 @@ from schedules.when import (
     Reach,
     Regularly,
     Run,
-    Side,
     Standing,
     Undated,
     When,
@@ -44,7 +44,7 @@ AGREED, THIRTIETH, THIRTY_FIRST = date(2016, 6, 14), date(2016, 8, 30), date(201
 AUGUST = Period(date(2016, 8, 1), THIRTY_FIRST)
 
 
-def apart(count: int, unit: Unit, side: Side, reach: Reach) -> Apart:
+def apart(count: int, unit: Unit, side: Direction, reach: Reach) -> Apart:
     """At a distance from the dialogue."""
     return Apart(DIALOGUE, Distance(count, unit), side, reach)
 
@@ -78,37 +78,37 @@ ECHOES: list[tuple[When, str, str]] = [
     (From(DIALOGUE), "from “Next dialogue” on", "自“下次对话”起"),
     (After(DIALOGUE), "after “Next dialogue”", "“下次对话”之后"),
     (
-        apart(3, Unit.WEEK, Side.BEFORE, Reach.EXACTLY),
+        apart(3, Unit.WEEK, Direction.BEFORE, Reach.EXACTLY),
         "3 weeks before “Next dialogue”",
         "“下次对话”之前恰好3周",
     ),
     (
-        apart(10, Unit.WORKING_DAY, Side.AFTER, Reach.EXACTLY),
+        apart(10, Unit.WORKING_DAY, Direction.AFTER, Reach.EXACTLY),
         "10 working days after “Next dialogue”",
         "“下次对话”之后恰好10个工作日",
     ),
     (
-        apart(1, Unit.DAY, Side.AFTER, Reach.EXACTLY),
+        apart(1, Unit.DAY, Direction.AFTER, Reach.EXACTLY),
         "1 day after “Next dialogue”",
         "“下次对话”之后恰好1天",
     ),
     (
-        apart(3, Unit.WEEK, Side.BEFORE, Reach.AT_LEAST),
+        apart(3, Unit.WEEK, Direction.BEFORE, Reach.AT_LEAST),
         "at least 3 weeks before “Next dialogue”",
         "“下次对话”之前至少3周",
     ),
     (
-        apart(2, Unit.YEAR, Side.AFTER, Reach.AT_LEAST),
+        apart(2, Unit.YEAR, Direction.AFTER, Reach.AT_LEAST),
         "at least 2 years after “Next dialogue”",
         "“下次对话”之后至少2年",
     ),
     (
-        apart(1, Unit.MONTH, Side.BEFORE, Reach.WITHIN),
+        apart(1, Unit.MONTH, Direction.BEFORE, Reach.WITHIN),
         "within 1 month before “Next dialogue”",
         "“下次对话”之前1个月以内",
     ),
     (
-        apart(30, Unit.DAY, Side.AFTER, Reach.WITHIN),
+        apart(30, Unit.DAY, Direction.AFTER, Reach.WITHIN),
         "within 30 days after “Next dialogue”",
         "“下次对话”之后30天以内",
     ),

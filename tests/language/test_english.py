@@ -15,6 +15,7 @@ from schedules.when import (
     At,
     Before,
     By,
+    Direction,
     Every,
     EveryPeriod,
     From,
@@ -23,7 +24,6 @@ from schedules.when import (
     Reach,
     Regularly,
     Run,
-    Side,
     Standing,
     Undated,
     When,
@@ -164,25 +164,33 @@ HUNG: dict[str, When] = {
     "after the seminar": After(SEMINAR),
     "following the network protection seminar": After(SEMINAR),
     "as soon as possible after the seminar": After(SEMINAR),
-    "three weeks before the dialogue": Apart(DIALOGUE, weeks(3), Side.BEFORE, Reach.EXACTLY),
-    "the day after the seminar": Apart(SEMINAR, Distance(1, Unit.DAY), Side.AFTER, Reach.EXACTLY),
-    "at least three weeks before the dialogue": Apart(DIALOGUE, weeks(3), Side.BEFORE, Reach.AT_LEAST),
-    "no later than three weeks before the dialogue": Apart(DIALOGUE, weeks(3), Side.BEFORE, Reach.AT_LEAST),
-    "no earlier than two weeks after the seminar": Apart(SEMINAR, weeks(2), Side.AFTER, Reach.AT_LEAST),
-    "within 30 days after the seminar": Apart(SEMINAR, Distance(30, Unit.DAY), Side.AFTER, Reach.WITHIN),
-    "within thirty days of the seminar": Apart(SEMINAR, Distance(30, Unit.DAY), Side.AFTER, Reach.WITHIN),
+    "three weeks before the dialogue": Apart(DIALOGUE, weeks(3), Direction.BEFORE, Reach.EXACTLY),
+    "the day after the seminar": Apart(SEMINAR, Distance(1, Unit.DAY), Direction.AFTER, Reach.EXACTLY),
+    "at least three weeks before the dialogue": Apart(DIALOGUE, weeks(3), Direction.BEFORE, Reach.AT_LEAST),
+    "no later than three weeks before the dialogue": Apart(
+        DIALOGUE, weeks(3), Direction.BEFORE, Reach.AT_LEAST
+    ),
+    "no earlier than two weeks after the seminar": Apart(SEMINAR, weeks(2), Direction.AFTER, Reach.AT_LEAST),
+    "within 30 days after the seminar": Apart(SEMINAR, Distance(30, Unit.DAY), Direction.AFTER, Reach.WITHIN),
+    "within thirty days of the seminar": Apart(
+        SEMINAR, Distance(30, Unit.DAY), Direction.AFTER, Reach.WITHIN
+    ),
     "10 working days after the seminar": Apart(
-        SEMINAR, Distance(10, Unit.WORKING_DAY), Side.AFTER, Reach.EXACTLY
+        SEMINAR, Distance(10, Unit.WORKING_DAY), Direction.AFTER, Reach.EXACTLY
     ),
     "within two quarters before the dialogue": Apart(
-        DIALOGUE, Distance(6, Unit.MONTH), Side.BEFORE, Reach.WITHIN
+        DIALOGUE, Distance(6, Unit.MONTH), Direction.BEFORE, Reach.WITHIN
     ),
-    "by the day before the dialogue": Apart(DIALOGUE, Distance(1, Unit.DAY), Side.BEFORE, Reach.AT_LEAST),
+    "by the day before the dialogue": Apart(
+        DIALOGUE, Distance(1, Unit.DAY), Direction.BEFORE, Reach.AT_LEAST
+    ),
     "before the start of the seminar": Before(SEMINAR),
     "upon completion of the seminar": After(SEMINAR),
-    "within two weeks of the end of the seminar": Apart(SEMINAR, weeks(2), Side.AFTER, Reach.WITHIN),
-    "during the two weeks after the seminar": Apart(SEMINAR, weeks(2), Side.AFTER, Reach.WITHIN),
-    "three weeks before the dialogue at the latest": Apart(DIALOGUE, weeks(3), Side.BEFORE, Reach.AT_LEAST),
+    "within two weeks of the end of the seminar": Apart(SEMINAR, weeks(2), Direction.AFTER, Reach.WITHIN),
+    "during the two weeks after the seminar": Apart(SEMINAR, weeks(2), Direction.AFTER, Reach.WITHIN),
+    "three weeks before the dialogue at the latest": Apart(
+        DIALOGUE, weeks(3), Direction.BEFORE, Reach.AT_LEAST
+    ),
     "on the margins of the dialogue": At(DIALOGUE),
     "after workshop-a": After(MilestoneAnchor("workshop-a")),
     "after the seminar and before the dialogue": AllOf((After(SEMINAR), Before(DIALOGUE))),

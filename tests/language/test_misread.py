@@ -14,12 +14,12 @@ from schedules.when import (
     Apart,
     Before,
     By,
+    Direction,
     Every,
     OnOrAfter,
     OnOrBefore,
     Reach,
     Run,
-    Side,
     Standing,
     Undated,
     When,
@@ -29,8 +29,8 @@ from tests.language.reading import DIALOGUE, SEMINAR, days, meaning, refusal
 
 SIX_TO_EIGHT_WEEKS = AllOf(
     (
-        Apart(SEMINAR, Distance(6, Unit.WEEK), Side.AFTER, Reach.AT_LEAST),
-        Apart(SEMINAR, Distance(8, Unit.WEEK), Side.AFTER, Reach.WITHIN),
+        Apart(SEMINAR, Distance(6, Unit.WEEK), Direction.AFTER, Reach.AT_LEAST),
+        Apart(SEMINAR, Distance(8, Unit.WEEK), Direction.AFTER, Reach.WITHIN),
     )
 )
 READ: list[tuple[str, str, When]] = [

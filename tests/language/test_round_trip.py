@@ -23,6 +23,7 @@ from schedules.when import (
     Before,
     By,
     Dated,
+    Direction,
     Every,
     EveryPeriod,
     From,
@@ -33,7 +34,6 @@ from schedules.when import (
     Reach,
     Regularly,
     Run,
-    Side,
     Standing,
     Undated,
     When,
@@ -63,7 +63,7 @@ dated: st.SearchStrategy[Dated] = st.one_of(
     st.builds(OnOrAfter, day),
 )
 anchored: st.SearchStrategy[Anchored] = st.one_of(
-    st.builds(Apart, milestone, distance, st.sampled_from(Side), st.sampled_from(Reach)),
+    st.builds(Apart, milestone, distance, st.sampled_from(Direction), st.sampled_from(Reach)),
     *(milestone.map(kind) for kind in (Before, By, At, From, After)),
 )
 until = st.none() | anchor

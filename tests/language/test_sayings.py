@@ -12,7 +12,7 @@ from schedules.language.sayings import Sayings
 from schedules.milestone import Statement
 from schedules.span import Span
 from schedules.text import Text
-from schedules.timeline import Happened, Said, Side, State
+from schedules.timeline import Bound, Happened, Said, State
 from schedules.when import Period, Within
 
 EN, ZH = SAYINGS["en"], SAYINGS["zh"]
@@ -141,8 +141,8 @@ def test_distances(distance: Distance, english: str, chinese: str) -> None:
 def test_a_reason_quotes_the_words_and_says_when_they_were_said() -> None:
     words = Text.of({"en": "in August", "zh": "8月"})
     statement = Statement("seminar", words, AGREED, Within(AUGUST))
-    latest = Said(Side.LATEST, "seminar", THIRTY_FIRST, statement)
-    earliest = Said(Side.EARLIEST, "seminar", date(2016, 8, 1), statement)
+    latest = Said(Bound.LATEST, "seminar", THIRTY_FIRST, statement)
+    earliest = Said(Bound.EARLIEST, "seminar", date(2016, 8, 1), statement)
     assert [s.reason(latest, TITLES[lang].__getitem__, TODAY) for lang, s in SAYINGS.items()] == [
         "Seminar: no later than 31 Aug, since “in August”, said on 14 Jun",
         "研讨会：不迟于8月31日，依据6月14日的表述“8月”",
@@ -154,7 +154,7 @@ def test_a_reason_quotes_the_words_and_says_when_they_were_said() -> None:
 
 
 def test_a_reason_that_happened() -> None:
-    happened = Happened(Side.EARLIEST, "report", date(2015, 12, 30))
+    happened = Happened(Bound.EARLIEST, "report", date(2015, 12, 30))
     assert [s.reason(happened, TITLES[lang].__getitem__, TODAY) for lang, s in SAYINGS.items()] == [
         "Report: done on 30 Dec 2015",
         "报告：已于2015年12月30日完成",

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from schedules.store.engine import Store
 from tests.databases import BOTH, sqlite_url
+from tests.store.line import Line
 
 
 @pytest.fixture(params=BOTH)
@@ -25,3 +27,8 @@ def new_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return sqlite_url(tmp_path)
     address: str = request.getfixturevalue("postgresql_url")
     return address
+
+
+@pytest.fixture
+def line(store: Store) -> Line:
+    return Line(store)

@@ -10,19 +10,13 @@ from sqlalchemy import func, select
 from bot.delivery import Attachment, AttachmentKind, Outgoing, Sent, Unanswered
 from bot.store import answered
 from bot.store.messages import deliveries
-from schedules.store.engine import Store
-from tests.store.test_sending import NOW, Line
+from tests.store.line import NOW, Line
 
 pytestmark = pytest.mark.anyio
 
 LATER = NOW + timedelta(seconds=9)
 SAID = 31
 ANSWER = Outgoing(7, None, "due in August", answers=SAID)
-
-
-@pytest.fixture
-def line(store: Store) -> Line:
-    return Line(store)
 
 
 async def place(line: Line, said: int = SAID, chat: int = 7) -> int | None:

@@ -19,7 +19,7 @@ from schedules.amendment import Reworded
 from schedules.store import feeds, schedules, subscribers
 from schedules.store.engine import Store
 from schedules.store.subscribers import Rest
-from tests.store.test_sending import Line
+from tests.store.line import Line
 
 pytestmark = pytest.mark.anyio
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from telegram import Bot
 from telegram.error import NetworkError
 
-from bot.date_times import DateTimeEntity
 from bot.delivery import (
-    Attachment,
-    AttachmentKind,
     ChatGone,
     ChatMoved,
     Delivery,
@@ -73,62 +70,7 @@ def code_of(description: str) -> int:
     return 403 if description.startswith("Forbidden") else 400
 
 
-# Moments ----------------------------------------------------------------------------------------
-
-SOON = datetime(2016, 8, 31, 12, tzinfo=UTC)
-
-
-def with_moment(chat: int, at: datetime = SOON, attachment: Attachment | None = None) -> Delivery:
-    said = (DateTimeEntity(3, 13, int(at.timestamp())),)
-    return Delivery(1, chat, None, "🗓 31 Aug, 12:00", attachment=attachment, entities=said)
-
-
-async def test_a_moment_can_be_tapped_and_its_words_stay(world: World, bot: Bot) -> None:
-    anna = await world.user(started=True)
-    file = Attachment(AttachmentKind.FILE, "calendar.ics", b"BEGIN:VCALENDAR")
-    for one in (with_moment(anna), with_moment(anna, attachment=file)):
-        assert isinstance(await TelegramOutlet(bot).send(one), Sent)
-    text, caption = (message["message"] for message in await world.messages(anna))
-    moment = {"type": "date_time", "offset": 3, "length": 13, "unix_time": int(SOON.timestamp())}
-    assert (text["text"], text["entities"]) == ("🗓 31 Aug, 12:00", [moment])
-    assert (caption["caption"], caption["caption_entities"]) == ("🗓 31 Aug, 12:00", [moment])
-
-
-@pytest.mark.parametrize("is_far", [False, True])
-async def test_a_moment_that_telegram_does_not_take_stays_plain(world: World, bot: Bot, is_far: bool) -> None:
-    anna = await world.user(started=True)
-    at = datetime.now(UTC) + timedelta(days=1099) if is_far else datetime(1969, 12, 31, tzinfo=UTC)
-    assert isinstance(await TelegramOutlet(bot).send(with_moment(anna, at)), Sent)
-    (sent,) = await world.messages(anna)
-    assert "entities" not in sent["message"]
-    assert len(await world.requests("sendMessage")) == 1
-
-
-@pytest.mark.parametrize(
-    "refusal",
-    ["can't parse MessageEntity: Unsupported type specified", "ENTITY_DATE_INVALID", "ENTITIES_TOO_LONG"],
-)
-async def test_what_is_refused_because_of_a_moment_arrives_without(
-    world: World, bot: Bot, refusal: str
-) -> None:
-    anna = await world.user(started=True)
-    await world.fault(Break.REFUSE, status=400, description=f"Bad Request: {refusal}", times=1)
-    assert isinstance(await TelegramOutlet(bot).send(with_moment(anna)), Sent)
-    (sent,) = await world.messages(anna)
-    assert (sent["text"], sent["message"].get("entities")) == ("🗓 31 Aug, 12:00", None)
-
-
-async def test_of_more_moments_than_telegram_marks_the_first_are_marked(world: World, bot: Bot) -> None:
-    anna = await world.user(started=True)
-    words = "31 Aug, 12:00"
-    moments = tuple(DateTimeEntity(14 * place, 13, int(SOON.timestamp())) for place in range(120))
-    crowded = Delivery(1, anna, None, " ".join([words] * 120), entities=moments)
-    assert isinstance(await TelegramOutlet(bot).send(crowded), Sent)
-    (sent,) = await world.messages(anna)
-    assert [one["offset"] for one in sent["message"]["entities"]] == [14 * place for place in range(100)]
-
-
-# It arrives -------------------------------------------------------------------------------------
+# It arrives -----------------------------------------------------------------------------------
 
 
 async def test_a_message_arrives_as_it_was_written(world: World, bot: Bot) -> None:
@@ -157,7 +99,7 @@ async def test_the_topic_that_every_forum_has_is_not_named(world: World, bot: Bo
     assert "message_thread_id" not in asked["parameters"]
 
 
-# It never left ----------------------------------------------------------------------------------
+# It never left --------------------------------------------------------------------------------
 
 
 async def test_nobody_listens() -> None:
@@ -187,7 +129,7 @@ async def test_another_program_is_at_it(world: World, bot: Bot) -> None:
     assert isinstance(await outcome(world, bot), NotSent)
 
 
-# It may have arrived ----------------------------------------------------------------------------
+# It may have arrived --------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("received", [False, True])
@@ -228,7 +170,7 @@ async def test_half_of_an_answer(world: World, bot: Bot, caplog: pytest.LogCaptu
     assert "Due" not in caplog.text
 
 
-# It may go later, or elsewhere ------------------------------------------------------------------
+# It may go later, or elsewhere ----------------------------------------------------------------
 
 
 async def test_too_much_was_sent(world: World, bot: Bot) -> None:
@@ -265,7 +207,7 @@ async def test_the_token_is_not_known(world: World, bot: Bot, status: int, said:
     assert await outcome(world, bot) == Unauthorized()
 
 
-# It never will ----------------------------------------------------------------------------------
+# It never will --------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("description", sorted(GONE))

@@ -2,59 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from structlog.testing import capture_logs
 from telegram import Bot, InlineQueryResultArticle, InputTextMessageContent
 
-from bot.delivery import Acknowledged, Delivery, Press, Sent
-from bot.incoming import ChatKind, Incoming, Joined, Left, Moved, Pressed, Said
-from bot.telegram.outlet import TelegramOutlet
-from bot.telegram.presses import Acknowledger
-from bot.telegram.updates import KINDS, incoming
+from bot.incoming import ChatKind, Joined, Left, Moved, Pressed, Said
+from bot.telegram.updates import incoming
 from tests.botapi.chats import Access, Kind
 from tests.botapi.world import World
+from tests.telegram.heard import US, heard, message, said
 
 pytestmark = pytest.mark.anyio
 
-US = "agreed_test_bot"
 
-
-async def heard(bot: Bot) -> list[Incoming | None]:
-    """What all updates since last time say, as they came through python-telegram-bot."""
-    updates = await bot.get_updates(allowed_updates=KINDS)
-    if updates:
-        await bot.get_updates(offset=updates[-1].update_id + 1)
-    return [without_moment(incoming(update.to_dict(), US)) for update in updates]
-
-
-def without_moment(came: Incoming | None) -> Incoming | None:
-    if isinstance(came, Said):
-        came = replace(came, message=None)
-    return replace(came, at=None, username=None) if isinstance(came, Said | Pressed) else came
-
-
-async def said(world: World, bot: Bot, chat: int, text: str, **details: Any) -> Incoming | None:
-    """What it says when this is written in a chat."""
-    await heard(bot)
-    await world.say(chat, text, **details)
-    (update,) = await heard(bot)
-    return update
-
-
-def message(**more: Any) -> dict[str, Any]:
-    """An update with a message of someone in a group."""
-    someone = {"id": 5, "is_bot": False, "first_name": "Mei"}
-    content = {"chat": {"id": -7, "type": "supergroup"}, "from": someone, "text": "/due"}
-    return {"update_id": 1, "message": content | more}
-
-
-# Private chats ----------------------------------------------------------------------------------
+# Private chats --------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -69,7 +33,7 @@ async def test_whatever_is_said_in_private_is_meant_for_the_bot(
     )
 
 
-# Groups -----------------------------------------------------------------------------------------
+# Groups ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("kind", [Kind.GROUP, Kind.SUPERGROUP])
@@ -148,7 +112,7 @@ def test_an_administrator_who_stays_anonymous_is_heard_and_has_no_name() -> None
     assert heard == Said(-7, ChatKind.GROUP, "/due", named=False, administrator=True)
 
 
-# Edited, and pressed ----------------------------------------------------------------------------
+# Edited ---------------------------------------------------------------------------------------
 
 
 async def test_words_that_were_edited_are_heard_as_they_are_now(world: World, bot: Bot) -> None:
@@ -173,23 +137,6 @@ def test_what_is_edited_two_days_later_is_left(hours: int, is_heard: bool) -> No
     assert late is None, "the program was down meanwhile"
 
 
-@pytest.mark.parametrize("is_forum", [False, True])
-async def test_a_press_says_where_by_whom_and_under_which_message(
-    world: World, bot: Bot, is_forum: bool
-) -> None:
-    olga, ben = await world.user("Olga"), await world.user("Ben", language="zh-hans")
-    group = await world.group(kind=Kind.SUPERGROUP, members=[olga, ben], is_forum=is_forum)
-    thread = await world.topic(group) if is_forum else None
-    outlet = TelegramOutlet(bot)
-    sent = await outlet.send(Delivery(1, group, thread, "Due", ((Press("Seen", "seen:~x"),),)))
-    assert isinstance(sent, Sent)
-    await heard(bot)
-    query = await world.press(group, sent.message, "Seen", ben)
-    assert await heard(bot) == [
-        Pressed(group, ChatKind.GROUP, query["id"], "seen:~x", sent.message, thread, ben, "zh", "Ben")
-    ]
-
-
 def test_the_moment_of_words_is_the_writers_and_that_of_a_press_when_it_was_received() -> None:
     received = datetime(2026, 7, 1, 8, 30, tzinfo=UTC)
     written, edited = message(date=1782892800), message(date=1782892800, edit_date=1782892860)
@@ -209,46 +156,7 @@ def test_the_moment_of_words_is_the_writers_and_that_of_a_press_when_it_was_rece
     ]
 
 
-async def test_an_alert_is_shown_as_one(world: World, bot: Bot) -> None:
-    anna = await world.user(started=True)
-    sent = await TelegramOutlet(bot).send(Delivery(1, anna, None, "Due", ((Press("Seen", "seen:~x"),),)))
-    assert isinstance(sent, Sent)
-    query = await world.press(anna, sent.message, "Seen")
-    Acknowledger(bot).acknowledge(Acknowledged(query["id"], "Too much", is_alert=True))
-    (asked,) = await world.requests("answerCallbackQuery", count=1)
-    assert asked["parameters"] == {"callback_query_id": query["id"], "text": "Too much", "show_alert": "true"}
-
-
-def test_a_press_under_a_message_of_the_inline_mode_says_nothing() -> None:
-    query = {"id": "1", "from": {"id": 5, "first_name": "Mei"}, "inline_message_id": "x", "data": "seen"}
-    assert incoming({"update_id": 1, "callback_query": query}, US) is None
-
-
-async def test_a_press_is_acknowledged_at_once(world: World, bot: Bot) -> None:
-    anna = await world.user(started=True)
-    sent = await TelegramOutlet(bot).send(Delivery(1, anna, None, "Due", ((Press("Seen", "seen:~x"),),)))
-    assert isinstance(sent, Sent)
-    query = await world.press(anna, sent.message, "Seen")
-    Acknowledger(bot).acknowledge(Acknowledged(query["id"]))
-    (asked,) = await world.requests("answerCallbackQuery", count=1)
-    assert (asked["parameters"], asked["outcome"]) == ({"callback_query_id": query["id"]}, "ok")
-
-
-async def test_a_press_that_is_too_old_is_only_noted(world: World, bot: Bot) -> None:
-    with capture_logs() as logs:
-        Acknowledger(bot).acknowledge(Acknowledged("12345"))
-        await world.requests("answerCallbackQuery", count=1)
-        await until_logged(logs)
-    assert [line["event"] for line in logs] == ["a press is not acknowledged"]
-
-
-async def until_logged(logs: Sequence[object]) -> None:
-    async with asyncio.timeout(5):
-        while not logs:  # noqa: ASYNC110  the log tells nobody
-            await asyncio.sleep(0.01)
-
-
-# What says nothing ------------------------------------------------------------------------------
+# What says nothing ----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -277,7 +185,7 @@ async def test_a_channel_into_which_it_was_put_is_not_greeted(world: World, bot:
     assert await heard(bot) == [None]
 
 
-# What happens to chats --------------------------------------------------------------------------
+# What happens to chats ------------------------------------------------------------------------
 
 
 async def test_a_group_that_grew_has_moved(world: World, bot: Bot) -> None:
@@ -302,7 +210,7 @@ async def test_a_group_that_puts_the_bot_out_is_left(world: World, bot: Bot, acc
     assert await heard(bot) == [Left(group)]
 
 
-# Inline mode ------------------------------------------------------------------------------------
+# Inline mode ----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("place", ["private", "group"])

@@ -23,7 +23,6 @@ from schedules.language.expressions import (
     NextWeekday,
     Nth,
     OfNextYear,
-    Part,
     PeriodUnit,
     Quarter,
     Range,
@@ -33,6 +32,7 @@ from schedules.language.expressions import (
     SeasonOf,
     Shifted,
     Third,
+    ThirdOf,
     Weekday,
     WeekOf,
     Year,
@@ -40,10 +40,7 @@ from schedules.language.expressions import (
 from schedules.language.faults import Ambiguous, Faulty
 from schedules.language.lexing import Token
 from schedules.language.numeric import numeric_day
-from schedules.language.tree import (
-    Phrase,
-    Relation,
-)
+from schedules.language.tree import Phrase, Relation
 
 
 @v_args(wrapper=valued)
@@ -211,13 +208,13 @@ class CalendarRules(Transformer[Token, Phrase]):
         return Nth(number, Weekday(weekday), of)
 
     def part(self, third: Third, of: Expression) -> Expression:
-        return Part(third, of)
+        return ThirdOf(third, of)
 
     def part_in(self, third: Third, _: Relation, of: Expression) -> Expression:
-        return Part(third, of)
+        return ThirdOf(third, of)
 
     def part_unit(self, third: Third, unit: PeriodUnit) -> Expression:
-        return Part(third, Relative(unit, 0))
+        return ThirdOf(third, Relative(unit, 0))
 
     def edge(self, edge: Edge, of: Expression) -> Expression:
         return EdgeOf(edge, of)

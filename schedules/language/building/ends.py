@@ -24,12 +24,12 @@ from schedules.language.expressions import (
     MonthDay,
     NextWeekday,
     Nth,
-    Part,
     PeriodUnit,
     Quarter,
     Relative,
     SeasonOf,
     Shifted,
+    ThirdOf,
     Weekday,
     WeekOf,
     Year,
@@ -80,7 +80,7 @@ def _layers(expression: Expression) -> Iterator[Expression]:
     while True:
         yield expression
         match expression:
-            case Inside(inner=of) | Checked(day=of) | Part(of=of) | EdgeOf(of=of) | WeekOf(of=of):
+            case Inside(inner=of) | Checked(day=of) | ThirdOf(of=of) | EdgeOf(of=of) | WeekOf(of=of):
                 expression = of
             case Nth(of=of) if of is not None:
                 expression = of

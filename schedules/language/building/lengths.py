@@ -11,7 +11,7 @@ from schedules.language.expressions import PeriodUnit
 from schedules.language.faults import Ambiguous, Faulty, NotTogether
 from schedules.language.lexing import Token
 from schedules.language.tree import Relation
-from schedules.when import Side
+from schedules.when import Direction
 
 LENGTHS = {
     PeriodUnit.DAY: (1, Unit.DAY),
@@ -22,7 +22,7 @@ LENGTHS = {
     PeriodUnit.YEAR: (1, Unit.YEAR),
     PeriodUnit.DECADE: (10, Unit.YEAR),
 }
-SIDES = {Relation.BEFORE: Side.BEFORE, Relation.FRONT: Side.BEFORE, Relation.AFTER: Side.AFTER}
+SIDES = {Relation.BEFORE: Direction.BEFORE, Relation.FRONT: Direction.BEFORE, Relation.AFTER: Direction.AFTER}
 CALENDAR = {
     Distance(1, Unit.WEEK): CalendarUnit.WEEK,
     Distance(1, Unit.MONTH): CalendarUnit.MONTH,

@@ -13,12 +13,12 @@ from schedules.language.building.relations import RelationRules
 from schedules.language.expressions import PeriodUnit
 from schedules.language.faults import Ambiguous, Faulty, NotTogether
 from schedules.language.tree import ApartFrom, Phrase, Relation, Target
-from schedules.when import Reach, Side
+from schedules.when import Direction, Reach
 
 
 @v_args(wrapper=valued)
 class OffsetRules(RelationRules):
-    """Beside the common ones."""
+    """The rules for such lengths, added to those for all relations."""
 
     def days(self, count: int) -> Distance:
         return length(count, PeriodUnit.DAY)
@@ -35,7 +35,7 @@ class OffsetRules(RelationRules):
     def offset_before(self, target: Target, distance: Distance, side: Relation) -> ApartFrom:
         """会议召开15日前 is a last day, as 8月31日前 is one; 会议召开前15日 is that day."""
         offset = self.offset_after(target, side, distance)
-        return offset if offset.side is Side.AFTER else self.at_least_offset(offset)
+        return offset if offset.side is Direction.AFTER else self.at_least_offset(offset)
 
     def lengths_after(self, target: Target, side: Relation, lengths: tuple[Distance, Distance]) -> Phrase:
         return self.apart_between(lengths, side, target)
@@ -68,10 +68,10 @@ class OffsetRules(RelationRules):
 
     def by_offset(self, _: Relation, offset: ApartFrom) -> ApartFrom:
         """ "No later than three weeks before it", "no later than three weeks after it"."""
-        return replace(offset, reach=Reach.WITHIN if offset.side is Side.AFTER else Reach.AT_LEAST)
+        return replace(offset, reach=Reach.WITHIN if offset.side is Direction.AFTER else Reach.AT_LEAST)
 
     def from_offset(self, _: Relation, offset: ApartFrom) -> ApartFrom:
-        if offset.side is Side.BEFORE:
+        if offset.side is Direction.BEFORE:
             raise Faulty(NotTogether())
         return self.at_least_offset(offset)
 
@@ -89,7 +89,7 @@ class OffsetRules(RelationRules):
         *side, distance = said
         if Relation.AFTER in side:
             raise Faulty(NotTogether())
-        return ApartFrom(distance, Side.BEFORE, Reach.EXACTLY, target)
+        return ApartFrom(distance, Direction.BEFORE, Reach.EXACTLY, target)
 
     def at_least_advance(self, target: Target, *said: Any) -> ApartFrom:
         return self.at_least_offset(self.advance(target, *said))

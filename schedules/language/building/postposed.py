@@ -26,13 +26,13 @@ from schedules.language.expressions import (
     Month,
     MonthDay,
     Nth,
-    Part,
     PeriodUnit,
     Quarter,
     Range,
     Relative,
     Shifted,
     Third,
+    ThirdOf,
     Weekday,
 )
 from schedules.language.faults import Ambiguous, Faulty, NoSuchDay, NotTogether
@@ -54,7 +54,7 @@ from schedules.language.tree import (
 
 @v_args(wrapper=valued)
 class PostposedRules(CalendarRules, RhythmRules, OffsetRules):
-    """Beside the common ones."""
+    """The rules that only such languages need, added to those that all share."""
 
     def prefixed(self, _: object, phrase: Phrase) -> Phrase:
         return phrase
@@ -144,7 +144,7 @@ class PostposedRules(CalendarRules, RhythmRules, OffsetRules):
                 pass
             case _:
                 raise Faulty(NoSuchDay())
-        return Part(third, of)
+        return ThirdOf(third, of)
 
     def twenty_days(self, of: Expression, thirds: tuple[Third, Third]) -> Expression:
         first, last = (self.ten_days(of, third) for third in thirds)
@@ -166,7 +166,7 @@ class PostposedRules(CalendarRules, RhythmRules, OffsetRules):
                 third is Third.MID
             ):
                 raise Faulty(Ambiguous())
-        return Part(third, of)
+        return ThirdOf(third, of)
 
     def of_nth(self, of: Expression, nth: tuple[int, PeriodUnit]) -> Expression:
         return Nth(*nth, of)

@@ -28,13 +28,13 @@ from schedules.language.expressions import (
     Month,
     MonthDay,
     Nth,
-    Part,
     PeriodUnit,
     Range,
     Relative,
     RestOf,
     Shifted,
     Third,
+    ThirdOf,
     Weekday,
     Year,
 )
@@ -51,7 +51,7 @@ from schedules.language.tree import (
     Together,
     Which,
 )
-from schedules.when import Reach, Side
+from schedules.when import Direction, Reach
 
 _DAY = Distance(1, Unit.DAY)
 _WEEK = Distance(1, Unit.WEEK)
@@ -60,7 +60,7 @@ _TODAY = Relative(PeriodUnit.DAY, 0)
 
 @v_args(wrapper=valued)
 class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
-    """Beside the common ones."""
+    """The rules that only languages with prepositions need, added to those that all share."""
 
     # Bounds that are said after what they bound
 
@@ -72,10 +72,10 @@ class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
             case Related(Relation.BY | Relation.UNTIL | Relation.UP_TO | Relation.BEFORE):
                 return said
             case ApartFrom(side=side, reach=Reach.EXACTLY):
-                return replace(said, reach=Reach.WITHIN if side is Side.AFTER else Reach.AT_LEAST)
+                return replace(said, reach=Reach.WITHIN if side is Direction.AFTER else Reach.AT_LEAST)
             case (
-                ApartFrom(side=Side.AFTER, reach=Reach.WITHIN)
-                | ApartFrom(side=Side.BEFORE, reach=Reach.AT_LEAST)
+                ApartFrom(side=Direction.AFTER, reach=Reach.WITHIN)
+                | ApartFrom(side=Direction.BEFORE, reach=Reach.AT_LEAST)
             ):
                 return said
             case Related() | ApartFrom():
@@ -90,7 +90,7 @@ class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
                 return Related(Relation.FROM, target)
             case Related(Relation.FROM | Relation.AFTER):
                 return said
-            case ApartFrom(side=Side.AFTER, reach=Reach.EXACTLY | Reach.AT_LEAST):
+            case ApartFrom(side=Direction.AFTER, reach=Reach.EXACTLY | Reach.AT_LEAST):
                 return replace(said, reach=Reach.AT_LEAST)
             case Related() | ApartFrom():
                 raise Faulty(NotTogether())
@@ -167,7 +167,7 @@ class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
 
     def parts(self, first: Third, last: Third, of: Expression) -> Expression:
         """ "Mid to late September"."""
-        return Range(Part(first, of), Part(last, of))
+        return Range(ThirdOf(first, of), ThirdOf(last, of))
 
     def checked_inside_after(self, day: Expression, outer: Expression, weekday: int) -> Expression:
         return self.checked_inside(weekday, day, outer)
@@ -264,7 +264,7 @@ class PrepositionRules(CalendarRules, RhythmRules, RelationRules):
         return EdgeOf(Edge.END, Year(*year) if year else Relative(PeriodUnit.YEAR, 0))
 
     def mid_year(self, *year: int) -> Expression:
-        return Part(Third.MID, Year(*year) if year else AnyYear())
+        return ThirdOf(Third.MID, Year(*year) if year else AnyYear())
 
     def inside_in(self, inner: Expression, _: Relation, outer: Expression) -> Expression:
         return Inside(inner, outer)

@@ -45,7 +45,7 @@ from schedules.language.tree import (
     Which,
     unit_of,
 )
-from schedules.when import Reach, Side
+from schedules.when import Direction, Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ class RelationRules(Transformer[Token, Phrase]):
         return ApartFrom(distance, SIDES[side], Reach.WITHIN, target)
 
     def within_of(self, distance: Distance, target: Target) -> Phrase:
-        return ApartFrom(distance, Side.AFTER, Reach.WITHIN, target)
+        return ApartFrom(distance, Direction.AFTER, Reach.WITHIN, target)
 
     def apart_between(self, lengths: tuple[Distance, Distance], side: Relation, target: Target) -> Phrase:
         return ApartBetween(*lengths, SIDES[side], target)
@@ -182,7 +182,7 @@ class RelationRules(Transformer[Token, Phrase]):
         return self.apart_between(*said)
 
     def lengths_ahead(self, lengths: tuple[Distance, Distance], *_: Relation) -> Phrase:
-        return ApartBetween(*lengths, Side.AFTER, Relative(PeriodUnit.DAY, 0))
+        return ApartBetween(*lengths, Direction.AFTER, Relative(PeriodUnit.DAY, 0))
 
     def in_lengths(self, _: Relation, lengths: tuple[Distance, Distance]) -> Phrase:
         return self.lengths_ahead(lengths)

@@ -7,15 +7,7 @@ from itertools import product
 
 from schedules.calendar_units import CalendarUnit
 from schedules.language.chinese.numbers import WEEKDAYS
-from schedules.language.expressions import (
-    Inside,
-    NextWeekday,
-    PeriodUnit,
-    Range,
-    Relative,
-    Season,
-    SeasonOf,
-)
+from schedules.language.expressions import Inside, NextWeekday, PeriodUnit, Range, Relative, Season, SeasonOf
 from schedules.language.lexing import Entry
 
 _WHICH_WEEK = {0: ("这", "本", "今"), 1: ("下",), 2: ("下下",), -1: ("上",), -2: ("上上",)}
@@ -25,7 +17,7 @@ _FRONT, _REAR = ("前", "之前", "以前"), ("后", "之后", "以后")
 
 
 def composed() -> Iterator[tuple[str, Entry]]:
-    """Each of them, and what it is."""
+    """Each composed word, with its type and what it means."""
     yield from _seasons()
     yield from _inclusive()
     yield from _weekdays()

@@ -7,11 +7,12 @@ no form says less than the value holds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from schedules.calendar_units import AfterEnd, CalendarUnit, DayBefore, FromTo, OnNth, Part, UpTo, whole_month
 from schedules.days import Distance
 from schedules.language.chinese.days import day_in, full_day, how_long, month_in, the_day
+from schedules.text import Title
 from schedules.when import (
     After,
     AllOf,
@@ -23,6 +24,7 @@ from schedules.when import (
     Before,
     By,
     Dated,
+    Direction,
     Every,
     EveryPeriod,
     From,
@@ -34,16 +36,13 @@ from schedules.when import (
     Regularly,
     Repeating,
     Run,
-    Side,
     Standing,
     Undated,
     When,
     Within,
 )
 
-Title = Callable[[str], str]
-
-_SIDE = {Side.BEFORE: "之前", Side.AFTER: "之后"}
+_SIDE = {Direction.BEFORE: "之前", Direction.AFTER: "之后"}
 _CALENDAR_UNITS = {
     CalendarUnit.WEEK: "日历周",
     CalendarUnit.MONTH: "日历月",

@@ -17,16 +17,7 @@ from schedules.language.chinese.loose import LOOSE
 from schedules.language.chinese.numbers import last_few
 from schedules.language.chinese.places import PLACES
 from schedules.language.chinese.unsaid import UNSAID
-from schedules.language.expressions import (
-    Edge,
-    PeriodUnit,
-    Range,
-    Relative,
-    Season,
-    Shifted,
-    Third,
-    Year,
-)
+from schedules.language.expressions import Edge, PeriodUnit, Range, Relative, Season, Shifted, Third, Year
 from schedules.language.lexing import Entry, Lexicon
 from schedules.language.tree import Relation, Which
 

@@ -17,7 +17,7 @@ PLACES = (
     "巴西|加拿大|中国|埃及|法国|德国|印度|印度尼西亚|意大利|日本|哈萨克斯坦|马来西亚|墨西哥|巴基斯坦|俄罗斯|南非|瑞士|泰国|越南|华盛顿|圣彼得堡|"
     "华盛顿特区|平昌|杭州市|北京市|上海市|美国|英国|韩国|菲律宾|柬埔寨|老挝|缅甸|蒙古国|乌兹别克斯坦|吉尔吉斯斯坦|塔吉克斯坦|海参崴"
 )
-"""As the lexicon takes them."""
+"""Places where something is held, divided by bars."""
 
 
 def without_places(found: list[Token]) -> list[Token]:

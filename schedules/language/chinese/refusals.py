@@ -25,7 +25,8 @@ from schedules.language.faults import (
     WhichMilestone,
     WhichOfSeries,
 )
-from schedules.language.refusals import Advice, Expected, Stop, Title, listed
+from schedules.language.refusals import Advice, Expected, Stop, listed
+from schedules.text import Title
 
 _EXPECTED = {
     Expected.RELATION: "“前”“之后”“不迟于”“起”等词",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from schedules.days import Distance
@@ -10,7 +10,8 @@ from schedules.grounds import Early, Grounds, PassedOn, ReadStrictly
 from schedules.language.chinese.days import brief_day, full_day, how_long
 from schedules.language.chinese.echo import echo, joined
 from schedules.span import Span
-from schedules.timeline import Happened, Reason, Said, Side, State
+from schedules.text import Title
+from schedules.timeline import Bound, Happened, Reason, Said, State
 from schedules.when import When
 
 _STATES = {
@@ -69,7 +70,7 @@ class ChineseSayings:
         # A year said first would be taken for that of both.
         return f"{_with_year(first)}至{_with_year(last)}"
 
-    def echo(self, when: When, title: Callable[[str], str]) -> str:
+    def echo(self, when: When, title: Title) -> str:
         return echo(when, title)
 
     def state(self, state: State) -> str:
@@ -78,8 +79,8 @@ class ChineseSayings:
     def distance(self, distance: Distance) -> str:
         return how_long(distance)
 
-    def reason(self, reason: Reason, title: Callable[[str], str], today: date) -> str:
-        bound = "不早于" if reason.bound is Side.EARLIEST else "不迟于"
+    def reason(self, reason: Reason, title: Title, today: date) -> str:
+        bound = "不早于" if reason.bound is Bound.EARLIEST else "不迟于"
         day = self.short_day(reason.day, today)
         match reason:
             case Happened():
@@ -96,7 +97,7 @@ class ChineseSayings:
         surely = f"只有在{full_day(day)}或之前才能确保按时" if day else "没有哪一天能确保按时"
         return f"{surely}，因为：" if with_grounds else surely
 
-    def grounds(self, grounds: Grounds, title: Callable[[str], str]) -> str:
+    def grounds(self, grounds: Grounds, title: Title) -> str:
         said = f"{title(grounds.statement.milestone)}：“{grounds.statement.words.say('zh')}”"
         match grounds:
             case ReadStrictly(day):

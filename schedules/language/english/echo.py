@@ -7,7 +7,7 @@ no form says less than the value holds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from schedules.calendar_units import (
     AfterEnd,
@@ -22,6 +22,7 @@ from schedules.calendar_units import (
 )
 from schedules.language.english.days import day_in, full_day, how_long, month_in
 from schedules.language.english.numbers import nth
+from schedules.text import Title
 from schedules.when import (
     After,
     AllOf,
@@ -49,8 +50,6 @@ from schedules.when import (
     When,
     Within,
 )
-
-Title = Callable[[str], str]
 
 _REACH = {Reach.EXACTLY: "", Reach.AT_LEAST: "at least ", Reach.WITHIN: "within "}
 

@@ -49,7 +49,7 @@ def joined(found: list[Token], types: set[str]) -> list[Token]:
     if "YEAR" in types and not types.isdisjoint(_JOINTS):
         found = list(with_years(found))
     if "FINAL" in types:
-        found = list(_regrouped(found))
+        found = list(_final_as_last(found))
     if not types.isdisjoint(_ADVISERS):
         found = _advised(found)
     if types.isdisjoint(_JOINS) and found[-1:] != [] and found[-1].type != "IN":
@@ -57,7 +57,7 @@ def joined(found: list[Token], types: set[str]) -> list[Token]:
     return list(_joined(found))
 
 
-def _regrouped(found: list[Token]) -> Iterator[Token]:
+def _final_as_last(found: list[Token]) -> Iterator[Token]:
     """ "The final quarter of" is the last one of it; "the final quarter" alone is not one that is over."""
     for index, token in enumerate(found):
         if token.type == "FINAL" and {"_OF", "IN"} & {other.type for other in found[index + 2 : index + 4]}:
@@ -261,8 +261,9 @@ def _joined(found: list[Token]) -> Iterator[Token]:
         yield from _join(waiting, token.type)
         waiting = []
         if token.type == "IN" and index and _is_last_of_part(found, index):
-            token.type = "_ONWARDS"
-        yield token
+            yield Token("_ONWARDS", token.value, token.start_pos, token.end_pos)
+        else:
+            yield token
     yield from (token for token in waiting if token.type != "_COMMA")
 
 

@@ -26,7 +26,8 @@ from schedules.language.faults import (
     WhichMilestone,
     WhichOfSeries,
 )
-from schedules.language.refusals import Expected, Stop, Title, listed
+from schedules.language.refusals import Expected, Stop, listed
+from schedules.text import Title
 
 _EXPECTED = {
     Expected.RELATION: "before, by, after or from",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from schedules.days import Distance
@@ -10,7 +10,8 @@ from schedules.grounds import Early, Grounds, PassedOn, ReadStrictly
 from schedules.language.english.days import brief_day, full_day, how_long
 from schedules.language.english.echo import echo, joined
 from schedules.span import Span
-from schedules.timeline import Happened, Reason, Said, Side, State
+from schedules.text import Title
+from schedules.timeline import Bound, Happened, Reason, Said, State
 from schedules.when import When
 
 _STATES = {
@@ -25,7 +26,7 @@ _STATES = {
 }
 
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-"""From two on."""
+"""Numbers from two on, in words."""
 
 
 class EnglishSayings:
@@ -67,7 +68,7 @@ class EnglishSayings:
             return f"{brief_day(first)} – {said}"
         return f"{self.short_day(first, today)} – {said}"
 
-    def echo(self, when: When, title: Callable[[str], str]) -> str:
+    def echo(self, when: When, title: Title) -> str:
         return echo(when, title)
 
     def state(self, state: State) -> str:
@@ -76,8 +77,8 @@ class EnglishSayings:
     def distance(self, distance: Distance) -> str:
         return how_long(distance)
 
-    def reason(self, reason: Reason, title: Callable[[str], str], today: date) -> str:
-        bound = "no earlier than" if reason.bound is Side.EARLIEST else "no later than"
+    def reason(self, reason: Reason, title: Title, today: date) -> str:
+        bound = "no earlier than" if reason.bound is Bound.EARLIEST else "no later than"
         day = self.short_day(reason.day, today)
         match reason:
             case Happened():
@@ -94,7 +95,7 @@ class EnglishSayings:
         surely = f"Surely in time only on or before {full_day(day)}" if day else "No day is surely in time"
         return f"{surely}, since:" if with_grounds else surely
 
-    def grounds(self, grounds: Grounds, title: Callable[[str], str]) -> str:
+    def grounds(self, grounds: Grounds, title: Title) -> str:
         said = f"{title(grounds.statement.milestone)}: “{grounds.statement.words.say('en')}”"
         match grounds:
             case ReadStrictly(day):

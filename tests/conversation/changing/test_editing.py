@@ -11,11 +11,10 @@ import pytest
 from bot.delivery import Outgoing
 from bot.incoming import ChatKind, Said
 from bot.wording.changes import CHANGE_WORDING
-from schedules.store.engine import Store
 from tests.botapi.chats import Kind
 from tests.botapi.server import botapi
-from tests.conversation.test_awaiting import SHOWN, mark, press, yes_of
-from tests.conversation.test_changing import EDITOR, NOW, Talk
+from tests.conversation.changing.helpers import SHOWN, mark, press, yes_of
+from tests.conversation.talk import EDITOR, NOW, Talk
 from tests.processes import serve
 
 pytestmark = pytest.mark.anyio
@@ -23,11 +22,6 @@ pytestmark = pytest.mark.anyio
 EN = CHANGE_WORDING["en"]
 AT = datetime(2026, 7, 1, 8, tzinfo=UTC)
 WORDS = "/move misuse seminar to 12 August"
-
-
-@pytest.fixture
-def talk(store: Store) -> Talk:
-    return Talk(store)
 
 
 async def say(talk: Talk, text: str, message: int = 1, *, edited: bool = False) -> Outgoing:
@@ -54,13 +48,11 @@ async def test_what_was_shown_before_can_no_longer_be_confirmed(talk: Talk) -> N
 async def test_an_edit_that_leaves_the_words_does_nothing_and_says_nothing(talk: Talk) -> None:
     shown = await say(talk, WORDS)
     again = Said(EDITOR, ChatKind.PRIVATE, WORDS, user=EDITOR, name="Anna", at=AT, message=1, is_edited=True)
-    async with talk.store.begin() as conn:
-        assert await talk._conversation.hear(conn, again, NOW) == ()
+    assert await talk.hear(again, NOW) == ()
     assert "12 Aug" in (await press(talk, yes_of(shown))).text, "it still waits"
-    async with talk.store.begin() as conn:
-        assert await talk._conversation.hear(conn, again, NOW) == (), "nor that it was confirmed too early"
-        aside = replace(again, addressed=False)
-        assert await talk._conversation.hear(conn, aside, NOW) == ()
+    assert await talk.hear(again, NOW) == (), "nor that it was confirmed too early"
+    aside = replace(again, addressed=False)
+    assert await talk.hear(aside, NOW) == ()
     assert (await say(talk, WORDS, edited=True)).text == EN.edited_too_late(1), "it is for the bot once more"
 
 
@@ -68,8 +60,7 @@ async def test_of_an_edit_that_came_twice_the_second_is_none(talk: Talk) -> None
     await say(talk, "/nxt")
     assert "hotline" in await edit(talk, "/next")
     again = Said(EDITOR, ChatKind.PRIVATE, "/next", user=EDITOR, at=AT, message=1, is_edited=True)
-    async with talk.store.begin() as conn:
-        assert await talk._conversation.hear(conn, again, NOW) == ()
+    assert await talk.hear(again, NOW) == ()
     assert "hotline" not in await edit(talk, "/nxt"), "it says something else again"
 
 
@@ -82,8 +73,7 @@ async def test_edited_into_a_question_nothing_waits_to_be_confirmed(talk: Talk) 
 async def test_edited_into_what_is_not_for_the_bot_nothing_waits_to_be_confirmed(talk: Talk) -> None:
     shown = await say(talk, WORDS)
     aside = Said(EDITOR, ChatKind.PRIVATE, "never mind", addressed=False, message=1, is_edited=True)
-    async with talk.store.begin() as conn:
-        assert await talk._conversation.hear(conn, aside, NOW) == ()
+    assert await talk.hear(aside, NOW) == ()
     assert (await press(talk, yes_of(shown))).text == EN.nothing_to_confirm()
 
 
