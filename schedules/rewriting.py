@@ -15,7 +15,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from schedules.amendment import Amendment, Part, part_of
-from schedules.milestone import ClockTime, Done, Dropped, Milestone, Open, Schedule, Statement
+from schedules.milestone import ClockTime, Done, Dropped, Milestone, Open, Schedule
 from schedules.text import Text
 
 _PLAIN = re.compile(r"[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff '’–()/-]*")
@@ -72,7 +72,7 @@ def rewritten(text: str, said: Schedule, holds: Schedule, amendments: Iterable[A
             continue
         place = _map(milestones.nodes[id])
         if milestone.statements != before.statements:
-            splices += _reworded(text, place, milestone.statements[0], last.get((id, Part.WHEN)))
+            splices += _reworded(text, place, milestone, last.get((id, Part.WHEN)))
         if milestone.outcome != before.outcome:
             splices.append(_settled(text, place, milestone, last.get((id, Part.OUTCOME))))
     return _spliced(text, splices)
@@ -120,12 +120,14 @@ def _end(node: Any) -> int:
 # What is written there --------------------------------------------------------------------------
 
 
-def _reworded(text: str, place: _Map, statement: Statement, by: Amendment | None) -> Iterator[_Splice]:
+def _reworded(text: str, place: _Map, milestone: Milestone, by: Amendment | None) -> Iterator[_Splice]:
+    (statement,) = milestone.statements
     when = place.places["when"]
     yield _value(text, when, _scalar(statement.words.all[0]))
     yield _key(text, place, "said_on", statement.said_on.isoformat(), after=when, by=by)
-    if statement.at and "at" in place.places:
-        yield _value(text, place.places["at"], _scalar(_clock(statement.at)))
+    if "at" in place.places:
+        at = place.places["at"]
+        yield _value(text, at, _scalar(_clock(milestone.at))) if milestone.at else _left_out(text, place, at)
 
 
 def _settled(text: str, place: _Map, milestone: Milestone, by: Amendment | None) -> _Splice:
@@ -170,6 +172,17 @@ def _key(text: str, place: _Map, key: str, value: str, *, after: _Place, by: Ame
         return _Splice(end, end, f", {key}: {value}")
     line_end = _line_end(text, end)
     return _Splice(line_end, line_end, f"{_break(text)}{' ' * place.column}{key}: {value}{_note(by)}")
+
+
+def _left_out(text: str, place: _Map, gone: _Place) -> _Splice:
+    """Without a key: its lines, or in braces the part between two commas."""
+    end = _without_break(text, gone)
+    if not place.flow:
+        return _Splice(text.rindex("\n", 0, gone.start), _line_end(text, end), "")
+    before = text[: gone.start].rstrip()
+    if before.endswith(","):
+        return _Splice(len(before) - 1, end, "")
+    return _Splice(gone.start, text.index(",", end) + 1, "")
 
 
 def _added(text: str, milestones: _Map, milestone: Milestone, by: Amendment | None) -> _Splice:

@@ -108,6 +108,26 @@ def test_done_and_dropped_stand_instead_of_each_other() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        MIXED,
+        MIXED.replace("\n", "\r\n"),
+        MIXED.replace('    at: "12:00"   # noon\n', "").replace("when: >-", 'at: "12:00"\n    when: >-'),
+        MIXED.replace("{title: In braces,", '{at: "12:00", title: In braces,'),
+        MIXED.replace("2016}   # after", '2016, at: "12:00"}   # after'),
+        MIXED.replace("braces, when", 'braces, at: "12:00", when'),
+    ],
+)
+def test_a_clock_time_that_holds_no_more_is_left_out(text: str) -> None:
+    for id in ("block", "flow"):
+        words = [Reworded("by 17:00 on 5 August 2016"), Reworded("in May 2017")]
+        after, holds = written(text, *(of(text, n, id, edit) for n, edit in enumerate(words, 1)))
+        read = read_schedule(after.encode(), "after.yaml").milestones[id]
+        assert (read.at, read.statements[0].at) == (holds.milestones[id].at, None)
+        assert read.title == holds.milestones[id].title
+
+
 def test_what_was_done_several_times_and_now_happens_once_can_be_read_again() -> None:
     done = [of(MIXED, n, "weekly", Finished(date(2016, 7, day))) for n, day in ((1, 4), (2, 11))]
     after, _ = written(MIXED, *done, of(MIXED, 3, "weekly", Reworded("in July 2016")))
