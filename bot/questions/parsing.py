@@ -27,7 +27,7 @@ from schedules.language.script import simplified
 from schedules.text import language_of
 from schedules.timeline import Timeline
 
-_MOST_CHARACTERS = 500
+MOST_CHARACTERS = 500
 _MOST_MEANT = 50
 """Of more candidates than these nobody picks one by a word; it is asked for the name."""
 _FEWEST_WORDS = 2
@@ -47,6 +47,12 @@ def parse(
     """
     asking = frozenset().union(*(dialect.asking for dialect in DIALECTS.values()))
     return _Parser(text, Whens(asker, timelines, asking), earlier or Earlier()).question()
+
+
+def plainly(typed: str) -> str:
+    """As it is read: in simplified script, without small talk where it is short enough to be a question."""
+    text = simplified(unicodedata.normalize("NFKC", typed)).replace("’", "'").strip()
+    return without_small_talk(text) if len(text) <= MOST_CHARACTERS else text
 
 
 @dataclass(slots=True)
@@ -106,12 +112,11 @@ class _Parser:
     _failures: _Failures = field(init=False, default_factory=_Failures)
 
     def __post_init__(self) -> None:
-        text = simplified(unicodedata.normalize("NFKC", self.typed)).replace("’", "'").strip()
-        self._text = without_small_talk(text) if len(text) <= _MOST_CHARACTERS else text
+        self._text = plainly(self.typed)
 
     def question(self) -> Question:
         """What is asked."""
-        found = self._found() if len(self._text) <= _MOST_CHARACTERS else None
+        found = self._found() if len(self._text) <= MOST_CHARACTERS else None
         if found is None:
             raise self._refusal()
         return found
@@ -266,7 +271,7 @@ class _Parser:
 
     def _unknown(self) -> str:
         """The words that are known nowhere, in a question of which no pattern fits."""
-        if len(self._text) > _MOST_CHARACTERS:
+        if len(self._text) > MOST_CHARACTERS:
             return ""
         return unknown(self._text, Finder(self.whens, dialect_of(language_of(self._text))))
 
