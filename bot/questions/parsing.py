@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -18,16 +17,14 @@ from bot.questions.gist.reading import Gist
 from bot.questions.makers import MAKERS, Filled
 from bot.questions.patterns import Slots, Token
 from bot.questions.refusals import QuestionAmbiguous, QuestionNotUnderstood
-from bot.questions.smalltalk import without_small_talk
+from bot.questions.smalltalk import MOST_CHARACTERS, plainly
 from bot.questions.suggesting import Suggesting
 from bot.questions.values import AgreedAbout, Among, Asker, Countable, HowMany, Question
 from bot.questions.whens import Whens
 from bot.questions.wordings import Wording, wordings_of
-from schedules.language.script import simplified
 from schedules.text import language_of
 from schedules.timeline import Timeline
 
-MOST_CHARACTERS = 500
 _MOST_MEANT = 50
 """Of more candidates than these nobody picks one by a word; it is asked for the name."""
 _FEWEST_WORDS = 2
@@ -47,12 +44,6 @@ def parse(
     """
     asking = frozenset().union(*(dialect.asking for dialect in DIALECTS.values()))
     return _Parser(text, Whens(asker, timelines, asking), earlier or Earlier()).question()
-
-
-def plainly(typed: str) -> str:
-    """As it is read: in simplified script, without small talk where it is short enough to be a question."""
-    text = simplified(unicodedata.normalize("NFKC", typed)).replace("’", "'").strip()
-    return without_small_talk(text) if len(text) <= MOST_CHARACTERS else text
 
 
 @dataclass(slots=True)
