@@ -73,10 +73,9 @@ def _told_who_asks(text: str, finder: Finder) -> Reading | None:
 
 
 def _may_be_left_out(clause: str, known: Known) -> bool:
-    """That it is short, and names no side, whose "we" would be another."""
+    """That it is short, and names no milestone, which may be asked about, nor a side: its "we" is another."""
     tokens = tokens_of(clause, {})
     if len(tokens) > (_MOST_HAN if language_of(clause) == "zh" else _MOST_WORDS) or _NEVER.search(clause):
         return False
-    return not any(
-        known.is_side(clause[one.start : other.end]) for at, one in enumerate(tokens) for other in tokens[at:]
-    )
+    runs = (clause[one.start : other.end] for at, one in enumerate(tokens) for other in tokens[at:])
+    return not any(known.is_side(run) or known.is_name(run) for run in runs)

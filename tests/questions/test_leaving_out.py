@@ -107,6 +107,8 @@ def test_a_name_in_two_parts_is_one(text: str) -> None:
         "nobody asks: what is overdue",
         "does gary want to know: what is overdue",
         "gary asks: when is the moon landing?",
+        "the sea charts gary asked, what is overdue?",
+        "新版海图老王问：有哪些逾期了",
         # too much
         "what must be laminated, embossed and framed by August?",
         "what frobs must be laminated by August?",
