@@ -7,7 +7,7 @@ never disagree with the schedule.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answers import Answer, answer
 from bot.questions import (
@@ -16,7 +16,7 @@ from bot.questions import (
     Earlier,
     QuestionAmbiguous,
     QuestionNotUnderstood,
-    parse,
+    read,
 )
 from schedules.timeline import Timeline
 
@@ -69,7 +69,8 @@ def _found(
     text: str, earlier: Earlier, asker: Asker, timelines: Mapping[str, Timeline]
 ) -> Answer | QuestionNotUnderstood:
     try:
-        return answer(parse(text, asker, timelines, earlier), timelines, asker)
+        reading = read(text, asker, timelines, earlier)
+        return replace(answer(reading.question, timelines, asker), left_out=reading.left_out)
     except QuestionNotUnderstood as refusal:
         return refusal
 

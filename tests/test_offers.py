@@ -154,3 +154,7 @@ def test_whatever_is_typed_is_offered_something_that_telegram_takes(text: str, l
         assert offer.text.strip()
         assert length(offer.text) <= LIMIT
         assert "\n" not in offer.title + offer.description
+
+
+def test_nothing_is_left_out_of_what_is_still_being_typed() -> None:
+    assert offered("when must the hotline test be laminated?").hint == OFFER_WORDING["en"].not_understood()

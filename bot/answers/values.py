@@ -72,7 +72,7 @@ class Answer:
     ``named`` are, where there are no ``items``, those that the words of the question stand for.
     ``reasons`` are for "why", ``what_if`` for "what if", ``rank`` for which of two ``items`` comes first.
     ``instead`` is the question that they answer where nothing answers the one asked: nothing is to be done at
-    a meeting, and something before it.
+    a meeting, and something before it. ``left_out`` are words that were not understood, and not counted with.
     """
 
     question: Question
@@ -88,6 +88,7 @@ class Answer:
     what_if: WhatIf | None = None
     rank: Rank | None = None
     instead: ComesBefore | None = None
+    left_out: str = ""
 
     @property
     def kind(self) -> QuestionKind:

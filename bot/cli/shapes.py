@@ -69,6 +69,8 @@ def answered(answer: Answer, text: str) -> Shape:
         shape["because"] = [reason(each) for each in answer.reasons]
     if answer.what_if:
         shape["changes"] = _changes(answer.what_if)
+    if answer.left_out:
+        shape["left_out"] = answer.left_out
     return {**shape, "text": text}
 
 

@@ -2,6 +2,7 @@
 
 from bot.questions.earlier import Earlier
 from bot.questions.kinds import QuestionKind, kind_of
+from bot.questions.leniently import read
 from bot.questions.parsing import parse
 from bot.questions.refusals import Candidate, QuestionAmbiguous, QuestionNotUnderstood
 from bot.questions.values import (
@@ -87,4 +88,5 @@ __all__ = [
     "Written",
     "kind_of",
     "parse",
+    "read",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -18,16 +17,14 @@ from bot.questions.gist.reading import Gist
 from bot.questions.makers import MAKERS, Filled
 from bot.questions.patterns import Slots, Token
 from bot.questions.refusals import QuestionAmbiguous, QuestionNotUnderstood
-from bot.questions.smalltalk import without_small_talk
+from bot.questions.smalltalk import MOST_CHARACTERS, plainly
 from bot.questions.suggesting import Suggesting
 from bot.questions.values import AgreedAbout, Among, Asker, Countable, HowMany, Question
 from bot.questions.whens import Whens
 from bot.questions.wordings import Wording, wordings_of
-from schedules.language.script import simplified
 from schedules.text import language_of
 from schedules.timeline import Timeline
 
-_MOST_CHARACTERS = 500
 _MOST_MEANT = 50
 """Of more candidates than these nobody picks one by a word; it is asked for the name."""
 _FEWEST_WORDS = 2
@@ -106,12 +103,11 @@ class _Parser:
     _failures: _Failures = field(init=False, default_factory=_Failures)
 
     def __post_init__(self) -> None:
-        text = simplified(unicodedata.normalize("NFKC", self.typed)).replace("’", "'").strip()
-        self._text = without_small_talk(text) if len(text) <= _MOST_CHARACTERS else text
+        self._text = plainly(self.typed)
 
     def question(self) -> Question:
         """What is asked."""
-        found = self._found() if len(self._text) <= _MOST_CHARACTERS else None
+        found = self._found() if len(self._text) <= MOST_CHARACTERS else None
         if found is None:
             raise self._refusal()
         return found
@@ -266,7 +262,7 @@ class _Parser:
 
     def _unknown(self) -> str:
         """The words that are known nowhere, in a question of which no pattern fits."""
-        if len(self._text) > _MOST_CHARACTERS:
+        if len(self._text) > MOST_CHARACTERS:
             return ""
         return unknown(self._text, Finder(self.whens, dialect_of(language_of(self._text))))
 

@@ -7,10 +7,12 @@ stays, and is understood or refused.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from bot.questions.dialect import Dialect
 from bot.questions.dialects import DIALECTS, dialect_of
 from bot.questions.patterns import Token, tokens_of, words_of
+from schedules.language.script import simplified
 from schedules.text import language_of
 
 _MARK = re.compile(r"[,.;:!?…，。；：！？、—–\n]|\s-+\s")
@@ -24,6 +26,14 @@ _OF = "的"
 _NEXT = "下"
 _OF_NEXT = frozenset("个周月半季次届轮星礼一场回步")
 _LONGEST_CLOSING = 16
+MOST_CHARACTERS = 500
+"""Longer texts are no questions."""
+
+
+def plainly(typed: str) -> str:
+    """As it is read: in simplified script, without small talk where it is short enough to be a question."""
+    text = simplified(unicodedata.normalize("NFKC", typed)).replace("’", "'").strip()
+    return without_small_talk(text) if len(text) <= MOST_CHARACTERS else text
 
 
 def without_small_talk(text: str) -> str:

@@ -79,6 +79,10 @@ class AnswerWording(AskedWording, Protocol):
         """The heading of the milestones that what was said hangs on."""
         ...
 
+    def left_out(self, words: str) -> str:
+        """The last line: what was asked in words that were not understood, and is not answered with."""
+        ...
+
     def days_left(self, fewest: int | None, most: int, sentence: str) -> str:
         """How many days are left until a milestone; ``fewest`` only where its first day is still to come."""
         ...

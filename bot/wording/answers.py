@@ -58,7 +58,8 @@ _SAID_BY_HEADING: Mapping[type[Question], State] = {
 def say(answer: Answer, language: str, timelines: Mapping[str, Timeline], today: date) -> str:
     """The text of an answer; ``timelines`` and ``today`` are those it was found with."""
     told = _Told(ANSWER_WORDING[language], ItemTeller(language, timelines, today), language, timelines)
-    return "\n".join(told.answer(answer))
+    left_out = (told.wording.left_out(shown(answer.left_out)),) if answer.left_out else ()
+    return "\n".join((*told.answer(answer), *left_out))
 
 
 def not_understood(refusal: QuestionNotUnderstood, language: str) -> str:

@@ -50,6 +50,14 @@ def test_ask_and_due_refuse() -> None:
     assert "refused" in run("ask", "due", "before", "the", "flood", *NOW, code=1)
 
 
+def test_what_was_left_out_of_a_question_is_told() -> None:
+    printed = run("ask", "ask", "when must the hotline test be laminated?", *NOW)
+    assert (printed["question"], printed["milestones"]) == ("when", ["hotline-test"])
+    assert printed["left_out"] == "laminated"
+    assert printed["text"].endswith("\nLeft out: “laminated”.")
+    assert "left_out" not in run("ask", "ask", "when is the hotline test?", *NOW)
+
+
 def test_ask_answers_every_line() -> None:
     answers = run_lines(
         "ask",

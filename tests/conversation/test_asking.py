@@ -54,6 +54,19 @@ async def test_what_is_not_understood_is_answered_with_what_would_be(talk: Talk,
     assert len((await talk.say(words)).splitlines()) > 1
 
 
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("when must the hotline test be laminated?", "Left out: “laminated”."),
+        ("热线测试什么时候亮相？", "“亮相”没有计入。"),
+    ],
+)
+async def test_what_was_left_out_of_a_question_is_told_in_the_last_line(
+    talk: Talk, words: str, last: str
+) -> None:
+    assert (await talk.say(words)).splitlines()[-1] == last
+
+
 async def test_a_chat_sees_only_what_it_follows(talk: Talk) -> None:
     await talk.say(f"/start {INVITATIONS.write('another', NOW)}")
     await talk.say("/start", chat=8)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from bot.answers import answer
-from bot.questions import QuestionNotUnderstood, parse
+from bot.questions import QuestionNotUnderstood, read
 from bot.wording.answers import not_understood, say
 from tests.questions.agreement import TODAY, asker, timelines
 from tests.schedules import on
@@ -161,6 +162,11 @@ QUESTIONS: Mapping[str, tuple[str, str, date]] = {
     ),
     "Why": ("why are the new sea charts due then?", "新版海图为什么是那时候？", TODAY),
     "Why, where there is no date": ("why is the winter plenary then?", "冬季全会为什么是那时候？", TODAY),
+    "Answered without a little that is not understood": (
+        "what must be laminated by the end of August?",
+        "水深测量什么时候亮相？",
+        TODAY,
+    ),
     "Not understood at all": ("how is the weather in Beijing?", "今天天气怎么样？", TODAY),
     "Not understood but for a word": ("is rain overdue on Mars?", "火星上下雨逾期几天了？", TODAY),
     "Words about when that are not understood": (
@@ -185,7 +191,8 @@ def answered(text: str, language: str, today: date = TODAY) -> str:
     """What is said to a text about the agreement of ``tests.questions.agreement``."""
     lines, who = timelines(today), asker(language, today)
     try:
-        found = answer(parse(text, who, lines), lines, who)
+        reading = read(text, who, lines)
     except QuestionNotUnderstood as refusal:
         return not_understood(refusal, language)
+    found = replace(answer(reading.question, lines, who), left_out=reading.left_out)
     return say(found, language, lines, today)

@@ -58,7 +58,7 @@ class Cutting:
             return
         pieces = self.pieces()
         if not asks_something_else(pieces):
-            yield from _covers(len(self.tokens), pieces)
+            yield from likeliest(len(self.tokens), pieces)
 
     def pieces(self) -> Sequence[Sequence[Piece]]:
         """By the word at which they begin. Nothing else ends within a name of several words.
@@ -233,8 +233,8 @@ def _piece(start: int, end: int, of: Cue | Part, cost: float) -> Piece:
 _Way = tuple[float, int, tuple[Piece, ...]]
 
 
-def _covers(count: int, pieces: Sequence[Sequence[Piece]]) -> Iterator[tuple[Piece, ...]]:
-    """From the end: the best ways from each word on, few enough to be kept."""
+def likeliest(count: int, pieces: Sequence[Sequence[Piece]]) -> Iterator[tuple[Piece, ...]]:
+    """Ways to cover all words with pieces. From the end: the best from each word on, few enough to keep."""
     best: list[list[_Way]] = [[] for _ in range(count)] + [[(0.0, 0, ())]]
     for start in range(count - 1, -1, -1):
         ways = (

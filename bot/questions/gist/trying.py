@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
 from bot.questions.failures import Missing
 from bot.questions.finding import Finder
@@ -19,7 +19,7 @@ from bot.questions.gist.rewriting import rewritten
 from bot.questions.patterns import Token, tokens_of
 from bot.questions.values import AgreedAbout, Question
 
-_MOST_WORDS = 40
+MOST_WORDS = 40
 _OURS = frozenset({"we", "i", "our", "my", "我", "咱"})
 _MARK = re.compile("[,.;:!?，。；：！？]")
 _IS = re.compile(r"\b(what|who|when|where|how|why|that|it|there|here)'s\b", re.IGNORECASE)
@@ -64,13 +64,17 @@ def by_gist(gists: Sequence[Gist], finder: Finder) -> Question | None:
 def gists(text: str, known: Known) -> Iterator[Gist]:
     """What the words tell, the likeliest first; each once."""
     tokens = tokens_of(text, {})
-    if not tokens or len(tokens) > _MOST_WORDS:
-        return
+    if tokens and len(tokens) <= MOST_WORDS:
+        yield from gists_in(Cutting(text, tokens, known).covers(), text, tokens)
+
+
+def gists_in(covers: Iterable[Sequence[Piece]], text: str, tokens: Sequence[Token]) -> Iterator[Gist]:
+    """What is told by these ways to cut the words of a text, each once."""
     spans = [(token.start, token.end) for token in tokens]
     seen: dict[Gist, None] = {}
     telling: frozenset[int] | None = None
     clause = _about_the_asker(text, tokens)
-    for cover in Cutting(text, tokens, known).covers():
+    for cover in covers:
         if any(piece.of in _TELLING and piece.end <= clause for piece in cover):
             return  # what "we" do, told before a question, is no part of it
         if telling is None:

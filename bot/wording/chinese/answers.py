@@ -128,6 +128,9 @@ class ChineseAnswers:
     def hangs_on(self) -> str:
         return "取决于："
 
+    def left_out(self, words: str) -> str:
+        return f"“{words}”没有计入。"
+
     def days_left(self, fewest: int | None, most: int, sentence: str) -> str:
         if fewest is None:
             return f"最迟{_in_days(most)}。{sentence}"

@@ -129,6 +129,9 @@ class EnglishAnswers:
     def hangs_on(self) -> str:
         return "This hangs on:"
 
+    def left_out(self, words: str) -> str:
+        return f"Left out: “{words}”."
+
     def days_left(self, fewest: int | None, most: int, sentence: str) -> str:
         if fewest is None:
             return f"{_in_days(most)} at the latest. {sentence}"
@@ -253,12 +256,10 @@ class EnglishAnswers:
         return f"Did you mean {', '.join(others)} or {last}?" if others else f"Did you mean {last}?"
 
     def several(self, words: str, names: Sequence[str]) -> str:
-        listed = "\n".join(f"• {name}" for name in names)
-        return f"“{words}” can mean each of these; which one?\n{listed}"
+        return "\n".join((f"“{words}” can mean each of these; which one?", *(f"• {name}" for name in names)))
 
     def try_instead(self, questions: Sequence[str]) -> str:
-        listed = "\n".join(f"• {question}" for question in questions)
-        return f"You can ask, for example:\n{listed}"
+        return "\n".join(("You can ask, for example:", *(f"• {question}" for question in questions)))
 
 
 def _in_days(days: int) -> str:

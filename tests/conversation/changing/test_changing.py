@@ -96,6 +96,23 @@ async def test_only_editors_change_what_has_a_file(talk: Talk, words: str) -> No
     assert said == EN.for_editors("China–US dialogue on fighting cyber-crime, June 2016")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "/move seminar to laminated 24 August",
+        "/move laminated seminar to 24 August",
+        "move the laminated seminar to 24 August",
+        "把研讨会亮相推迟到8月24日",
+    ],
+)
+async def test_nothing_is_left_out_of_a_change(talk: Talk, words: str) -> None:
+    said = await talk.say(words)
+    assert "Left out" not in said
+    assert "没有计入" not in said
+    assert "Confirm" not in await talk.say("yes")
+    assert await talk.kept() == 0
+
+
 async def test_words_that_are_not_read_are_refused_with_what_would_be(talk: Talk) -> None:
     said = await talk.say("/move seminar to before the picnic")
     assert "picnic" in said
