@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""The Chinese characters, as they stand in a class of a regular expression."""
+_HAN = re.compile(f"[{HAN}]")
 
 
 def language_of(words: str) -> str:
