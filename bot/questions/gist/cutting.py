@@ -19,9 +19,11 @@ from schedules.text import language_of
 _MOST_COVERS = 6
 _LONGEST_NAME = 14
 _LONGEST_COUNT = 3
-_LONGEST_SIDE = 6
+_LONGEST_SIDE = 10
 _LONGEST_WHEN = 10
+"""In words, of which each Chinese character is one: 中华人民共和国方面 has nine."""
 _LONGER_IS_BETTER = 0.05
+"""What a piece costs, about 1, is the less the more words it takes: "due date" is one, and not two."""
 _HAN_CALENDAR = frozenset(
     "零〇一二三四五六七八九十两百半第几年月日号天周星期礼拜季度旬初中底末前后内之以里间起来至到从自今明昨大本这那个"
     "上下未去往过近当接将的份春夏秋冬节假国庆元旦除夕端午清重阳劳动圣诞双工作为止截"
