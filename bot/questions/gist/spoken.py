@@ -61,7 +61,8 @@ _EXACTLY = re.compile(
 )
 _WHERE_WRITTEN = re.compile(
     r"\bwhere(?: in the [a-z]+)? (?:is|are|was|were|has|have)(?: been)? (?P<what>.+?) (?:been )?"
-    r"(?:written|stated|recorded|laid|set|stipulated|documented|spelled|put)(?: down| out)?\b(?! to)",
+    r"(?:(?:written|recorded)(?: down)?|stated|stipulated|documented|(?:laid|put|set) down|set out)"
+    r"\b(?! to)",
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(
