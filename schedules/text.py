@@ -9,7 +9,9 @@ from dataclasses import dataclass
 Title = Callable[[str], str]
 """Names a milestone by its id."""
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""The Chinese characters, as they stand in a class of a regular expression."""
+_HAN = re.compile(f"[{HAN}]")
 
 
 def language_of(words: str) -> str:

@@ -21,10 +21,14 @@ class Intent(StrEnum):
     WAS_DUE = "was due"
     DUE_THEN = "due then"
     """What should be done in days that may lie behind or ahead: in the nearer ones."""
+    DUE_LATELY = "due lately"
+    """The same where only a month, or less, may lie behind."""
     NEXT = "next"
     NEXT_OF = "next of"
     OVERDUE = "overdue"
     OPEN = "open"
+    OUR_OPEN = "our open"
+    """What "we" still have to do: of our side where it is known, else all that is open."""
     WHEN = "when"
     WAS_WHEN = "was when"
     HOW_LONG = "how long"
@@ -156,8 +160,7 @@ class Dialect:
     @cached_property
     def contractions(self) -> Mapping[str, Sequence[str]]:
         """Words that stand for several."""
-        pairs = (pair.split(" : ") for pair in self._file.words("contractions") if pair)
-        return {short: full.split() for short, full in pairs}
+        return {short: full.split() for short, full in self._file.pairs("contractions").items()}
 
     @cached_property
     def keywords(self) -> tuple[str, ...]:
@@ -167,20 +170,17 @@ class Dialect:
     @cached_property
     def instead(self) -> Mapping[str, str]:
         """By keywords, separated by commas: a question with room for a title, for those who used them."""
-        pairs = (pair.split(" : ") for pair in self._file.words("suggested instead") if pair)
-        return {words: question for words, question in pairs}  # noqa: C416 - pairs are lists
+        return self._file.pairs("suggested instead")
 
     @cached_property
     def units(self) -> Mapping[str, CalendarUnit]:
         """What units of the calendar are called."""
-        pairs = (pair.split(" : ") for pair in self._file.words("units") if pair)
-        return {word: CalendarUnit(unit) for word, unit in pairs}
+        return {word: CalendarUnit(unit) for word, unit in self._file.pairs("units").items()}
 
     @cached_property
     def ordinals(self) -> Mapping[str, int]:
         """Which one of a list, from 1, is meant by a word."""
-        pairs = (pair.split(" : ") for pair in self._file.words("ordinals") if pair)
-        return {word: int(number) for word, number in pairs}
+        return {word: int(number) for word, number in self._file.pairs("ordinals").items()}
 
     @cached_property
     def weekends(self) -> Mapping[int, Template]:
@@ -201,7 +201,7 @@ class Dialect:
     @cached_property
     def asking(self) -> frozenset[str]:
         """Words of questions that stand in no words about when."""
-        return frozenset(self._file.words("asking")) - {""}
+        return frozenset(self._file.words("asking"))
 
     @cached_property
     def we(self) -> frozenset[str]:
@@ -216,7 +216,7 @@ class Dialect:
     @cached_property
     def other_side(self) -> frozenset[str]:
         """What all who are not on the asker's own side are called."""
-        return frozenset(self._file.words("other side")) - {""}
+        return frozenset(self._file.words("other side"))
 
     @property
     def the_other_side(self) -> str:
@@ -256,8 +256,13 @@ class _File:
         self._classes = Classes(self._sources)
 
     def words(self, name: str) -> tuple[str, ...]:
-        """The choices of a class that holds plain words, in order; without it, one empty word."""
-        return tuple(choice.strip() for choice in self._sources.get(name, "").split("|"))
+        """The choices of a class that holds plain words, in order; none where there is no such class."""
+        source = self._sources.get(name)
+        return tuple(choice.strip() for choice in source.split("|")) if source else ()
+
+    def pairs(self, name: str) -> Mapping[str, str]:
+        """The choices of a class of ``word : meaning``."""
+        return dict(choice.split(" : ") for choice in self.words(name))
 
     def defines(self, name: str) -> bool:
         """Whether there is a class of that name."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from bot.questions.dialect import Dialect
-from bot.questions.dialects import DIALECTS, dialect_of
+from bot.questions.dialects import dialect_of, idle
 from bot.questions.failures import Ambiguity, Missing
 from bot.questions.refusals import Candidate, Why
 from bot.questions.sides import Sides
@@ -114,8 +113,8 @@ class Finder:
             raise Missing(words, is_name=True)
         if len(refs) == 1:
             return refs[0]
-        if self.chosen in refs:
-            return next(ref for ref in refs if ref == self.chosen)
+        if isinstance(self.chosen, Ref) and self.chosen in refs:
+            return self.chosen
         over = tuple(ref for ref in refs if settled and self._entry(ref).current.is_settled)
         if len(over) == 1:
             return over[0]
@@ -128,9 +127,9 @@ class Finder:
             Missing: if there is none.
         """
         named = {id: index_of(line.schedule).named(words) for id, line in self.timelines.items()}
-        series = [Refs(id, found[0]) for id, found in named.items() if found[1]]
+        series = [_refs(id, found[0]) for id, found in named.items() if found[1]]
         if len(series) == 1:
-            return tuple(series[0]), True
+            return series[0], True
         full = self._flat((id, index_of(line.schedule).bearing(words)) for id, line in self._lines)
         refs = full or tuple(dict.fromkeys((*self._by_name(words), *self._by_words(words))))
         refs = refs or self._called(words)
@@ -142,7 +141,7 @@ class Finder:
         """All milestones called so, or whose names, topic or quotes hold these words; perhaps none."""
         if words.endswith(_HALF_OF_ALL):
             return ()
-        said = self._flat((id, index_of(line.schedule).said(words, self._idle)) for id, line in self._lines)
+        said = self._flat((id, index_of(line.schedule).said(words, idle())) for id, line in self._lines)
         found = tuple(dict.fromkeys((*self._by_name(words), *said)))
         if found or not self.forgiving:
             return found
@@ -181,7 +180,7 @@ class Finder:
     def nearest(self, words: str) -> tuple[str, ...]:
         """The titles most like these words, in the asker's language."""
         language = self.asker.language
-        telling = " ".join(word for word in words.split() if word.casefold() not in self._idle)
+        telling = " ".join(word for word in words.split() if word.casefold() not in idle())
         titles = (index_of(line.schedule).names.like(telling, language) for _, line in self._lines)
         return tuple(dict.fromkeys(title for some in titles for title in some))[:3]
 
@@ -196,7 +195,7 @@ class Finder:
         """A Chinese name without the English words that may stand beside it: "the 中期评审"."""
         if language_of(words) != "zh":
             return words
-        return " ".join(word for word in words.split() if word.casefold() not in self._idle) or words
+        return " ".join(word for word in words.split() if word.casefold() not in idle()) or words
 
     def _by_name(self, words: str) -> tuple[Ref, ...]:
         return self._flat((id, index_of(line.schedule).named(words)[0]) for id, line in self._lines)
@@ -210,16 +209,22 @@ class Finder:
         return tuple(ref for ref in refs if self._entry(ref).counted(ref.number))
 
     def _by_words(self, words: str) -> tuple[Ref, ...]:
-        return self._flat((id, index_of(line.schedule).called(words, self._idle)) for id, line in self._lines)
+        return self._flat((id, index_of(line.schedule).called(words, idle())) for id, line in self._lines)
 
     def _mended(self, words: str) -> tuple[Ref, ...]:
-        found: list[Ref] = []
-        for id, line in self._lines:
-            index = index_of(line.schedule)
-            mended = index.mended(words, self._idle, self.everyday)
-            if mended != words:
-                found += Refs(id, index.named(mended)[0] or index.called(mended, self._idle))
-        return tuple(found)
+        """Those whose name it then is; where there are none, those that hold the words."""
+        indexes = [(id, index_of(line.schedule)) for id, line in self._lines]
+        mended = [(id, index, index.mended(words, idle(), self.everyday)) for id, index in indexes]
+        others = [(id, index, said) for id, index, said in mended if said != words]
+        exactly = self._flat((id, index.named(self._bare(said))[0]) for id, index, said in others)
+        return exactly or self._flat((id, index.called(said, idle())) for id, index, said in others)
+
+    def _bare(self, words: str) -> str:
+        """Without the words before a name that tell nothing: "the"."""
+        each = words.split()
+        while len(each) > 1 and each[0].casefold() in idle():
+            each.pop(0)
+        return " ".join(each)
 
     def _is_about_when(self, words: str) -> bool:
         """Whether the words are a date: a title that holds it is then not meant."""
@@ -266,10 +271,6 @@ class Finder:
     def _lines(self) -> Iterable[tuple[str, Timeline]]:
         return self.timelines.items()
 
-    @property
-    def _idle(self) -> frozenset[str]:
-        return _idle()
-
     def _entry(self, ref: Ref) -> Entry:
         return self.timelines[ref.schedule].entries[ref.milestone]
 
@@ -280,7 +281,7 @@ class Finder:
         return self.timelines[schedule].schedule.title if len(self.timelines) > 1 else None
 
     def _flat(self, each: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[Ref, ...]:
-        return tuple(ref for schedule, ids in each for ref in Refs(schedule, ids))
+        return tuple(ref for schedule, ids in each for ref in _refs(schedule, ids))
 
 
 def _of_a_name(words: str) -> str:
@@ -288,18 +289,5 @@ def _of_a_name(words: str) -> str:
     return _BESIDE_A_NAME.sub("", words.casefold())
 
 
-@cache
-def _idle() -> frozenset[str]:
-    """The words of all languages that tell no milestone from another: questions mix them."""
-    return frozenset().union(*(dialect.idle for dialect in DIALECTS.values()))
-
-
-@dataclass(frozen=True, slots=True)
-class Refs:
-    """Milestones of one schedule."""
-
-    schedule: str
-    ids: tuple[str, ...]
-
-    def __iter__(self) -> Iterator[Ref]:
-        return (Ref(self.schedule, id) for id in self.ids)
+def _refs(schedule: str, ids: Iterable[str]) -> tuple[Ref, ...]:
+    return tuple(Ref(schedule, id) for id in ids)

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from bot.questions.dialect import Intent
 from bot.questions.earlier import Earlier
 from bot.questions.failures import Missing
+from bot.questions.filled import Filled
 from bot.questions.finding import Finder
-from bot.questions.makers import Filled
 from bot.questions.values import (
     AboutOne,
     AgreedAbout,

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from bot.questions.dialect import Intent
 from bot.questions.failures import Missing
-from bot.questions.finding import Finder
+from bot.questions.filled import Filled
 from bot.questions.moving import lies_behind, moved_by, since
 from bot.questions.refusals import ComesAgain
+from bot.questions.searching import agreed, found, mentioned, where
 from bot.questions.values import (
-    AgreedAbout,
     AlwaysInForce,
     Changed,
     ComesBefore,
@@ -32,7 +32,6 @@ from bot.questions.values import (
     Owes,
     Question,
     Ref,
-    Side,
     StillOpen,
     WasDone,
     WasDropped,
@@ -40,39 +39,14 @@ from bot.questions.values import (
     Who,
     Why,
     WithoutDate,
-    Written,
 )
-from schedules.when import After, Before
+from schedules.when import After, At, Before, OnOrAfter, Period, Within
 
 _NTH = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|last"
 _COUNTED = re.compile(rf"(?:the )?(?:{_NTH}) (?P<of>.+)", re.IGNORECASE)
 _COUNTED_ALONE = re.compile(rf"(?:before|after) (?:the )?(?:{_NTH})(?: one)?", re.IGNORECASE)
 
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """The words in the slots of a pattern that fits, and where to look for what they name."""
-
-    slots: Mapping[str, str]
-    find: Finder
-
-    def __getitem__(self, name: str) -> str:
-        return self.slots[name]
-
-    def check_side(self) -> None:
-        """Where sides are named that change nothing in the answer, they must be sides all the same.
-
-        Raises:
-            Missing, Ambiguity: as ``Finder.party``.
-        """
-        for name in ("party", "other"):
-            words = self.slots.get(name)
-            if words and words.casefold() not in self.find.dialect.we:
-                self.find.party(words)
-
-    def choosing(self, candidate: Ref | Side) -> Filled:
-        """The same, where it is known which one a name means that fits several."""
-        return replace(self, find=replace(self.find, chosen=candidate))
+_MONTH = timedelta(days=31)
 
 
 def _due(filled: Filled) -> Question:
@@ -82,11 +56,26 @@ def _due(filled: Filled) -> Question:
 
 
 def _was_due(filled: Filled) -> Question:
-    return Due(filled.find.days(filled.slots.get("when"), past=True), past=True)
+    """What was due "since" some days was due up to today."""
+    days, today = filled.find.days(filled.slots.get("when"), past=True), filled.find.asker.today
+    match days:
+        case Days(OnOrAfter(day)) if day <= today:
+            days = Days(Within(Period(day, today)))
+        case _:
+            pass
+    return Due(days, past=True)
 
 
 def _due_then(filled: Filled) -> Question:
     return _was_due(filled) if lies_behind(filled.find, filled["when"]) else _due(filled)
+
+
+def _due_lately(filled: Filled) -> Question:
+    match filled.find.days(filled["when"], past=True):
+        case Days(Within(period)) if period.last - period.first < _MONTH:
+            return _due_then(filled)
+        case _:
+            return _due(filled)
 
 
 def _done(filled: Filled) -> Question:
@@ -123,60 +112,25 @@ def _next_of(filled: Filled) -> Question:
     return Next(refs, series)
 
 
-def _agreed(filled: Filled) -> Question:
-    """About words found nowhere, nothing was agreed; unless they are half a question or half found."""
-    topic = filled["topic"]
-    filled.check_side()
-    refs = filled.find.mentioning(topic)
-    find = filled.find
-    unclear = find.whens.is_asking(topic) or topic.casefold() in find.dialect.it or find.holds_part(topic)
-    if not refs and unclear:
-        raise Missing(topic, is_name=True)
-    return AgreedAbout(topic, refs)
-
-
-def _found(filled: Filled) -> Question:
-    """All that bear a name or a topic, where there are such; else all in which the words stand."""
-    words = filled["topic"]
-    _check_days(words, filled.find)
-    named = filled.find.named(words)
-    refs = named if len(named) > 1 else filled.find.mentioning(words)
-    if not refs:
-        raise Missing(words, is_name=True)
-    return AgreedAbout(words, refs)
-
-
-def _mentioned(filled: Filled) -> Question:
-    """Words alone: those of a topic ask for all of it, those of one milestone for that."""
-    words = filled["topic"]
-    _check_days(words, filled.find)
-    named = () if filled.find.is_topic(words) else filled.find.named_in_full(words)
-    refs = named or filled.find.mentioning(words)
-    if not refs:
-        raise Missing(words, is_name=True)
-    return WhenIs(refs[0]) if len(refs) == 1 else AgreedAbout(words, refs)
-
-
-def _check_days(words: str, find: Finder) -> None:
-    """ "Publications in November" are those of a topic in some days, even if one quote holds all the words.
-
-    Raises:
-        Missing: if so; a full name may end in days.
-    """
-    each = words.split()
-    for end in range(1, 0 if find.named_in_full(words) else len(each)):
-        of_topic = any(find.is_topic(" ".join(each[start:end])) for start in range(end))
-        if of_topic and find.has_days(" ".join(each[end:])):
-            raise Missing(words)
+def _our_open(filled: Filled) -> Question:
+    side = filled.find.party_or_all(filled.find.dialect.our_side)
+    return Owes(side) if side else StillOpen()
 
 
 def _owes(filled: Filled) -> Question:
+    """What a side has to do "at" a milestone is asked of that milestone.
+
+    Raises:
+        Missing: if so.
+    """
     days = filled.find.days(filled.slots.get("when"))
+    if days and isinstance(days.when, At):
+        raise Missing(filled["when"])
     return Owes(filled.find.party(filled["party"]), days)
 
 
 def _why(filled: Filled) -> Question:
-    filled.find.days(filled.slots.get("when"))
+    filled.check_days()
     return Why(filled.find.one(filled["what"]))
 
 
@@ -248,31 +202,23 @@ def _compared(filled: Filled) -> Question:
     return _in_order(one, other, Order(order) if order else None)
 
 
-def _where(filled: Filled) -> Question:
-    """What bears a name in full, else all in which the words stand."""
-    words = filled["topic"]
-    filled.check_side()
-    refs = filled.find.named_in_full(words) or filled.find.mentioning(words)
-    if not refs:
-        raise Missing(words, is_name=True)
-    return Written(words, refs)
-
-
 MAKERS: Mapping[Intent, Callable[[Filled], Question]] = {
     Intent.DUE: _due,
     Intent.WAS_DUE: _was_due,
     Intent.DUE_THEN: _due_then,
+    Intent.DUE_LATELY: _due_lately,
     Intent.NEXT: _next,
     Intent.NEXT_OF: _next_of,
     Intent.OVERDUE: _overdue,
     Intent.OPEN: lambda _: StillOpen(),
+    Intent.OUR_OPEN: _our_open,
     Intent.WHEN: _when,
     Intent.WAS_WHEN: _when_was,
     Intent.HOW_LONG: lambda filled: HowLong(filled.find.one(filled["what"])),
     Intent.IS_DONE: _is_done,
     Intent.IS_LATE: _is_late,
     Intent.COMPARED: _compared,
-    Intent.WHERE: _where,
+    Intent.WHERE: where,
     Intent.WHO: lambda filled: Who(filled.find.one(filled["what"])),
     Intent.WHY: _why,
     Intent.IF_MOVED: _if_moved,
@@ -284,9 +230,9 @@ MAKERS: Mapping[Intent, Callable[[Filled], Question]] = {
     Intent.DONE: _done,
     Intent.DROPPED: _dropped,
     Intent.CHANGED: _changed,
-    Intent.AGREED: _agreed,
-    Intent.FOUND: _found,
-    Intent.MENTIONED: _mentioned,
+    Intent.AGREED: agreed,
+    Intent.FOUND: found,
+    Intent.MENTIONED: mentioned,
     Intent.OWES: _owes,
     Intent.BEFORE: lambda filled: ComesBefore(filled.find.one(filled["what"])),
     Intent.AFTER: lambda filled: HangsOn(filled.find.one(filled["what"])),

@@ -45,6 +45,8 @@ def lies_behind(find: Finder, words: str) -> bool:
     match find.days(words, past=True), find.days(words):
         case Days(Within(last)), Days(Within(next_)) if last != next_:
             return today - last.last < next_.first - today
+        case Days(OnOrBefore(last_day)), Days(OnOrBefore(next_day)) if last_day != next_day:
+            return today - last_day < next_day - today
         case _:
             return False
 

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from bot.questions.dialect import Intent
-from bot.questions.dialects import DIALECTS, dialect_of
+from bot.questions.dialects import DIALECTS, asking, dialect_of
 from bot.questions.earlier import Earlier
 from bot.questions.failures import Ambiguity, Missing
+from bot.questions.filled import Filled
 from bot.questions.finding import Finder
 from bot.questions.followups import CONTINUERS
 from bot.questions.gist import by_gist, gists_of, unknown, words_known
 from bot.questions.gist.reading import Gist
-from bot.questions.makers import MAKERS, Filled
+from bot.questions.makers import MAKERS
 from bot.questions.patterns import Slots, Token
 from bot.questions.refusals import QuestionAmbiguous, QuestionNotUnderstood
 from bot.questions.smalltalk import MOST_CHARACTERS, plainly
@@ -42,8 +43,7 @@ def parse(
         QuestionNotUnderstood: if some of its words cannot be read.
         QuestionAmbiguous: if they can be read in several ways.
     """
-    asking = frozenset().union(*(dialect.asking for dialect in DIALECTS.values()))
-    return _Parser(text, Whens(asker, timelines, asking), earlier or Earlier()).question()
+    return _Parser(text, Whens(asker, timelines, asking()), earlier or Earlier()).question()
 
 
 @dataclass(slots=True)

@@ -15,13 +15,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from schedules.language.naming import fold
+from schedules.text import HAN
 
-_HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_LATIN = rf"[^\W_{_HAN}]+"
+MARK = re.compile(r"[,.;:!?…，。；：！？、—–\n]|\s-+\s")
+"""Parts one clause from another."""
+
+_LATIN = rf"[^\W_{HAN}]+"
 _WORD = re.compile(
-    rf"[{_HAN}]|'[sS]\b|[a-zA-Z]+(?:[nN]'[tT]|'(?:[mM]|[rR][eE]|[vV][eE]|[lL][lL]))\b|{_LATIN}(?:[-./:]{_LATIN})*"
+    rf"[{HAN}]|'[sS]\b|[a-zA-Z]+(?:[nN]'[tT]|'(?:[mM]|[rR][eE]|[vV][eE]|[lL][lL]))\b|{_LATIN}(?:[-./:]{_LATIN})*"
 )
-_SIGN = re.compile(rf"[\[\]()|]|<[^>]+>|\{{[a-z]+\}}|'s|[{_HAN}]|{_LATIN}")
+_SIGN = re.compile(rf"[\[\]()|]|<[^>]+>|\{{[a-z]+\}}|'s|[{HAN}]|{_LATIN}")
 
 
 @dataclass(frozen=True, slots=True)

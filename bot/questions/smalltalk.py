@@ -6,16 +6,14 @@ stays, and is understood or refused.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from bot.questions.dialect import Dialect
 from bot.questions.dialects import DIALECTS, dialect_of
-from bot.questions.patterns import Token, tokens_of, words_of
+from bot.questions.patterns import MARK, Token, tokens_of, words_of
 from schedules.language.script import simplified
 from schedules.text import language_of
 
-_MARK = re.compile(r"[,.;:!?…，。；：！？、—–\n]|\s-+\s")
 _JOINS = frozenset({"and", "so", "but"})
 _ASKS = frozenset(
     {"what", "when", "who", "why", "which", "where", "how", "whose", "is", "are", "any", "谁", "哪"}
@@ -71,7 +69,7 @@ def _opening(text: str, tokens: tuple[Token, ...], dialect: Dialect) -> int:
 
 def _first_clause(text: str, tokens: tuple[Token, ...]) -> int:
     """Up to which word no mark stands between them."""
-    marked = (at for at in range(1, len(tokens)) if _MARK.search(text, tokens[at - 1].end, tokens[at].start))
+    marked = (at for at in range(1, len(tokens)) if MARK.search(text, tokens[at - 1].end, tokens[at].start))
     return next(marked, len(tokens))
 
 
@@ -91,7 +89,7 @@ def _closing(text: str, dialect: Dialect) -> str:
     """The text before its last clause, if that is small talk; else nothing."""
     tokens = tokens_of(text, dialect.contractions)
     for start in range(max(1, len(tokens) - _LONGEST_CLOSING), len(tokens)):
-        mark = _MARK.search(text, tokens[start - 1].end, tokens[start].start)
+        mark = MARK.search(text, tokens[start - 1].end, tokens[start].start)
         if mark and dialect.closing.longest_start(words_of(tokens[start:])) == len(tokens) - start:
             return text[: mark.end()].rstrip(" ,;:，；：、-—–")
     return ""

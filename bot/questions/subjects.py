@@ -21,10 +21,11 @@ from schedules.language import Names
 from schedules.language.names import named
 from schedules.language.naming import fold, plain_han, plain_words
 from schedules.milestone import Milestone, Schedule
-from schedules.text import language_of
+from schedules.text import Text, language_of
 
 _SHORTEST_MENDED = 4
 _LONG = 7
+_MOST_NEAR = 5
 _POINTING = re.compile("[这那]一?[个次场份笔项件届轮篇批期块]")
 """Points at something that is named beside it: "Denver那个会"."""
 
@@ -63,9 +64,7 @@ class Index:
         for milestone in schedule.milestones.values():
             for name in dict.fromkeys(map(_as_topic, milestone.topic.all if milestone.topic else ())):
                 self._topics.setdefault(name, []).append(milestone.id)
-        self._parties = {
-            name: id for id, text in (schedule.parties or {}).items() for name in names_of_party(id, text)
-        }
+        self._parties = _of_one_party_each(schedule.parties or {})
         self._party_characters = frozenset("".join(self._parties))
         self._folded_parties = {" ".join(map(fold, name.split())): id for name, id in self._parties.items()}
 
@@ -172,6 +171,16 @@ def index_of(schedule: Schedule) -> Index:
     return Index(schedule)
 
 
+def _of_one_party_each(parties: Mapping[str, Text]) -> dict[str, str]:
+    """Whose each name is; of what two may be called, whose id or name it is in full."""
+    whose: dict[str, list[str]] = {}
+    for id, text in parties.items():
+        for name in names_of_party(id, text):
+            whose.setdefault(name, []).append(id)
+    in_full = {plain_name(name): id for id, text in parties.items() for name in (*text.all, id)}
+    return {name: ids[0] for name, ids in whose.items() if len({*ids}) == 1} | in_full
+
+
 def _called(milestone: Milestone) -> Iterator[str]:
     yield milestone.id
     yield from milestone.title.all
@@ -201,7 +210,8 @@ def _content(words: str, idle: frozenset[str]) -> tuple[list[str], list[str]]:
 
 
 def _most_like(word: str, known: Mapping[str, None], mistakes: int) -> str | None:
-    near = process.extract(word, known.keys(), scorer=OSA.distance, score_cutoff=mistakes, limit=2)
-    if len(near) > 1 and near[0][1] == near[1][1]:
-        return None
-    return near[0][0] if near else None
+    """Of several as near as each other the one in which letters are only swapped: "siute" is "suite"."""
+    near = process.extract(word, known.keys(), scorer=OSA.distance, score_cutoff=mistakes, limit=_MOST_NEAR)
+    nearest = [other for other, distance, _ in near if distance == near[0][1]]
+    swapped = [other for other in nearest if sorted(other) == sorted(word)]
+    return next((found[0] for found in (nearest, swapped) if len(found) == 1), None)

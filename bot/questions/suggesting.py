@@ -66,7 +66,8 @@ class Suggesting:
         yield from self._dialect.suggested
 
     def _first(self, questions: Iterable[str]) -> tuple[str, ...]:
-        working = (question for question in dict.fromkeys(questions) if self.works(question))
+        always = self._dialect.suggested
+        working = (each for each in dict.fromkeys(questions) if each in always or self.works(each))
         return tuple(islice(working, _MOST))
 
     def _some_title(self) -> str | None:

@@ -8,11 +8,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from schedules.language.naming import fold
-from schedules.text import language_of
+from schedules.text import HAN, language_of
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-HAN_RUN = re.compile(f"[{_HAN}]+")
-LATIN_WORD = re.compile(f"(?:(?![{_HAN}])[^\\W_])+")
+HAN_RUN = re.compile(f"[{HAN}]+")
+LATIN_WORD = re.compile(f"(?:(?![{HAN}])[^\\W_])+")
 _COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _ENDINGS = ("ing", "ion", "ed", "e")
 _SHORTEST_STEM = 4
@@ -24,8 +23,15 @@ def stem(word: str) -> str:
     word = fold(word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word.removesuffix(ending)
-    return word
+            return _as_noun(word.removesuffix(ending))
+    return _as_noun(word)
+
+
+def _as_noun(word: str) -> str:
+    """As it stands in the noun that is made of it: "registr", of "register" and "registration"."""
+    if word.endswith("istrat"):
+        return word.removesuffix("at")
+    return f"{word[:-2]}r" if word.endswith("ister") else word
 
 
 class Texts:

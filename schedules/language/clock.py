@@ -11,12 +11,13 @@ import re
 from schedules.language.chinese import clock as chinese
 from schedules.language.english import clock as english
 from schedules.milestone import ClockTime
+from schedules.text import HAN
 from schedules.zones import BadZone, zone_named
 
 AOE = "Etc/GMT+12"
 """Anywhere on Earth: the last zone in which a day ends."""
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 
 
 class SeveralTimes(ValueError):

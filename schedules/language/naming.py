@@ -29,6 +29,7 @@ _HEAD_ENDS_AT = _words(
     "about against among and as at before between by concerning during for from in into of on or over "
     "regarding through to toward under until upon with within after"
 )
+_PARTICLES = frozenset({"up", "out", "off", "down", "over", "away", "on", "in"})
 _NEVER_A_HEAD = _words(
     "day week month quarter half year decade end start beginning middle time date spring summer autumn "
     "fall winter january february march april may june july august september october november december "
@@ -114,5 +115,8 @@ def points_at(words: Sequence[str], index: int) -> bool:
 
 
 def names_something(words: tuple[str, ...]) -> bool:
-    """Whether these are more than words of the calendar: a milestone called "March" needs quotation marks."""
-    return not all(word.isdecimal() or word in _NEVER_A_HEAD for word in words)
+    """Whether these are more than words of the calendar: a milestone called "March" needs quotation marks.
+
+    Nor is what a verb ends in a name by itself: the "up" of "Keep the register up to date".
+    """
+    return not all(word.isdecimal() or word in _NEVER_A_HEAD or word in _PARTICLES for word in words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.questions.dialect import Intent
-from bot.questions.gist.checks import has_effect_on_it, lets_others_begin, waits_for_it
+from bot.questions.gist.checks import asks_what_follows, has_effect_on_it, lets_others_begin, waits_for_it
 from bot.questions.gist.cues import Cue
 from bot.questions.gist.reading import Gist, Part
 from bot.questions.gist.rule import LOOSE, QUIET, Rule, about_one, listed, of
@@ -47,17 +47,22 @@ def around() -> Iterator[Rule]:
     yield about_one(Intent.AFTER, C.THAT_AFTER, C.HANGS, may=more, holds=_stands_before)
     yield about_one(Intent.AFTER, C.ONLY_THEN, may=then, holds=lets_others_begin)
     yield about_one(Intent.BEFORE, C.WHAT, C.MUST, C.FIRST, may=more | of(C.AGREED))
+    follows = more | of(C.HANGS, C.HANGING, C.RESPONSIBLE, C.PAST, C.DUE, C.IF)
+    yield about_one(Intent.AFTER, C.AFTER, may=follows, holds=asks_what_follows)
+    yield about_one(Intent.AFTER, C.WHAT, C.THAT_AFTER, may=follows - of(C.IF), holds=_stands_before)
+    yield about_one(Intent.AFTER, C.ONCE, may=follows, holds=_stands_before)
     relative = of(C.OPEN, C.DATE, C.DONE, C.ACTED)
     needed = more | of(C.BEFORE, C.THAT_BEFORE, C.DUE, C.ONLY_THEN, C.HANGS)
     yield about_one(Intent.BEFORE, C.NEEDED, may=needed)
     yield about_one(Intent.BEFORE, C.ONLY_THEN, may=needed, holds=lambda gist: not lets_others_begin(gist))
+    yield about_one(Intent.AFTER, C.WHAT, C.THAT_BEFORE, may=more, holds=_is_before_what)
     for before in (C.BEFORE, C.THAT_BEFORE):
         yield about_one(Intent.BEFORE, before, may=more | of(C.HANGS), holds=_stands_before)
         yield listed(Intent.DUE, before, C.DUE, may=relative, holds=_stands_before)
     for after in (C.AFTER, C.THAT_AFTER):
         yield about_one(Intent.AFTER, after, may=more, holds=_stands_before)
         yield listed(Intent.DUE, after, C.DUE, may=relative, holds=_stands_before)
-    hangs = of(C.DONE, C.ACTED, C.OPEN, C.FIRST, C.AT, C.DATE, C.WHEN)
+    hangs = of(C.DONE, C.ACTED, C.OPEN, C.FIRST, C.AT, C.DATE, C.WHEN, C.NEXT, C.THAT_AFTER)
     yield about_one(Intent.AFTER, C.HANGS, may=hangs, holds=lambda gist: gist.subject_after(C.HANGS))
     yield about_one(Intent.AFTER, C.WHAT, C.MOVED, may=hangs, holds=waits_for_it)
     yield about_one(Intent.WHY, C.HANGS, may=of(C.DATE), holds=_rests_on_what)
@@ -71,8 +76,14 @@ def around() -> Iterator[Rule]:
 def _stands_before(gist: Gist) -> bool:
     """That a "before" or "after" has its subject: behind it, or in Chinese in front of it."""
     behind = any(gist.subject_after(cue) for cue in (C.BEFORE, C.AFTER) if cue in gist.cues)
-    ahead = any(gist.subject_ahead(cue) for cue in (C.THAT_BEFORE, C.THAT_AFTER) if cue in gist.cues)
+    ahead = any(gist.subject_ahead(cue) for cue in (C.THAT_BEFORE, C.THAT_AFTER, C.ONCE) if cue in gist.cues)
     return behind or ahead
+
+
+def _is_before_what(gist: Gist) -> bool:
+    """彩排要在什么之前完成 asks for what the rehearsal comes before."""
+    before = gist.place(C.THAT_BEFORE)
+    return 0 <= gist.place(Part.NAME) < before - 1 and gist.told[before - 1].of is C.WHAT
 
 
 def _rests_on_what(gist: Gist) -> bool:

@@ -23,6 +23,7 @@ _WHICH = frozenset({"what", "which"})
 _MOVING = frozenset({Cue.MOVED, Cue.POSTPONED, Cue.ADVANCED})
 _DELAYS = frozenset({"delay", "delays", "a delay", "slippage"})
 _IN_TIME = frozenset({"on track", "on schedule", "on time", "in time"})
+_THEN = frozenset({"what follows", "what then", "then what", "what happens then"})
 _HOW_IT_CAME = (
     "how was",
     "how were",
@@ -122,6 +123,12 @@ def lists(gist: Gist) -> bool:
 def asks_of_one(gist: Gist) -> bool:
     """Whether it asks for something of one, and not for all there are."""
     return not lists(gist)
+
+
+def asks_what_follows(gist: Gist) -> bool:
+    """ "Once the audit is there, what follows": what comes of it, and not of something that moves."""
+    asked = {each.words.casefold() for each in gist.told if each.of is Cue.IF}
+    return asked <= _THEN and gist.told[0].of is Cue.AFTER and gist.subject_after(Cue.AFTER)
 
 
 def waits_for_it(gist: Gist) -> bool:

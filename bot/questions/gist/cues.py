@@ -61,6 +61,8 @@ class Cue(StrEnum):
     THAT_BEFORE = "before that"
     """Comes after what it speaks of, as in Chinese: X之前."""
     THAT_AFTER = "after that"
+    ONCE = "once that is so"
+    """Comes after a milestone whose end is supposed, as in Chinese: X一出."""
     NEEDED = "needed for"
     ONLY_THEN = "only then"
     """Comes after what stands before it, as in Chinese: X完成才能Y."""

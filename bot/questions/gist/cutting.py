@@ -19,9 +19,11 @@ from schedules.text import language_of
 _MOST_COVERS = 6
 _LONGEST_NAME = 14
 _LONGEST_COUNT = 3
-_LONGEST_SIDE = 6
+_LONGEST_SIDE = 10
 _LONGEST_WHEN = 10
+"""In words, of which each Chinese character is one: 中华人民共和国方面 has nine."""
 _LONGER_IS_BETTER = 0.05
+"""What a piece costs, about 1, is the less the more words it takes: "due date" is one, and not two."""
 _HAN_CALENDAR = frozenset(
     "零〇一二三四五六七八九十两百半第几年月日号天周星期礼拜季度旬初中底末前后内之以里间起来至到从自今明昨大本这那个"
     "上下未去往过近当接将的份春夏秋冬节假国庆元旦除夕端午清重阳劳动圣诞双工作为止截"
@@ -38,6 +40,9 @@ _NO_WHEN = frozenset(
     {Cue.DONE, Cue.ACTED, Cue.ACT, Cue.DUE, Cue.PAST, Cue.MUST, Cue.OPEN, Cue.AGREED, Cue.WHAT, Cue.DATE}
 )
 """Cues with which words about when do not begin, though their reader passes over some of them."""
+_UP_TO = frozenset({("up", "to"), ("up", "until"), ("up", "till")})
+_THAN = frozenset({Cue.LATER, Cue.EARLIER, Cue.FIRST})
+"""Cues of what is so much later or earlier than another, and not than today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +72,26 @@ class Cutting:
         """
         words, abouts = self._words, self._about_when()
         names = self._names(abouts)
-        sides = [tuple(self._sides(start)) for start in range(len(words))]
+        sides = _longest([tuple(self._sides(start)) for start in range(len(words))])
         whole = (each for those in (*names, *sides) for each in those)
         within = {place for each in whole for place in self._within(each)}
-        others = [self._others(start, words, abouts, within) for start in range(len(words))]
+        others = [
+            self._sparing(names, self._others(start, words, abouts, within)) for start in range(len(words))
+        ]
         return polite_at_the_edges(
             [
                 (*called, *of, *(piece for piece in those if piece.end not in within))
                 for called, of, those in zip(names, sides, others, strict=True)
             ]
         )
+
+    def _sparing(self, names: Sequence[Sequence[Piece]], pieces: Iterator[Piece]) -> Iterator[Piece]:
+        """Without what would say nothing, if the name of a milestone ends it: "of the programme"."""
+        for piece in pieces:
+            within = (name for start in range(piece.start + 1, piece.end) for name in names[start])
+            named = (self._between(name.start, name.end) for name in within if name.end == piece.end)
+            if piece.of is not Part.NOTHING or not any(map(self.known.is_full_name, named)):
+                yield piece
 
     @property
     def unknown(self) -> tuple[int, ...]:
@@ -96,9 +111,17 @@ class Cutting:
                 continue
             yield _piece(start, end, cue or Part.NOTHING, _cost(cue, is_han=self._is_han(start)))
         yield from self._content(start, about_when=about_when[start])
-        alone = dict(phrases().at(words, start)).get(start + 1)
-        if about_when[start] and (alone not in _NO_WHEN or self._is_han(start)):
+        if about_when[start] and (self._is_han(start) or self._begins_when(start)):
             yield from self._whens(start, about_when, within)
+
+    def _begins_when(self, start: int) -> bool:
+        """Whether a word does not stand for a cue by itself: "up" does, but not in "up to"."""
+        words = self._words[start : start + 2]
+        return words in _UP_TO or self._alone(start).isdisjoint(_NO_WHEN)
+
+    def _alone(self, place: int) -> frozenset[Cue | None]:
+        """All that a word may stand for by itself."""
+        return frozenset(cue for end, cue in phrases().at(self._words, place) if end == place + 1)
 
     def _is_at_an_end(self, end: int) -> bool:
         """Whether a mark follows, or nothing but particles."""
@@ -162,7 +185,7 @@ class Cutting:
             yield _piece(start, end, of, cost)
         elif (
             not (about_when and word.isascii()) and (end := self._end_of_content(start, quoted=True)) > start
-        ) and not (self._is_han(start) and end in dict(phrases().at(self._words, start))):
+        ) and not (self._is_han(start) and any(at == end for at, _ in phrases().at(self._words, start))):
             yield _piece(start, end, Part.WORDS, 2.4 if self._is_han(start) else 1.6)
 
     def _is_torn(self, start: int, end: int) -> bool:
@@ -189,7 +212,7 @@ class Cutting:
                 yield _piece(start, end, Part.SIDE, 1)
 
     def _is_later(self, place: int) -> bool:
-        return dict(phrases().at(self._words, place)).get(place + 1) in {Cue.LATER, Cue.EARLIER, Cue.FIRST}
+        return not self._alone(place).isdisjoint(_THAN)
 
     # Words about when ----------------------------------------------------------------------------
 
@@ -228,6 +251,14 @@ def _cost(cue: Cue | None, *, is_han: bool) -> float:
 
 def _piece(start: int, end: int, of: Cue | Part, cost: float) -> Piece:
     return Piece(start, end, of, cost - _LONGER_IS_BETTER * (end - start))
+
+
+def _longest(sides: Sequence[tuple[Piece, ...]]) -> Sequence[tuple[Piece, ...]]:
+    """Without those within another: the "authority" of a "Port Authority" is no other side."""
+    within = {place for some in sides for side in some for place in range(side.start + 1, side.end)}
+    return [
+        tuple(side for side in some if side.start not in within and side.end not in within) for some in sides
+    ]
 
 
 _Way = tuple[float, int, tuple[Piece, ...]]

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from bot.questions.dialect import Intent
 from bot.questions.failures import Ambiguity
+from bot.questions.filled import Filled
 from bot.questions.finding import Finder
-from bot.questions.gist.checks import names_several, receiver_of
+from bot.questions.gist.checks import is_chinese, names_several, receiver_of
 from bot.questions.gist.cues import Cue
-from bot.questions.gist.naming import in_plain_words
+from bot.questions.gist.naming import in_plain_words, with_one_name
 from bot.questions.gist.reading import Gist, Part, Told
 from bot.questions.gist.restricting import restricted
 from bot.questions.gist.rules import RULES
-from bot.questions.makers import MAKERS, Filled
+from bot.questions.makers import MAKERS
 from bot.questions.values import Countable, Days, Due, HowMany, Owes, Question
 from schedules.language.naming import fold
 from schedules.when import Period, Run, Within
@@ -24,8 +25,12 @@ _TAKES_SIDE = frozenset({Intent.OVERDUE, Intent.NEXT, Intent.DONE, Intent.OWES, 
 _OF_ONE = frozenset({Cue.WHEN, Cue.WHY, Cue.WHO, Cue.HOW_LONG, Cue.IF, Cue.BEFORE, Cue.AFTER})
 """Cues that ask for something of one milestone."""
 _SHOULD = frozenset({"该", "应", "应该", "应当"})
+_DUTIES = frozenset(
+    {"obligation", "obligations", "duty", "duties", "义务", "责任", "职责", "分内事", "份内事", "本分"}
+)
 _OUR_DUTIES = frozenset({Cue.WE, Cue.WHAT, Cue.THING})
 _AHEAD = (Cue.BEFORE, Cue.AFTER)
+_AHEAD_OF_TODAY = frozenset({Cue.MUST, Cue.SOON, Cue.NEXT, Cue.REST, Cue.ACT})
 _BEHIND = (Cue.THAT_BEFORE, Cue.THAT_AFTER)
 
 
@@ -87,7 +92,7 @@ def _is_plural(words: str) -> bool:
 
 def _read(gist: Gist, finder: Finder) -> Iterator[tuple[Gist, Intent]]:
     """The gist with who is meant by "the other side" and by "us", and what it asks for."""
-    gist = in_plain_words(gist)
+    gist = with_one_name(in_plain_words(gist), lambda words: bool(finder.named_in_full(words)))
     receiver = receiver_of(gist)
     if receiver and (len(gist.words(Part.SIDE)) == 1 or Cue.MUST not in gist.cues):
         return  # who is to get something is no part of a milestone
@@ -98,7 +103,7 @@ def _read(gist: Gist, finder: Finder) -> Iterator[tuple[Gist, Intent]]:
     gist = gist.replacing(Cue.OTHER_SIDE, Told(Part.SIDE, finder.dialect.the_other_side))
     if Cue.WE in gist.cues and gist.place(Cue.WE) < gist.place(Cue.OWE) < gist.place(Part.SIDE):
         gist = gist.without(Part.SIDE)  # what we owe that side is what we owe
-    of_a_side = finder.sides.ours or Cue.OWE in gist.cues or {each.of for each in gist.told} <= _OUR_DUTIES
+    of_a_side = finder.sides.ours or _is_a_duty(gist)
     if Cue.WE in gist.cues and not gist.words(Part.SIDE) and of_a_side:
         ours = gist.replacing(Cue.WE, Told(Part.SIDE, finder.dialect.our_side))
         intent = _intent(ours)
@@ -106,6 +111,18 @@ def _read(gist: Gist, finder: Finder) -> Iterator[tuple[Gist, Intent]]:
             yield ours, intent
     if intent := _intent(gist):
         yield gist, intent
+
+
+def _is_a_duty(gist: Gist) -> bool:
+    """Whether it is asked what "we" are bound to, which only somebody of a side can be."""
+    if Cue.OWE in gist.cues or {each.of for each in gist.told} <= _OUR_DUTIES:
+        return True
+    duties = any(each.words.casefold() in _DUTIES for each in gist.told if each.of is Cue.THING)
+    return not gist.words(Part.WHEN) and (duties or (_should(gist) and Cue.ACT in gist.cues))
+
+
+def _should(gist: Gist) -> bool:
+    return any(each.words in _SHOULD for each in gist.told if each.of is Cue.MUST)
 
 
 def _they_owe(gist: Gist) -> bool:
@@ -124,6 +141,8 @@ def _question(gist: Gist, intent: Intent, finder: Finder) -> Question:
         slots["when"] = gist.between(*relative)
     elif intent is Intent.DUE and "when" in slots and _may_lie_behind(gist):
         intent = Intent.DUE_THEN
+    elif intent is Intent.DUE and "when" in slots and _has_no_tense(gist):
+        intent = Intent.DUE_LATELY
     question = MAKERS[intent](Filled(slots, finder))
     if isinstance(question, Due | Owes) and Cue.REST in gist.cues:
         question = replace(question, days=_rest(question.days, finder))
@@ -161,9 +180,14 @@ def _relative(gist: Gist) -> tuple[Told, Told] | None:
     return None
 
 
+def _has_no_tense(gist: Gist) -> bool:
+    """四月到期的 may be over, 四月要到期的 is still to come."""
+    return is_chinese(gist) and Cue.DUE in gist.cues and gist.cues.isdisjoint(_AHEAD_OF_TODAY)
+
+
 def _may_lie_behind(gist: Gist) -> bool:
     """Of what is not done yet, or should be done: 四月该交的."""
-    return Cue.OPEN in gist.cues or any(each.words in _SHOULD for each in gist.told if each.of is Cue.MUST)
+    return Cue.OPEN in gist.cues or _should(gist)
 
 
 def _rest(days: Days | None, finder: Finder) -> Days | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 
-from bot.questions.dialects import DIALECTS, dialect_of
+from bot.questions.dialects import after_a_party, dialect_of, idle
 from bot.questions.finding import Finder
 from bot.questions.subjects import Index, index_of
 from schedules.language.naming import plain_words
@@ -25,16 +25,6 @@ _HAN_AMOUNT = re.compile("[一二三四五六七八九十两几半]+[个次场�
 _HAN_WITHIN = frozenset("内中里上下前后")
 """Where one of these stands before a part of a name, it may be another name: 内部审计 for 外部审计."""
 _ARTICLES = frozenset({("the",), ("a",), ("an",)})
-
-
-@cache
-def _idle() -> frozenset[str]:
-    return frozenset().union(*(dialect.idle for dialect in DIALECTS.values()))
-
-
-@cache
-def _sides() -> frozenset[str]:
-    return frozenset().union(*(dialect.sides for dialect in DIALECTS.values()))
 
 
 @dataclass(frozen=True)
@@ -76,11 +66,11 @@ class Known:
 
     def is_content(self, word: str, *, quoted: bool = False) -> bool:
         """Whether it stands in a title or a topic, or else in a quote; idle words do not count."""
-        idle = _idle()
+        idles = idle()
         if (
-            word in idle
+            word in idles
             or _HAN_AMOUNT.fullmatch(word)
-            or (not word.isascii() and (word[0] in idle or word[-1] in idle))
+            or (not word.isascii() and (word[0] in idles or word[-1] in idles))
         ):
             return False
         return any(index.holds(word, quoted=quoted) for index in self._indexes)
@@ -93,7 +83,9 @@ class Known:
 
     def is_side(self, words: str) -> bool:
         """Whether a party is called exactly so."""
-        return self._once("side", words, lambda: any(index.side(words, _sides()) for index in self._indexes))
+        return self._once(
+            "side", words, lambda: any(index.side(words, after_a_party()) for index in self._indexes)
+        )
 
     def is_part(self, word: str) -> bool:
         """Whether a single word or character stands in any name, topic, quote or name of a party."""
@@ -101,7 +93,7 @@ class Known:
 
     def like(self, word: str) -> Iterator[str]:
         """The one word of a title that is most like one that is not known."""
-        mended = (index.mended(word, _idle()) for index in self._indexes)
+        mended = (index.mended(word, idle()) for index in self._indexes)
         return (other for other in mended if other != word)
 
     def mended_within(self, text: str) -> str:
@@ -124,8 +116,8 @@ class Known:
 
     def is_length(self, words: str) -> bool:
         """Whether they mean a length of time: two weeks."""
-        for schedule, line in self.finder.timelines.items():
-            for id in line.entries:
-                phrase = dialect_of(language_of(words)).after.format(words, id)
-                return isinstance(self.finder.whens.read(phrase, schedule), Apart)
-        return False
+        schedule, line = next(iter(self.finder.timelines.items()), ("", None))
+        if line is None or not line.entries:
+            return False
+        phrase = dialect_of(language_of(words)).after.format(words, next(iter(line.entries)))
+        return isinstance(self.finder.whens.read(phrase, schedule), Apart)

@@ -1,4 +1,7 @@
-"""Typing mistakes: a word that is not known, put right if it is like one that is, and like no other."""
+"""Typing mistakes: a word that is not known, put right if it is like one that is, and like no other.
+
+A word of a title goes before one of a question that is as near.
+"""
 
 from __future__ import annotations
 
@@ -27,12 +30,12 @@ def _mended(word: str, known: Known) -> str:
         return word
     if known.is_content(folded) or known.is_content(folded, quoted=True) or known.is_side(word):
         return word
-    near = {*known.like(word)}
-    if len(folded) >= _SHORTEST_CUE:
-        near |= set(_like_cue(folded))
+    of_titles = {*known.like(word)}
+    near = of_titles | set(_like_cue(folded) if len(folded) >= _SHORTEST_CUE else ())
     far = {other: OSA.distance(folded, other) for other in near}
     nearest = [other for other in far if far[other] == min(far.values())]
-    return nearest[0] if len(nearest) == 1 else word
+    of_titles.intersection_update(nearest)
+    return next((found.pop() for found in (set(nearest), of_titles) if len(found) == 1), word)
 
 
 def _like_cue(folded: str) -> tuple[str, ...]:

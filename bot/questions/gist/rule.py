@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypedDict, Unpack
 
 from bot.questions.dialect import Intent
 from bot.questions.gist.cues import Cue
@@ -59,11 +60,20 @@ def of(*cues: C) -> frozenset[C]:
     return frozenset(cues)
 
 
-def about_one(intent: Intent, *needs: C, may: frozenset[C] = frozenset(), **more: object) -> Rule:
+class More(TypedDict, total=False):
+    """What a rule may ask for besides its cues: the fields of ``Rule`` by their names."""
+
+    one_of: frozenset[C]
+    whens: tuple[int, int]
+    lengths: tuple[int, int]
+    holds: Callable[[Gist], bool]
+
+
+def about_one(intent: Intent, *needs: C, may: frozenset[C] = frozenset(), **more: Unpack[More]) -> Rule:
     """Asks for something of one milestone, whichever side is named with it."""
-    return Rule(intent, of(*needs), QUIET - {C.ABOUT} | may, subjects=(1, 1), sides=(0, 1), **more)  # type: ignore[arg-type]
+    return Rule(intent, of(*needs), QUIET - {C.ABOUT} | may, subjects=(1, 1), sides=(0, 1), **more)
 
 
-def listed(intent: Intent, *needs: C, may: frozenset[C] = frozenset(), **more: object) -> Rule:
+def listed(intent: Intent, *needs: C, may: frozenset[C] = frozenset(), **more: Unpack[More]) -> Rule:
     """Asks for all that are so, or for those of a topic or a side."""
-    return Rule(intent, of(*needs), QUIET | {C.AGREED} | may, subjects=(0, 2), sides=(0, 1), **more)  # type: ignore[arg-type]
+    return Rule(intent, of(*needs), QUIET | {C.AGREED} | may, subjects=(0, 2), sides=(0, 1), **more)

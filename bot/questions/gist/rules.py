@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from bot.questions.dialect import Intent
 from bot.questions.gist.around import around, in_order, is_between
@@ -37,8 +37,6 @@ from bot.questions.gist.rule import of as _of
 from bot.questions.gist.supposing import supposing
 
 C = Cue
-_Check = Callable[[Gist], bool]
-
 _BEFOREHAND = frozenset({"beforehand", "ahead of time", "in advance", "up front"})
 _HAN_FIRST = frozenset("第头首")
 
@@ -56,11 +54,12 @@ def _about_a_milestone() -> Iterator[Rule]:
         C.WHEN, C.OPEN, C.FIRST, C.MOVED, C.ADVANCED, C.DOING, C.UNDATED, C.AGREED, C.POSTPONED
     )
     why |= _of(C.BEFORE, C.STANDING, C.OVERDUE, C.PASSED, C.DONE, C.NOT_DONE)
+    yield _about_one(Intent.WHY, C.WHY, C.HANGS, may=why, whens=_ONE, holds=_is_put_on_a_day)
+    yield _about_one(Intent.WHY, C.WHY, C.LATEST, may=why, whens=_ONE)
     yield _about_one(Intent.WHY, C.WHY, may=why, whens=_MAYBE, lengths=_MAYBE, holds=asks_for_reasons)
     who = _STATES | _of(C.OWE, C.RESPONSIBLE, C.DONE, C.AGREED, C.DOING)
-    between = {"subjects": (2, 2), "holds": is_between}
     for order in (C.BEFORE, C.AFTER):
-        yield Rule(Intent.WHY, _of(C.WHY, order), _QUIET | why, **between)  # type: ignore[arg-type]
+        yield Rule(Intent.WHY, _of(C.WHY, order), _QUIET | why, subjects=(2, 2), holds=is_between)
     yield _about_one(Intent.WHO, C.WHO, may=who)
     either = _QUIET | who | _of(C.WHO, C.IT)
     yield Rule(Intent.WHO, _of(C.OR), either, subjects=_ONE, sides=(2, 2), holds=names_sides_by_or)
@@ -76,6 +75,11 @@ def _about_a_milestone() -> Iterator[Rule]:
         yield _about_one(Intent.WHEN, day, may=days | _DAYS, holds=_is_of_one)
     moved = _of(C.MOVED, C.POSTPONED, C.ADVANCED, C.OVERDUE, C.LATER)
     yield _about_one(Intent.WHEN, C.WHEN, may=days, one_of=moved, holds=asks_whereto)
+
+
+def _is_put_on_a_day(gist: Gist) -> bool:
+    """ "Why does it hang on the 9th": what it hangs on is only its day."""
+    return gist.place(C.HANGS) < gist.place(Part.WHEN)
 
 
 def _is_of_one(gist: Gist) -> bool:
@@ -168,8 +172,8 @@ def _what_is_due() -> Iterator[Rule]:
     yield Rule(Intent.OWES, _of(C.WHAT, C.ABOUT), doing, subjects=_ONE, whens=_MAYBE, sides=_ONE)
     promised = doing | _of(C.AGREED, C.PAST, C.ACTED)
     yield Rule(Intent.OWES, _of(C.AGREED, C.WHAT), promised, whens=_MAYBE, sides=_ONE)
-    side = {"subjects": _SOME, "whens": _MAYBE, "sides": _ONE}
-    yield Rule(Intent.OWES, _of(), _QUIET | done, duty, **side, holds=_is_theirs)
+    duties = _QUIET | done
+    yield Rule(Intent.OWES, _of(), duties, duty, _SOME, whens=_MAYBE, sides=_ONE, holds=_is_theirs)
     yield _listed(Intent.UNDATED, C.OPEN, C.DATE, C.ABOUT, holds=_lists)
     yield Rule(Intent.OWES, _of(C.HANGS, C.WHAT), _QUIET | done, sides=_ONE, holds=waits_for_a_side)
     yield _listed(Intent.OPEN, C.NOT_DONE, may=_LOOSE | _of(C.OPEN), holds=_lists)

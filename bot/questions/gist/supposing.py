@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from bot.questions.dialect import Intent
 from bot.questions.gist.checks import is_chinese
@@ -20,6 +19,7 @@ _HAN_TO = frozenset("到至于")
 _CLOSING_IF = frozenset({"的话"})
 """Ends the clause of what would be: days behind it are others."""
 
+_HAN_NONE = frozenset({"没", "没有", "还没有"})
 _HAN_DO = frozenset(
     {"把", "将", "把它", "能不能", "能否", "可不可以", "可否", "可以吗", "行吗", "行不行", "成不成", "好不好"}
 )
@@ -29,9 +29,8 @@ def supposing() -> Iterator[Rule]:
     """What would follow."""
     may = QUIET | of(C.DUE, C.AFTER, C.CHANGED, C.ACTED, C.PAST, C.DATE, C.HANGING, C.NEXT, C.THAT_AFTER)
     moved = may | _MOVES | of(C.LATER, C.EARLIER, C.DONE, C.AGREED)
-    one_day: dict[str, Any] = {"subjects": _ONE, "whens": _ONE, "holds": _is_when_it_would_be}
-    yield Rule(Intent.IF_MOVED, of(C.IF), moved, **one_day)
-    yield Rule(Intent.IF_MOVED, of(C.HANGING, C.MOVED), moved, **one_day)
+    for supposed in (of(C.IF), of(C.HANGING, C.MOVED)):
+        yield Rule(Intent.IF_MOVED, supposed, moved, subjects=_ONE, whens=_ONE, holds=_is_when_it_would_be)
     later, earlier = of(C.LATER, C.POSTPONED, C.OVERDUE), of(C.EARLIER, C.ADVANCED, C.FIRST)
     moves = may | of(C.MOVED, C.DONE)
     yield Rule(Intent.IF_LATER, of(C.IF), moves, later, subjects=_ONE, lengths=_ONE)
@@ -42,6 +41,7 @@ def supposing() -> Iterator[Rule]:
     yield Rule(Intent.AFTER, of(C.IF), may, _MOVES | of(C.OVERDUE, C.PASSED, C.LATER), subjects=_ONE)
     yield Rule(Intent.AFTER, of(C.IF), may, of(C.DONE, C.ACTED), subjects=_ONE, holds=_is_supposed)
     yield Rule(Intent.AFTER, of(C.IF), may, undone, subjects=_ONE, holds=_is_supposed)
+    yield Rule(Intent.AFTER, of(C.IF, C.OPEN), may, subjects=_ONE, holds=_is_not_there)
     hanging = of(C.HANGING, C.HANGS)
     yield Rule(Intent.AFTER, of(C.FAILS), may | of(C.IF), hanging, subjects=_ONE, holds=_fails_itself)
 
@@ -67,6 +67,14 @@ def _is_when_it_would_be(gist: Gist) -> bool:
 def _is_supposed(gist: Gist) -> bool:
     """把海图删了 asks for it to be done, and supposes nothing."""
     return any(each.of is C.IF and each.words not in _HAN_DO for each in gist.told)
+
+
+def _is_not_there(gist: Gist) -> bool:
+    """要是没有许可怎么办: what is named is what there is not."""
+    there_is_not = [at for at, each in enumerate(gist.told) if each.of is C.OPEN and each.words in _HAN_NONE]
+    return _is_supposed(gist) and any(
+        gist.told[at + 1 : at + 2] and gist.told[at + 1].of is Part.NAME for at in there_is_not
+    )
 
 
 def _fails_itself(gist: Gist) -> bool:

@@ -16,16 +16,12 @@ from bot.questions.gist.mending import mended
 from bot.questions.gist.plainer import plainer
 from bot.questions.gist.reading import Gist, Part, Piece, gist_of
 from bot.questions.gist.rewriting import rewritten
-from bot.questions.patterns import Token, tokens_of
+from bot.questions.gist.spoken import plainly_put
+from bot.questions.patterns import MARK, Token, tokens_of
 from bot.questions.values import AgreedAbout, Question
 
 MOST_WORDS = 40
 _OURS = frozenset({"we", "i", "our", "my", "我", "咱"})
-_MARK = re.compile("[,.;:!?，。；：！？]")
-_IS = re.compile(r"\b(what|who|when|where|how|why|that|it|there|here)'s\b", re.IGNORECASE)
-_EXACTLY = re.compile(
-    r"\b(where|which|whose|how|who|why|when) (?:exactly|precisely|actually|really)\b", re.IGNORECASE
-)
 _HYPHEN = re.compile("(?<=[a-zA-Z])-(?=[a-zA-Z])")
 _TELLING = frozenset({Part.NAME, Part.WORDS, Part.WHEN, Part.SIDE})
 
@@ -91,7 +87,7 @@ def _about_the_asker(text: str, tokens: Sequence[Token]) -> int:
     """How many words a clause has that tells of "us", before another; 0 where there is none."""
     if tokens[0].word not in _OURS:
         return 0
-    marked = (at for at in range(1, len(tokens)) if _MARK.search(text, tokens[at - 1].end, tokens[at].start))
+    marked = (at for at in range(1, len(tokens)) if MARK.search(text, tokens[at - 1].end, tokens[at].start))
     return next(marked, 0)
 
 
@@ -122,5 +118,4 @@ def expanded(text: str) -> str:
     """With short forms written in full, "whats due nxt week", and compounds in their words: "to-do list"."""
     short = contractions()
     text = rewritten(unicodedata.normalize("NFKC", text), lambda word: short.get(word.casefold(), word))
-    text = _EXACTLY.sub(r"\1", text)
-    return _HYPHEN.sub(" ", _IS.sub(r"\1 is", text))
+    return _HYPHEN.sub(" ", plainly_put(text))

@@ -71,7 +71,7 @@ _PHRASES: tuple[tuple[str, Any, str], ...] = (
     ),
     ("_EARLIEST", None, "at the earliest|at the very earliest|or later|or after|or thereafter"),
     ("_INCLUSIVE", None, "( inclusive )|inclusive|( included )|included|( incl )"),
-    ("UNTIL", Relation.UNTIL, "until|till|til|up to|up until|and ending|and ending on|and ending in"),
+    ("UNTIL", Relation.UNTIL, "until|till|til|up to|up until|up till|and ending|and ending on|and ending in"),
     ("THROUGH", Relation.UP_TO, "through|thru|through to|up to and including|until and including"),
     (
         "FROM",
