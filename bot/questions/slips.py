@@ -62,7 +62,8 @@ class Slips:
     def meant(self, run: str) -> str | None:
         """The one name, or beginning or end of one, that ``run`` is but for a character; else none.
 
-        Of a whole name a character may also be missing, or one too many.
+        Of a whole name a character may also be missing, or one too many within it; one too many at an end
+        makes another thing: 热线测试车.
         """
         if len(run) < _SHORTEST:
             return None
@@ -93,7 +94,8 @@ class Slips:
 
 
 def _is_long(name: str, run: str) -> bool:
-    return min(len(name), len(run)) >= _SHORTEST_PART
+    is_more = run.startswith(name) or run.endswith(name)
+    return min(len(name), len(run)) >= _SHORTEST_PART and not is_more
 
 
 def _halves(name: str) -> tuple[str, ...]:

@@ -212,6 +212,7 @@ def _content(words: str, idle: frozenset[str]) -> tuple[list[str], list[str]]:
 def _most_like(word: str, known: Mapping[str, None], mistakes: int) -> str | None:
     """Of several as near as each other the one in which letters are only swapped: "siute" is "suite"."""
     near = process.extract(word, known.keys(), scorer=OSA.distance, score_cutoff=mistakes, limit=_MOST_NEAR)
+    near = [found for found in near if len(found[0]) >= _SHORTEST_MENDED]  # "wear" is no "war"
     nearest = [other for other, distance, _ in near if distance == near[0][1]]
     swapped = [other for other in nearest if sorted(other) == sorted(word)]
     return next((found[0] for found in (nearest, swapped) if len(found) == 1), None)

@@ -8,7 +8,6 @@ from bot.following import Kept, hear
 from bot.questions import (
     ComesBefore,
     Due,
-    HangsOn,
     HowLong,
     Overdue,
     Owes,
@@ -37,8 +36,6 @@ LEFT_OUT = [
     ("水深测量什么时候亮相？", WhenIs, "亮相"),
     ("8月底前要攻坚的有哪些", Due, "攻坚"),
     ("秋季全会之前要打磨什么", ComesBefore, "打磨"),
-    ("秋季全会后面都连着什么事", HangsOn, "连着"),
-    ("疏浚北航道为什么要卡在8月31日", Why, "卡在"),
     ("媒体朋友问：有哪些逾期了？", Overdue, "媒体朋友问"),
 ]
 

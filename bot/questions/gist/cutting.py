@@ -10,7 +10,7 @@ from heapq import nsmallest
 from bot.questions.gist.cues import Cue, phrases
 from bot.questions.gist.known import Known
 from bot.questions.gist.reading import Part, Piece
-from bot.questions.gist.sieving import asks_something_else, polite_at_the_edges
+from bot.questions.gist.sieving import asks_something_else, polite_at_the_edges, without_products
 from bot.questions.patterns import Token
 from schedules.language.english.lexicon import LEXICON as ENGLISH
 from schedules.language.naming import fold
@@ -78,12 +78,11 @@ class Cutting:
         others = [
             self._sparing(names, self._others(start, words, abouts, within)) for start in range(len(words))
         ]
-        return polite_at_the_edges(
-            [
-                (*called, *of, *(piece for piece in those if piece.end not in within))
-                for called, of, those in zip(names, sides, others, strict=True)
-            ]
-        )
+        pieces = [
+            (*called, *of, *(piece for piece in those if piece.end not in within))
+            for called, of, those in zip(names, sides, others, strict=True)
+        ]
+        return polite_at_the_edges(without_products(pieces, words))
 
     def _sparing(self, names: Sequence[Sequence[Piece]], pieces: Iterator[Piece]) -> Iterator[Piece]:
         """Without what would say nothing, if the name of a milestone ends it: "of the programme"."""

@@ -6,7 +6,7 @@ A word of a title goes before one of a question that is as near.
 from __future__ import annotations
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Prefix
 
 from bot.questions.gist.cues import phrases
 from bot.questions.gist.cutting import calendar
@@ -41,13 +41,21 @@ def _mended(word: str, known: Known) -> str:
 def _like_cue(folded: str) -> tuple[str, ...]:
     """The words of cues that are as near as it gets, beginning with the same letter.
 
-    Another form of the same word is none that was mistyped: "register" is not "registered".
+    Another form of the same word is none that was mistyped: "register" is not "registered", and "translator"
+    is not "translated".
     """
     most = 2 if len(folded) >= _LONG else 1
     found = process.extract(
         folded, phrases().vocabulary.keys(), scorer=OSA.distance, score_cutoff=most, limit=3
     )
-    if any(stem(word) == stem(folded) for word, _, _ in found):
+    if any(_is_another_form(word, folded) for word, _, _ in found):
         return ()
     nearest = min((distance for _, distance, _ in found), default=0)
     return tuple(w for w, distance, _ in found if distance == nearest and w[0] == folded[0])
+
+
+def _is_another_form(word: str, typed: str) -> bool:
+    if stem(word) == stem(typed):
+        return True
+    ending = len(typed) - Prefix.similarity(word, typed)
+    return ending == OSA.distance(word, typed) > 1
