@@ -12,17 +12,34 @@ _OF_WHAT = re.compile(r"\s+(?:of|for|in|on|and)\b.*", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"[^\W_]+")
 _ROOT = 4
 _SHORTEST_HAN = 2
+_PEOPLE = {
+    "united states": "american",
+    "united states of america": "american",
+    "united kingdom": "british",
+    "netherlands": "dutch",
+    "france": "french",
+    "spain": "spanish",
+    "switzerland": "swiss",
+    "philippines": "filipino",
+    "türkiye": "turkish",
+    "european union": "european",
+}
+"""Whose people are not called after it, or not by its first letters."""
 _AFTER_A_PLACE = frozenset("省市县州区镇乡")
 
 
 def names_of_party(id: str, text: Text) -> Iterator[str]:
     """What a party is called: its id, its names, 中方 for 中国, initials of several words, and what it is.
 
-    That is the "ministry" of a Ministry of Trade, and the "council" of a City Council.
+    That is the "ministry" of a Ministry of Trade, and the "council" of a City Council; and its people: the
+    Americans.
     """
     yield plain_name(id)
     for name in text.all:
-        yield plain_name(name)
+        plain = plain_name(name)
+        yield plain
+        if plain in _PEOPLE:
+            yield _PEOPLE[plain]
         if _HAN_NAME.match(name):
             yield f"{name[0]}方"
         elif len(words := _LATIN_WORD.findall(name)) > 1:

@@ -67,10 +67,11 @@ class Judged:
 
 def judged() -> Iterator[Judged]:
     """Every question of the corpus, the conversations last."""
-    for name in ("english.jsonl", "chinese.jsonl", "english-typed.jsonl", "chinese-typed.jsonl"):
-        for line in _lines(name):
-            one = _judge(line, line, Kept())[0]
-            yield replace(one, language=f"{one.language}, typed") if "typed" in name else one
+    for kind in ("", "typed", "later"):
+        for name in ("english", "chinese"):
+            for line in _lines(f"{name}-{kind}.jsonl" if kind else f"{name}.jsonl"):
+                one = _judge(line, line, Kept())[0]
+                yield replace(one, language=f"{one.language}, {kind}") if kind else one
     for conversation in _lines("followups.jsonl"):
         kept = Kept()
         for turn in conversation["turns"]:

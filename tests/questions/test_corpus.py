@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from schedules.examples import example
 from schedules.milestone import Schedule
 from schedules.reading import load
 from schedules.resolve import resolve
@@ -19,6 +20,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 LANGUAGES = {"en": "english.jsonl", "zh": "chinese.jsonl"}
 TYPED = {"en": "english-typed.jsonl", "zh": "chinese-typed.jsonl"}
+LATER = {"en": "english-later.jsonl", "zh": "chinese-later.jsonl"}
 KINDS = {
     "due", "was_due", "next", "overdue", "open", "done", "is_done", "undated", "standing", "dropped",
     "everything", "when", "how_long", "why", "before", "after", "if_moved", "who", "owes", "about",
@@ -39,7 +41,7 @@ def lines(name: str) -> list[Line]:
 
 def questions() -> Iterator[Line]:
     """Every question that stands alone."""
-    for name in (*LANGUAGES.values(), *TYPED.values()):
+    for name in (*LANGUAGES.values(), *TYPED.values(), *LATER.values()):
         yield from lines(name)
 
 
@@ -59,7 +61,8 @@ def asked() -> Iterator[tuple[Line, Line]]:
 @pytest.fixture(scope="module")
 def schedules() -> dict[str, Schedule]:
     """The schedules of the corpus by the path that its lines give."""
-    return {str(file.relative_to(ROOT)): load(file) for file in (HERE / "schedules").glob("*.yaml")}
+    files = [*(HERE / "schedules").glob("*.yaml"), example("dialogue-2016")]
+    return {str(file.relative_to(ROOT)): load(file) for file in files}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

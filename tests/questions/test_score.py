@@ -16,8 +16,11 @@ RIGHT = {
     "zh, in conversation": 1.0,
     "en, typed": 0.98,
     "zh, typed": 0.99,
+    "en, later": 0.98,
+    "zh, later": 0.97,
 }
 WRONG = {"en": 3, "en, in conversation": 1, "zh": 3, "zh, in conversation": 0, "en, typed": 1, "zh, typed": 0}
+WRONG |= {"en, later": 2, "zh, later": 2}
 
 
 @pytest.fixture(scope="module")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.questions.dialects import DIALECTS
 from bot.questions.subjects import Index, index_of
 from bot.questions.texts import stem
+from schedules.text import Text
 from tests.questions.agreement import SCHEDULE
 
 INDEX = Index(SCHEDULE)
@@ -109,3 +112,11 @@ def test_a_side_is_found_by_its_names(words: str, party: str | None) -> None:
 
 def test_an_index_is_made_once_for_a_schedule() -> None:
     assert index_of(SCHEDULE) is index_of(SCHEDULE)
+
+
+@pytest.mark.parametrize(
+    ("words", "party"), [("the Americans", "us"), ("the American side", "us"), ("the Dutch", "nl")]
+)
+def test_people_of_a_country_are_its_side(words: str, party: str) -> None:
+    parties = {"us": Text.of({"en": "United States"}), "nl": Text.of({"en": "Netherlands"})}
+    assert Index(replace(SCHEDULE, parties=parties)).party(words, SIDES) == party
