@@ -2,7 +2,8 @@
 
 *Surely*: what is open and has its due day in them. *Possibly*: windows with a known first day that overlap
 them and end after them, and what is surely in time only in them, with or without a due day. *Undated*: what
-has no due day, unless it cannot begin before they are over. A milestone is in one part, the first that fits.
+has no due day, unless it cannot begin before they are over. A milestone is in one part, the first that fits,
+and so is each time of one that repeats.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from enum import IntEnum
 from bot.answers.as_agreed import Agreed
 from bot.answers.bounds import Bounds
 from bot.answers.values import Item, Items, by_day
-from bot.questions import Ref
 from schedules.span import Span
 from schedules.timeline import Occurrence
 
@@ -109,13 +109,9 @@ def _may_be_due(occurrence: Occurrence, days: Span) -> bool:
 
 
 def _parted(items: Iterable[Item], part: Callable[[Item], Part | None]) -> Parts:
-    """Each milestone in its first part only, with those of its occurrences that belong there."""
-    found = [(item, its) for item in items if (its := part(item))]
-    first: dict[Ref, Part] = {}
-    for item, its in found:
-        first[item.ref] = min(its, first.get(item.ref, its))
+    found = [(item, part(item)) for item in items]
 
     def those(wanted: Part) -> Iterable[Item]:
-        return (item for item, its in found if its is wanted and first[item.ref] is wanted)
+        return (item for item, its in found if its is wanted)
 
     return Parts(by_day(those(Part.SURELY)), by_day(those(Part.POSSIBLY)), tuple(those(Part.UNDATED)))

@@ -55,15 +55,13 @@ def not_understood(refusal: NotUnderstood) -> Shape:
 
 def answered(answer: Answer, text: str) -> Shape:
     """An answer, and what is said of it. What is counted is in no parts: only what surely is due counts."""
-    is_count = answer.count is not None
-    parts = {"surely": answer.surely, "possibly": answer.possibly, "undated": answer.undated}
     shape: Shape = {
         "question": answer.kind,
         "milestones": list(answer.milestones),
         "occurrences": list(dict.fromkeys(item.occurrence.key for item in answer.items)),
-        **{name: [] if is_count else list(milestones_of(part)) for name, part in parts.items()},
+        **_parts(answer),
     }
-    if is_count:
+    if answer.count is not None:
         shape["count"] = answer.count
     if isinstance(answer.question, Why):
         shape["because"] = [reason(each) for each in answer.reasons]
@@ -72,6 +70,15 @@ def answered(answer: Answer, text: str) -> Shape:
     if answer.left_out:
         shape["left_out"] = answer.left_out
     return {**shape, "text": text}
+
+
+def _parts(answer: Answer) -> dict[str, list[str]]:
+    """The milestones of each part, each in the first in which one of its times stands."""
+    parts = {"surely": answer.surely, "possibly": answer.possibly, "undated": answer.undated}
+    if answer.count is not None:
+        return {name: [] for name in parts}
+    first = {id: name for name in reversed(parts) for id in milestones_of(parts[name])}
+    return {name: [id for id in milestones_of(part) if first[id] == name] for name, part in parts.items()}
 
 
 def question_refused(refusal: QuestionNotUnderstood, said: str) -> Shape:

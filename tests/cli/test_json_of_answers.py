@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from schedules.notices import NoticeKind
@@ -43,6 +45,15 @@ NOW = ["--now", "2016-09-10"]
 def test_ask_tells_the_kind_of_question(question: str, kind: str) -> None:
     printed = run("ask", "ask", question, "--schedule", "eventful.yaml", *NOW)
     assert printed["question"] == kind
+
+
+def test_what_repeats_stands_in_the_first_part_that_one_of_its_times_fits() -> None:
+    grant = Path(__file__).parents[1] / "questions" / "schedules" / "grant.yaml"
+    asks = ["what is due within three months", "--schedule", str(grant), "--now", "2024-03-15"]
+    printed = run("ask", "ask", *asks)
+    assert {"financial-statement/5", "financial-statement/6"} <= {*printed["occurrences"]}
+    assert "financial-statement" in printed["surely"]
+    assert "financial-statement" not in printed["possibly"]
 
 
 def test_ask_and_due_refuse() -> None:

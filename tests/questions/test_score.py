@@ -10,17 +10,16 @@ import pytest
 from tests.questions.score import Judged, Verdict, judged
 
 RIGHT = {
-    "en": 0.985,
+    "en": 1.0,
     "en, in conversation": 0.975,
-    "zh": 0.985,
+    "zh": 1.0,
     "zh, in conversation": 1.0,
-    "en, typed": 0.98,
+    "en, typed": 0.99,
     "zh, typed": 0.99,
-    "en, later": 0.98,
-    "zh, later": 0.97,
+    "en, later": 0.99,
+    "zh, later": 0.98,
 }
-WRONG = {"en": 3, "en, in conversation": 1, "zh": 3, "zh, in conversation": 0, "en, typed": 1, "zh, typed": 0}
-WRONG |= {"en, later": 2, "zh, later": 2}
+WRONG = dict.fromkeys(RIGHT, 0) | {"en, in conversation": 1}
 
 
 @pytest.fixture(scope="module")
