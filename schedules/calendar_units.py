@@ -16,8 +16,7 @@ from schedules.days import Distance, IsWorkingDay, Unit, shift
 
 _DAY = timedelta(days=1)
 _WEEK = 7
-_LONGEST_MONTH = 31
-_SHORTEST_MONTH = 28
+_SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
 _FEBRUARY = 2
 _WORKING_DAYS = 10
 """So many working days every month has, wherever people work."""
