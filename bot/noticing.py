@@ -17,7 +17,7 @@ from bot.refreshing import refresh
 from bot.timelines import Timelines
 from schedules.amendment import Amendment, Finished, GivenUp
 from schedules.milestone import Schedule
-from schedules.news import News, digest, news_items, shown
+from schedules.news import News, dated_anew, digest, news_items, shown
 from schedules.resolve import resolve
 from schedules.store import shown as last
 from schedules.store import subscribers
@@ -104,7 +104,8 @@ async def wake_some(store: Store, now: datetime) -> bool:
             chats = await subscribers.everyone(conn, to, _WOKEN_AT_ONCE)
         else:
             chats = await subscribers.followers(conn, schedule, to, _WOKEN_AT_ONCE)
-        await subscribers.look_again(conn, chats, now, as_told=True)
+        # What all have in common says when and in which language they are told, and not what.
+        await subscribers.look_again(conn, chats, now, as_told=schedule != _EVERYONE)
         await last.woken(conn, schedule, chats[-1] if len(chats) == _WOKEN_AT_ONCE else None)
     return True
 
@@ -160,10 +161,12 @@ async def _notice(
         await last.show(conn, id, digest, {}, revision, wakes=known is not None)
         return None
     present = shown(timeline)
-    if known and known.occurrences is None:
+    before = known.occurrences if known else None
+    if known and before is None:
         log.error("what was shown cannot be read, so nobody is told what has changed", schedule=id)
-    items = news_items(known.occurrences, present) if known and known.occurrences is not None else ()
-    news = News(id, revision + 1, now, items, by, why) if items else None
+    news = None
+    if before is not None and (items := news_items(before, present)):
+        news = News(id, revision + 1, now, items, by, why, dated_anew(before, present))
     if news:
         await last.publish(conn, news)
     await last.show(conn, id, digest, present, news.revision if news else revision)

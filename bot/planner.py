@@ -17,9 +17,9 @@ from bot.noticing import has_changed, notice_changes, wake_some
 from bot.plans import LOOKS_AGAIN, Follower, Plans
 from bot.store.batches import enqueue_all, told_of
 from bot.timelines import Timelines
-from schedules.store import hushes, shown, subscribers
+from schedules.store import hushes, looks, shown, subscribers
 from schedules.store.engine import Store, StoreProblem
-from schedules.store.subscribers import Look
+from schedules.store.looks import Look
 from schedules.subscriber import Subscriber
 
 __all__ = ["LOOKS_AGAIN", "plan"]
@@ -69,12 +69,12 @@ class _Seen:
 
 async def _look(store: Store, timelines: Timelines, defaults: Subscriber, now: datetime) -> _Seen:
     async with store.connect() as conn:
-        next_due = await subscribers.next_due(conn)
+        next_due = await looks.next_due(conn)
         is_due = next_due is not None and next_due <= now
         return _Seen(
             await has_changed(conn, timelines, defaults),
             await shown.waking(conn) is not None,
-            await subscribers.due_chats(conn, now, _AT_ONCE) if is_due else (),
+            await looks.due_chats(conn, now, _AT_ONCE) if is_due else (),
             next_due,
         )
 
@@ -104,7 +104,7 @@ async def _plan_all(
             return
         log.exception("planning failed", chat=chats[0])
         async with store.begin() as conn:
-            await subscribers.looked_at(conn, [Look(chats[0], now + _PAUSE_AFTER_FAILURE, waits=True)])
+            await looks.looked_at(conn, [Look(chats[0], now + _PAUSE_AFTER_FAILURE, waits=True)])
 
 
 async def _plan(
@@ -116,12 +116,12 @@ async def _plan(
     made = [plans.plan(follower, told.get(follower.chat.chat, frozenset())) for follower in due]
     outgoing = [message for plan in made for message in plan.messages]
     await enqueue_all(conn, outgoing, now, rehearsal=rehearsal)
-    await subscribers.looked_at(conn, [plan.look for plan in made])
+    await looks.looked_at(conn, [plan.look for plan in made])
 
 
 async def _followers(conn: AsyncConnection, chats: Sequence[int], now: datetime) -> list[Follower]:
     """Those of these chats that are still due, with what they follow."""
-    due = await subscribers.load_due(conn, chats, now)
+    due = await looks.load_due(conn, chats, now)
     followed = await subscribers.followed_since(conn, chats)
     quiet = await hushes.hushes_of(conn, chats)
     return [Follower(chat, followed.get(chat.chat, {}), quiet.get(chat.chat, frozenset())) for chat in due]

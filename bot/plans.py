@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from bot.date_times import DateTimeWords, with_beside
@@ -20,11 +21,13 @@ from bot.wording.news import telling_news
 from bot.wording.notices import telling
 from schedules.moments import last_day, moment, within_hours
 from schedules.news import News
-from schedules.notices import Notice, next_day, notices_between
+from schedules.notices import Notice, next_day, notices_untold
+from schedules.store.looks import Look
 from schedules.store.schedules import id_of
-from schedules.store.subscribers import Chat, Look
+from schedules.store.subscribers import Chat
 from schedules.subscriber import Hush, Subscriber
 from schedules.timeline import Timeline
+from schedules.told import ToldDays
 
 LOOKS_AGAIN = timedelta(days=28)
 """How long a chat is left alone at most: new occurrences come into sight as time goes by."""
@@ -88,8 +91,8 @@ class Plans:
         moments = [] if is_time or not unsaid else [at]
         if following := self._again(case, waits):
             moments.append(following)
-        next_at, told_to = min(moments, default=None), None if waits else self._now
-        return Plan(tuple(said), Look(of.chat.chat, next_at, told_to, waits))
+        next_at = min(moments, default=None)
+        return Plan(tuple(said), Look(of.chat.chat, next_at, None if waits else case.by_now, waits))
 
     # What it rests on ----------------------------------------------------------------------------
 
@@ -97,19 +100,22 @@ class Plans:
         me = of.chat.choices.over(self._defaults)
         me = replace(me, hushes=of.hushes) if of.hushes else me
         followed = tuple(id for id in of.followed if id in self._timelines.schedules)
-        told_to = max(of.chat.told_to or of.chat.since, of.chat.since)
-        after = last_day(told_to, me.hour, me.zone)
-        until = max(after, last_day(self._now, me.hour, me.zone))
-        # What is still to come may have been moved to a day that had been told before that was chosen.
-        back = min(after, me.telling_days.last_by(after + _DAY) - _DAY)
-        begun = (max(of.followed[id] or of.chat.since, of.chat.since) for id in followed)
-        backs = tuple(max(back, last_day(moment, me.hour, me.zone)) for moment in begun)
+        told = self._told_to(max(of.chat.told_to or of.chat.since, of.chat.since), me)
+        if of.chat.told:
+            told |= of.chat.told
+        begun = (of.followed[id] for id in followed)
+        each = tuple(told if moment is None else told | self._told_to(moment, me) for moment in begun)
+        present = self._told_to(self._now, me)
         today = self._now.astimezone(me.zone).date()
         own = id_of(of.chat.chat)
         news = tuple(self._news_for(of, me))
         moments = Moments(me.language, today, Reader(me.zone, is_alone=of.chat.is_private))
         mine = own if own in followed else None
-        return _Case(me, followed, backs, mine, after, until, today, news, moments)
+        return _Case(me, followed, each, told, present, mine, today, news, moments)
+
+    def _told_to(self, moment: datetime, me: Subscriber) -> ToldDays:
+        """What somebody has been told who has been told all up to a moment."""
+        return ToldDays.through(last_day(moment, me.hour, me.zone), me.telling_days)
 
     def _news_for(self, of: Follower, me: Subscriber) -> Iterator[News]:
         for news in self._news:
@@ -121,31 +127,32 @@ class Plans:
                     yield ours
 
     def _missed(self, case: _Case) -> tuple[Notice, ...]:
-        """The notices of the days after the last that was told, and those that were moved before it."""
-        if min(case.backs, default=case.until) >= case.until:
+        """The notices of the days up to now that were not told."""
+        if all(told == told | case.present for told in case.each):
             return ()
-        key = "missed", case.me, case.followed, case.backs, case.after, case.until
+        key = "missed", case.me, case.followed, case.each, case.until
         missed: tuple[Notice, ...] = self._once(key, lambda: self._miss(case))
         return missed
 
     def _miss(self, case: _Case) -> tuple[Notice, ...]:
         return tuple(
             notice
-            for id, back in zip(case.followed, case.backs, strict=True)
-            for notice in notices_between(self._timeline_on(id), case.me, back, case.until)
-            if max(notice.day, notice.own_day) > case.after and not self._is_void(notice, case)
+            for id, told in zip(case.followed, case.each, strict=True)
+            for notice in notices_untold(
+                self._timeline_on(id), case.me, told, case.until, partial(self._is_void, case)
+            )
         )
 
     def _timeline_on(self, id: str) -> Callable[[date], Timeline]:
         return lambda day: self._timelines.on(day, [id])[id]
 
-    def _is_void(self, notice: Notice, case: _Case) -> bool:
-        """Whether its milestone has its present days only since the notice was to be told: that was news."""
+    def _is_void(self, case: _Case, notice: Notice) -> bool:
+        """Whether it has its present days only since the notice was to be told: that was news."""
         planned = moment(notice.day, case.me.hour, case.me.zone)
         return any(
             news.schedule == notice.schedule
             and news.noticed_at >= planned
-            and notice.milestone in news.dated_anew
+            and notice.occurrence.key in news.dated_anew
             for news in self._news
         )
 
@@ -211,12 +218,13 @@ class Plans:
             return None
         if waits:
             return moment(case.me.quiet.next_loud(case.today), case.me.hour, case.me.zone)
-        first: date = self._once(("again", case.me, case.followed, case.until), lambda: self._next_day(case))
+        key = "again", case.me, case.followed, case.by_now
+        first: date = self._once(key, lambda: self._next_day(case))
         return moment(first, case.me.hour, case.me.zone)
 
     def _next_day(self, case: _Case) -> date:
         timelines = self._timelines.on(case.today, case.followed).values()
-        days = (next_day(timeline, case.me, case.until) for timeline in timelines)
+        days = (next_day(timeline, case.me, case.by_now) for timeline in timelines)
         return min([case.until + LOOKS_AGAIN, *(day for day in days if day)])
 
     def _once(self, key: Any, work: Callable[[], Any]) -> Any:
@@ -230,19 +238,29 @@ class Plans:
 class _Case:
     """A chat at this moment: it owns the schedule ``own``, if any of those it follows.
 
-    The days after ``after`` up to ``until`` are to be told. ``backs`` is how far to look back for that, for
-    each that it follows: what was to be told before it was followed was not missed.
+    It has been ``told`` so much, and of each that it follows as much as ``each`` says: what was to be told
+    before it was followed was not missed. All that is ``present`` is to be told by now.
     """
 
     me: Subscriber
     followed: tuple[str, ...]
-    backs: tuple[date, ...]
+    each: tuple[ToldDays, ...]
+    told: ToldDays
+    present: ToldDays
     own: str | None
-    after: date
-    until: date
     today: date
     news: tuple[News, ...]
     moments: Moments
+
+    @property
+    def until(self) -> date:
+        """The last day whose telling hour has come."""
+        return self.present.day
+
+    @property
+    def by_now(self) -> ToldDays:
+        """What has been told once all that is to be told now is."""
+        return self.told | self.present
 
     @property
     def may_be_told(self) -> bool:

@@ -24,7 +24,7 @@ from bot.store import messages
 from bot.timelines import Timelines
 from bot.wording.terminal import TERMINAL_WORDING, TerminalWording
 from schedules.language import SAYINGS
-from schedules.store import subscribers
+from schedules.store import looks, subscribers
 from schedules.store.engine import Store
 from schedules.subscriber import Subscriber
 
@@ -220,7 +220,7 @@ class Terminal:
 
     async def _next_due(self) -> datetime | None:
         async with self._store.connect() as conn:
-            return await subscribers.next_due(conn)
+            return await looks.next_due(conn)
 
     async def _settle(self) -> None:
         """Plan all that is due, and wait until it is printed."""

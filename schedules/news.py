@@ -73,7 +73,8 @@ class Item:
 class News:
     """All that one amendment changed, or one edit of the file (``by`` is ``None`` then), noticed at a moment.
 
-    ``revision`` numbers the news of a schedule, from 1.
+    ``revision`` numbers the news of a schedule, from 1. ``dated_anew`` has the keys of all occurrences that
+    have their present days, or their present clock time, since then.
     """
 
     schedule: str
@@ -82,16 +83,12 @@ class News:
     items: tuple[Item, ...]
     by: Text | None = None
     why: Text | None = None
+    dated_anew: frozenset[str] = frozenset()
 
     @property
     def key(self) -> str:
         """What a chat is told once."""
         return f"{self.schedule} news {self.revision}"
-
-    @property
-    def dated_anew(self) -> frozenset[str]:
-        """The milestones that have their present days since then."""
-        return frozenset(item.shown.occurrence.milestone for item in self.items if item.kind in _DATED_ANEW)
 
     def of(self, topics: frozenset[str] | None) -> News | None:
         """What of it concerns these topics (``None``: all), if anything; what has no topic always does."""
@@ -143,16 +140,26 @@ def news_items(before: Mapping[str, Shown], after: Mapping[str, Shown]) -> tuple
     That days go by is none: something is overdue, lapses, or comes into sight as the next occurrence.
     """
     of_milestone: dict[str, list[Item]] = {}
+    for item in _items(before, after):
+        of_milestone.setdefault(item.shown.occurrence.milestone, []).append(item)
+    return tuple(min(items, key=_weight) for items in of_milestone.values())
+
+
+def dated_anew(before: Mapping[str, Shown], after: Mapping[str, Shown]) -> frozenset[str]:
+    """The keys of all occurrences that have other days or another clock time than ``before``, or are new."""
+    moved = (item.shown.occurrence.key for item in _items(before, after) if item.kind in _DATED_ANEW)
+    return frozenset([*moved, *(key for key in after if key not in before)])
+
+
+def _items(before: Mapping[str, Shown], after: Mapping[str, Shown]) -> Iterator[Item]:
+    """All that is news of each occurrence."""
     known = {was.occurrence.milestone for was in before.values()}
     present = {now.occurrence.milestone for now in after.values()}
     for change in differences(_occurrences(before), _occurrences(after)):
-        if _is_in_sight(change, known, present):
-            kind = _kind(change)
-            items = of_milestone.setdefault(change.milestone, [])
-            items += [Item(kind, before.get(change.key), after.get(change.key))] if kind else []
-    for item in (*_retimed(before, after), *_contradicted(before, after)):
-        of_milestone.setdefault(item.shown.occurrence.milestone, []).append(item)
-    return tuple(min(items, key=_weight) for items in of_milestone.values() if items)
+        if _is_in_sight(change, known, present) and (kind := _kind(change)):
+            yield Item(kind, before.get(change.key), after.get(change.key))
+    yield from _retimed(before, after)
+    yield from _contradicted(before, after)
 
 
 def _occurrences(shown: Mapping[str, Shown]) -> dict[str, Occurrence]:

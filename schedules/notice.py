@@ -26,6 +26,14 @@ class NoticeKind(StrEnum):
     UNDATED = "undated"
     """Once a month: no day has been set."""
 
+    @property
+    def is_afterwards(self) -> bool:
+        """Whether it is told after a day on which one is not told; all else is told before it."""
+        return self in _AFTERWARDS
+
+
+_AFTERWARDS = {NoticeKind.OVERDUE, NoticeKind.UNKEEPABLE, NoticeKind.UNDATED, NoticeKind.SNOOZE_OVER}
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:

@@ -13,8 +13,9 @@ from schedules.notice import Notice, NoticeKind
 from schedules.planned import planned
 from schedules.subscriber import Subscriber
 from schedules.timeline import Timeline
+from schedules.told import ToldDays
 
-__all__ = ["Notice", "NoticeKind", "next_day", "notices_between"]
+__all__ = ["Notice", "NoticeKind", "next_day", "notices_between", "notices_untold"]
 
 _DAY = timedelta(days=1)
 
@@ -29,21 +30,35 @@ _MOST_URGENT_FIRST: Sequence[set[NoticeKind]] = (
 _RANKS = {kind: rank for rank, kinds in enumerate(_MOST_URGENT_FIRST) for kind in kinds}
 
 
-def next_day(timeline: Timeline, subscriber: Subscriber, told_until: date) -> date | None:
-    """The next day after ``told_until`` for which anything is planned, as things stand.
+def next_day(timeline: Timeline, subscriber: Subscriber, told: ToldDays) -> date | None:
+    """The first day for which anything is planned that has not been ``told``, as things stand.
 
-    ``timeline`` is that of ``told_until`` or a later day. ``None`` if nothing is: repeating milestones are
-    worked out for a limited time ahead, so look again before that is over.
+    ``timeline`` is that of the last day that was told or a later one. ``None`` if nothing is: repeating
+    milestones are worked out for a limited time ahead, so look again before that is over.
     """
     entries = timeline.entries.values()
-    firsts = (next(planned(timeline, entry, subscriber, told_until), None) for entry in entries)
+    firsts = (next(planned(timeline, entry, subscriber, told), None) for entry in entries)
     return min((first.day for first in firsts if first), default=None)
 
 
 def notices_between(
     timeline_on: Callable[[date], Timeline], subscriber: Subscriber, after: date, until: date
 ) -> Sequence[Notice]:
-    """What is to be told on ``until``, of the days after ``after`` up to ``until`` itself.
+    """What is to be told on ``until``, of the days after ``after`` up to ``until`` itself."""
+    told = ToldDays.through(after, subscriber.telling_days)
+    return notices_untold(timeline_on, subscriber, told, until)
+
+
+def notices_untold(
+    timeline_on: Callable[[date], Timeline],
+    subscriber: Subscriber,
+    told: ToldDays,
+    until: date,
+    is_void: Callable[[Notice], bool] = lambda _: False,
+) -> Sequence[Notice]:
+    """What is to be told on ``until`` of all that is planned up to that day and has not been ``told``.
+
+    What ``is_void`` is left out, and hides nothing that is less urgent.
 
     Of each milestone it is the most urgent notice, in the order of the schedule. One for an earlier
     day was missed; it counts as missed only if it was planned, with the same due day, by the timeline
@@ -52,12 +67,13 @@ def notices_between(
     timeline = timeline_on(until)
 
     def stands(notice: Notice) -> bool:
-        return notice.day == until or _was_planned(timeline_on(notice.day), notice, subscriber)
+        was_planned = notice.day == until or _was_planned(timeline_on(notice.day), notice, subscriber)
+        return was_planned and not is_void(notice)
 
     urgent: list[Notice] = []
     for entry in timeline.entries.values():
-        coming = planned(timeline, entry, subscriber, after)
-        by_now = takewhile(lambda notice: notice.day <= until, coming)
+        untold = planned(timeline, entry, subscriber, told)
+        by_now = takewhile(lambda notice: notice.day <= until, untold)
         urgent += islice(filter(stands, sorted(by_now, key=_urgency)), 1)
     return tuple(urgent)
 
@@ -66,9 +82,8 @@ def _was_planned(timeline: Timeline, notice: Notice, subscriber: Subscriber) -> 
     entry = timeline.entries.get(notice.milestone)
     if entry is None:
         return False
-    that_day = takewhile(
-        lambda other: other.day == notice.day, planned(timeline, entry, subscriber, notice.day - _DAY)
-    )
+    before = ToldDays.through(notice.day - _DAY, subscriber.telling_days)
+    that_day = takewhile(lambda other: other.day == notice.day, planned(timeline, entry, subscriber, before))
     return any(other.key == notice.key for other in that_day)
 
 

@@ -20,6 +20,7 @@ from schedules.moments import moment
 from schedules.notice import Notice, NoticeKind
 from schedules.subscriber import Seen, Snoozed, Subscriber
 from schedules.timeline import Entry, Happened, Occurrence, State, Timeline
+from schedules.told import ToldDays
 
 OVERDUE_DAYS = (1, 7, 14, 21, 28)
 """How many days after the due day one is told that it has passed: at most five times."""
@@ -30,15 +31,12 @@ WINDOW_DAYS = 7
 _DAY = timedelta(days=1)
 _GIVEN = {State.DONE, State.DROPPED}
 _SILENT = {State.STANDING, State.LAPSED, *_GIVEN}
-_AFTERWARDS = {NoticeKind.OVERDUE, NoticeKind.UNKEEPABLE, NoticeKind.UNDATED, NoticeKind.SNOOZE_OVER}
-"""What is told after a day on which one is not told; all else is told before it."""
-
 _Plan = tuple[date, NoticeKind]
 """What is told, and the day that the rules give for it."""
 
 
-def planned(timeline: Timeline, entry: Entry, subscriber: Subscriber, after: date) -> Iterator[Notice]:
-    """All that is planned for one milestone for the days after ``after``, by day; it may have no end."""
+def planned(timeline: Timeline, entry: Entry, subscriber: Subscriber, told: ToldDays) -> Iterator[Notice]:
+    """All that is planned for one milestone and not ``told``, by day; it may have no end."""
     if not subscriber.hears_of(entry.milestone.topic):
         return iter(())
     pairs = zip(entry.occurrences, _lapses(entry.occurrences), strict=True)
@@ -47,7 +45,7 @@ def planned(timeline: Timeline, entry: Entry, subscriber: Subscriber, after: dat
         for occurrence, lapse in pairs
         if occurrence.state not in _SILENT
     )
-    return merge(*(case.notices(after) for case in cases), key=_day)
+    return merge(*(case.notices(told) for case in cases), key=_day)
 
 
 def _day(notice: Notice) -> date:
@@ -80,28 +78,27 @@ class _Case:
     lapse: date
     subscriber: Subscriber
 
-    def notices(self, after: date) -> Iterator[Notice]:
-        """What is told on the days after ``after``, by day."""
+    def notices(self, told: ToldDays) -> Iterator[Notice]:
+        """What has not been told, by day."""
         match self.subscriber.hush_of(self.schedule.id, self.occurrence.key):
             case Seen(due=due) if due == self.occurrence.due:
                 return iter(())
             case Snoozed(until=until):
                 over = self._moved(until, NoticeKind.SNOOZE_OVER)
-                later = (notice for notice in self._notices(after) if notice.day >= until)
-                return merge(later, [over] if over.day > after else [], key=_day)
+                later = (notice for notice in self._notices(told) if notice.day >= until)
+                return merge(later, [] if told.has(over) else [over], key=_day)
             case _:
-                return self._notices(after)
+                return self._notices(told)
 
-    def _notices(self, after: date) -> Iterator[Notice]:
+    def _notices(self, told: ToldDays) -> Iterator[Notice]:
         said = max(statement.said_on for statement in self.milestone.statements)
         # Nothing is told of words before they are said.
-        return (notice for notice in self._by_day(after, said) if notice.day > after and notice.day >= said)
+        return (notice for notice in self._by_day(told, said) if notice.day >= said and not told.has(notice))
 
-    def _by_day(self, after: date, said: date) -> Iterator[Notice]:
+    def _by_day(self, told: ToldDays, said: date) -> Iterator[Notice]:
         due = self.occurrence.due
         if due is None:
-            # What is told afterwards comes after ``after`` if its own day comes after the last telling day.
-            monthly = self._undated(max(self.subscriber.telling_days.last_by(after), said))
+            monthly = self._undated(max(told.passed, said))
             return merge(self._in_order(self._coming(None, said)), starmap(self._moved, monthly), key=_day)
         has_passed = self.occurrence.state is State.UNKEEPABLE
         dated = self._passed(due, NoticeKind.UNKEEPABLE) if has_passed else self._dated(due, said)
@@ -114,7 +111,7 @@ class _Case:
     def _moved(self, day: date, kind: NoticeKind) -> Notice:
         """Planned for a day on which the subscriber is told."""
         days = self.subscriber.telling_days
-        telling = days.first_from(day) if kind in _AFTERWARDS else days.last_by(day)
+        telling = days.first_from(day) if kind.is_afterwards else days.last_by(day)
         return Notice(self.schedule.id, self.occurrence, kind, telling, day)
 
     def _undated(self, after: date) -> Iterator[_Plan]:

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from schedules.calendar_units import CalendarUnit
 from schedules.milestone import ClockTime, Schedule
-from schedules.notices import Notice, notices_between
+from schedules.notices import Notice, next_day, notices_between
 from schedules.resolve import resolve
 from schedules.subscriber import Subscriber
+from schedules.told import ToldDays
 from schedules.when import (
     After,
     Before,
@@ -34,6 +35,11 @@ DAY = timedelta(days=1)
 def between(agreed: Schedule, after: date, until: date, me: Subscriber) -> Sequence[Notice]:
     """What is to be told on ``until`` of the days after ``after``."""
     return notices_between(cache(lambda day: resolve(agreed, day)), me, after, until)
+
+
+def next_after(agreed: Schedule, me: Subscriber, day: date) -> date | None:
+    """The next day after ``day`` for which anything is planned."""
+    return next_day(resolve(agreed, day), me, ToldDays.through(day, me.telling_days))
 
 
 near = st.integers(-20, 90).map(lambda number: AGREED_ON + number * DAY)

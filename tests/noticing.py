@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot.store.messages import deliveries, message_notices, messages
 from bot.timelines import Timelines
 from schedules.milestone import Milestone, Schedule
-from schedules.store import subscribers
+from schedules.store import looks, subscribers
 from schedules.store.engine import Store
 from schedules.subscriber import Subscriber
 from tests.schedules import by, milestone, on, schedule
@@ -52,4 +52,4 @@ async def keys(store: Store) -> list[str]:
 
 async def due(store: Store, now: datetime) -> set[int]:
     async with store.connect() as conn:
-        return set(await subscribers.due_chats(conn, now, 100))
+        return set(await looks.due_chats(conn, now, 100))

@@ -7,10 +7,9 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from schedules.milestone import ClockTime, Dropped, Milestone
-from schedules.news import Item, News, NewsKind, digest, news_items, shown
+from schedules.milestone import ClockTime, Done, Dropped, Milestone
+from schedules.news import Item, News, NewsKind, dated_anew, digest, news_items, shown
 from schedules.resolve import resolve
-from schedules.span import Span
 from schedules.store import newspaper
 from schedules.text import Text
 from schedules.when import After, Before, Every, Period, Undated
@@ -32,6 +31,11 @@ def kinds(
     before: list[Milestone], after: list[Milestone], was_on: date = JULY, on: date = JULY
 ) -> list[NewsKind]:
     return [item.kind for item in items(before, after, was_on, on)]
+
+
+def anew(before: list[Milestone], after: list[Milestone], day: date = JULY) -> frozenset[str]:
+    was, now = resolve(schedule(*before), day), resolve(schedule(*after), day)
+    return dated_anew(shown(was), shown(now))
 
 
 @pytest.mark.parametrize(
@@ -152,8 +156,15 @@ def test_news_is_for_those_who_hear_of_its_topic_as_it_is_or_was() -> None:
     assert replace(news, items=(item,)).of(frozenset({"trade"})) is None
 
 
-def test_what_is_dated_anew_is_known() -> None:
-    moved, gone = items([TEST, milestone("gone", by(on(9, 1)))], [SOONER])
-    news = News("test", 1, datetime(2016, 7, 1, tzinfo=UTC), (moved, gone))
-    assert news.dated_anew == {"test"}
-    assert moved.shown.occurrence.span == Span(None, on(8, 15))
+def test_what_is_dated_anew_is_known_by_occurrence() -> None:
+    gone = milestone("gone", by(on(9, 1)))
+    assert anew([TEST, gone], [SOONER]) == {"test"}
+    assert anew([TEST], [TEST, gone]) == {"gone"}
+    until = Period.day(on(8, 20))
+    weekly = milestone("call", Every(days(7), Period.day(on(8, 1)), until=until))
+    sooner = milestone("call", Every(days(6), Period.day(on(8, 1)), until=until))
+    assert anew([weekly], [sooner]) == {"call/1", "call/2", "call/3"}
+    begun = replace(sooner, outcome=Done((on(8, 7),)))
+    (item,) = items([weekly], [begun], was_on=on(8, 10), on=on(8, 10))
+    assert item.kind is NewsKind.DONE
+    assert anew([weekly], [begun], day=on(8, 10)) == {"call/2", "call/3"}

@@ -11,8 +11,7 @@ import pytest
 from schedules.calendar_units import CalendarUnit
 from schedules.days import Distance, Unit
 from schedules.milestone import ClockTime, Milestone, Schedule
-from schedules.notices import Notice, NoticeKind, next_day
-from schedules.resolve import resolve
+from schedules.notices import Notice, NoticeKind
 from schedules.subscriber import Subscriber
 from schedules.when import (
     After,
@@ -28,7 +27,7 @@ from schedules.when import (
     Standing,
     Undated,
 )
-from tests.agreements import between
+from tests.agreements import between, next_after
 from tests.schedules import AGREED_ON, at_each, by, days, milestone, on, schedule, the, within
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -150,8 +149,8 @@ def test_a_repeating_milestone_without_a_day_is_one_thing_to_tell() -> None:
 
 def test_a_month_that_is_too_short_brings_it_up_on_its_last_day() -> None:
     agreed = replace(schedule(milestone("dialogue", (Undated(), on(1, 31)))), agreed_on=on(1, 31))
-    assert next_day(resolve(agreed, on(1, 31)), ME, on(1, 31)) == on(2, 29)
-    assert next_day(resolve(agreed, on(2, 29)), ME, on(2, 29)) == on(3, 31)
+    assert next_after(agreed, ME, on(1, 31)) == on(2, 29)
+    assert next_after(agreed, ME, on(2, 29)) == on(3, 31)
 
 
 @pytest.mark.parametrize(

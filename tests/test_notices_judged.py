@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schedules.milestone import Schedule
-from schedules.notices import NoticeKind, next_day
+from schedules.notices import NoticeKind
 from schedules.resolve import resolve
 from schedules.subscriber import Subscriber
 from schedules.timeline import Timeline
 from schedules.when import Apart, Before, Direction, OnOrAfter, Reach, When
-from tests.agreements import agreements, between, near, readings, spans, subscribers
+from tests.agreements import agreements, between, near, next_after, readings, spans, subscribers
 from tests.schedules import AGREED_ON, days, milestone, schedule, the
 
 DAY = timedelta(days=1)
@@ -28,7 +28,7 @@ def test_the_next_day_is_the_first_of_all_days_on_which_something_is_told(
     told_until = AGREED_ON + start * DAY
     tried = (told_until + number * DAY for number in range(1, 60))
     first = next((day for day in tried if between(agreed, day - DAY, day, me)), None)
-    foreseen = next_day(resolve(agreed, told_until), me, told_until)
+    foreseen = next_after(agreed, me, told_until)
     assert first == (foreseen if foreseen and foreseen < told_until + 60 * DAY else None)
 
 

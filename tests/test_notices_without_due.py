@@ -8,11 +8,10 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from schedules.milestone import Milestone
-from schedules.notices import Notice, next_day
-from schedules.resolve import resolve
+from schedules.notices import Notice
 from schedules.subscriber import Subscriber
 from schedules.when import After, Apart, Before, Direction, OnOrAfter, Reach, Undated
-from tests.agreements import between
+from tests.agreements import between, next_after
 from tests.schedules import AGREED_ON, days, milestone, on, schedule, the
 
 ME = Subscriber(ZoneInfo("Asia/Shanghai"))
@@ -88,8 +87,8 @@ def test_a_missed_stricter_day_is_told_late() -> None:
 
 def test_the_next_day_is_the_first_of_those_that_end_and_those_that_do_not() -> None:
     agreed = schedule(FORUM, SPEECH)
-    assert next_day(resolve(agreed, on(9, 14)), ME, on(9, 14)) == on(9, 23)
-    assert next_day(resolve(agreed, on(9, 30)), ME, on(9, 30)) == on(10, 14)
+    assert next_after(agreed, ME, on(9, 14)) == on(9, 23)
+    assert next_after(agreed, ME, on(9, 30)) == on(10, 14)
 
 
 def test_a_key_has_no_due_day() -> None:

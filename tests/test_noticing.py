@@ -11,12 +11,14 @@ import pytest
 from bot import noticing
 from bot.planner import plan
 from bot.timelines import Timelines
+from schedules.milestone import Open
 from schedules.store import hushes, subscribers
 from schedules.store.engine import Store
 from schedules.subscriber import Snoozed
 from schedules.text import Text
+from schedules.when import Every, Period
 from tests.noticing import CHAT, HOTLINE, ME, SOONER, agreed, at, due, keys, subscribe, told
-from tests.schedules import by, milestone, on
+from tests.schedules import by, days, milestone, on
 
 pytestmark = pytest.mark.anyio
 
@@ -127,6 +129,16 @@ async def test_what_was_missed_while_the_file_changed_elsewhere_is_told_late(sto
         "test/hotline lead 2016-08-31 2016-08-01",
         "test/hotline lead 2016-08-31 2016-08-24",
     ]
+
+
+async def test_news_of_one_time_makes_nothing_void_that_was_missed_of_another(store: Store) -> None:
+    call = milestone("call", Every(days(30), Period.day(on(7, 2))), done=on(8, 1))
+    await subscribe(store, since=at(7, 20))
+    await plan(store, agreed(call), ME, at(8, 15))  # the second one is due on the 31st
+    reopened = replace(call, outcome=Open())
+    await plan(store, agreed(reopened), ME, at(8, 26, 12))
+    assert "test news 1" in await keys(store)
+    assert "test/call/2 lead 2016-08-31 2016-08-24" in await keys(store)
 
 
 async def test_only_the_chats_of_what_changed_are_looked_at(store: Store) -> None:

@@ -11,13 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schedules.milestone import Milestone, Schedule
-from schedules.notices import Notice, NoticeKind, next_day
+from schedules.notices import Notice, NoticeKind
 from schedules.quiet import QuietDays, Weekday
-from schedules.resolve import resolve
 from schedules.subscriber import Seen, Snoozed, Subscriber
 from schedules.text import Text
 from schedules.when import Before, OnOrAfter, Undated
-from tests.agreements import agreements, between
+from tests.agreements import agreements, between, next_after
 from tests.schedules import AGREED_ON, by, milestone, on, schedule, the, within
 
 DAY = timedelta(days=1)
@@ -218,5 +217,5 @@ def test_the_next_day_is_the_first_of_all_days_on_which_something_is_told(
     told_until = AGREED_ON + start * DAY
     tried = (told_until + number * DAY for number in range(1, 45))
     first = next((day for day in tried if between(agreed, day - DAY, day, me)), None)
-    foreseen = next_day(resolve(agreed, told_until), me, told_until)
+    foreseen = next_after(agreed, me, told_until)
     assert first == (foreseen if foreseen and foreseen < told_until + 45 * DAY else None)

@@ -202,7 +202,7 @@ async def test_what_a_chat_was_told_is_not_told_again_even_if_the_day_was_forgot
     await subscribe(store)
     await plan(store, agreed(HOTLINE), DEFAULTS, at(8, 1))
     async with store.begin() as conn:
-        await conn.execute(update(subscribers.subscribers).values(told_to=None, next_at=START))
+        await conn.execute(update(subscribers.subscribers).values(told_day=None, next_at=START))
     await plan(store, agreed(HOTLINE), DEFAULTS, at(8, 1, 12))
     assert len(await told(store)) == 1
 

@@ -47,11 +47,11 @@ def test_every_local_day_brings_one_message_and_none_is_early(
     agreed = replace(schedule(replace(milestone("a", (by(due), said_on)), remind=leads)), agreed_on=said_on)
     timelines, me = Timelines([agreed]), Subscriber(zone, hour=hour)
     since = moment(first - DAY, hour, zone).astimezone(UTC)
-    chat, told = Chat(7, None, None, Choices(), since, since, since), list[datetime]()
+    chat, told = Chat(7, None, None, Choices(), since, None, None, since), list[datetime]()
     while (now := chat.next_at or since) < moment(due + DAY, hour, zone):
         plan = Plans(timelines, me, now).plan(Follower(chat, {"test": since}), ())
         told += [now for _ in plan.messages]
-        chat = replace(chat, next_at=plan.look.next_at, told_to=plan.look.told_to)
+        chat = replace(chat, next_at=plan.look.next_at, told=plan.look.told or chat.told)
     days = [first + number * DAY for number in range(AHEAD + 1)]
     assert told == [moment(day, hour, zone) for day in days]
     walls = [at.astimezone(zone).replace(tzinfo=None) for at in told]

@@ -6,10 +6,9 @@ from datetime import time
 from zoneinfo import ZoneInfo
 
 from bot.replay import replay
-from schedules.notices import next_day
-from schedules.resolve import resolve
 from schedules.subscriber import Subscriber
 from schedules.when import Undated
+from tests.agreements import next_after
 from tests.schedules import by, milestone, on, schedule
 
 ME = Subscriber(ZoneInfo("Asia/Shanghai"))
@@ -49,7 +48,7 @@ def test_each_day_is_told_as_things_stood_then() -> None:
 def test_a_replay_tells_on_the_days_that_the_planner_wakes_up_on() -> None:
     agreed = schedule(TEST, milestone("talks", Undated()))
     day, woken = on(6, 14), []
-    while (following := next_day(resolve(agreed, day), ME, day)) and following <= on(12, 31):
+    while (following := next_after(agreed, ME, day)) and following <= on(12, 31):
         woken.append(following)
         day = following
     assert [message.at.date() for message in replay(agreed, ME, on(6, 15), on(12, 31))] == woken

@@ -13,7 +13,7 @@ from bot.store.inbox import State as Handled
 from bot.store.inbox import inbox
 from bot.store.leases import leases, server_time
 from bot.store.messages import IS_DEAD, IS_ON_THE_WAY, State, deliveries, messages
-from schedules.store import subscribers
+from schedules.store import looks
 from schedules.store.engine import meta
 
 _LAST_TICK = "last_tick"
@@ -70,7 +70,7 @@ async def vitals(conn: AsyncConnection) -> Vitals:
         leases=await held(conn),
         last_tick=await _moment(conn, _LAST_TICK),
         late_since=await late_since(conn),
-        next_due=await subscribers.next_due(conn),
+        next_due=await looks.next_due(conn),
     )
 
 
@@ -81,7 +81,7 @@ async def signs(conn: AsyncConnection) -> Signs:
     )
     first, last = (await conn.execute(open_updates)).one()
     newest = await conn.scalar(select(func.max(deliveries.c.id)))
-    return Signs(newest, (first, last), await subscribers.next_due(conn))
+    return Signs(newest, (first, last), await looks.next_due(conn))
 
 
 async def held(conn: AsyncConnection) -> dict[str, Held]:
@@ -116,7 +116,7 @@ async def oldest_waiting(conn: AsyncConnection) -> datetime | None:
 
 async def late_from(conn: AsyncConnection, now: datetime) -> datetime | None:
     """Since when the first message has waited that is in line, or is due and not in line yet."""
-    moments = await oldest_waiting(conn), await subscribers.next_due(conn)
+    moments = await oldest_waiting(conn), await looks.next_due(conn)
     return min((moment for moment in moments if moment and moment <= now), default=None)
 
 

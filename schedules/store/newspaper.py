@@ -30,14 +30,16 @@ def read_shown(written: Json) -> dict[str, Shown]:
 def write_news(news: News) -> Json:
     """What is not in the columns beside it."""
     items = [[item.kind, _write_shown(item.before), _write_shown(item.after)] for item in news.items]
-    return {"items": items, "by": _write_text(news.by), "why": _write_text(news.why)}
+    anew = sorted(news.dated_anew)
+    return {"items": items, "by": _write_text(news.by), "why": _write_text(news.why), "dated_anew": anew}
 
 
 def read_news(schedule: str, revision: int, noticed_at: datetime, written: Json) -> News:
     """What ``write_news`` wrote, with what stands beside it."""
     items = (Item(NewsKind(kind), _read_shown(was), _read_shown(now)) for kind, was, now in written["items"])
     by, why = _read_text(written["by"]), _read_text(written["why"])
-    return News(schedule, revision, noticed_at, tuple(items), by, why)
+    anew = frozenset(written.get("dated_anew", ()))  # news of versions before has none
+    return News(schedule, revision, noticed_at, tuple(items), by, why, anew)
 
 
 def _write_shown(shown: Shown | None) -> Json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -12,6 +12,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     ForeignKey,
     Index,
     Integer,
@@ -31,6 +32,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from schedules.store import choices as choosing
 from schedules.store.choices import Choices, Chosen
 from schedules.store.engine import Moment, metadata
+from schedules.told import ToldDays
 
 subscribers = Table(
     "subscribers",
@@ -40,6 +42,9 @@ subscribers = Table(
     Column("rests", String(16)),
     *choosing.columns(),
     Column("since", Moment, nullable=False),
+    Column("told_day", Date),
+    Column("told_coming", Date),
+    Column("told_passed", Date),
     Column("told_to", Moment),
     Column("next_at", Moment, index=True),
     Column("waits", Boolean, nullable=False, server_default=false()),
@@ -64,6 +69,10 @@ _TELLING = {"hour", "zone", "language", "quiet", "digest"}
 """The choices that change when and how something is told, and not what."""
 
 
+NOTHING_TOLD = {"told_day": None, "told_coming": None, "told_passed": None, "told_to": None}
+"""The values of a chat that has been told nothing yet."""
+
+
 class Rest(StrEnum):
     """Why a chat is told nothing."""
 
@@ -77,9 +86,10 @@ class Rest(StrEnum):
 class Chat:
     """A chat that said ``/start`` at some time, or chose something.
 
-    ``since`` is when it last began to be told. It has been told all that was planned for moments up to
-    ``told_to``; ``None`` until the planner first looked at it. ``next_at`` is when the planner must look
-    again. ``thread`` is the forum topic it is told in.
+    ``since`` is when it last began to be told. ``told`` is what it had been told when the planner last looked
+    at it, ``None`` if it never did. ``told_to`` is a moment up to which nothing more is to be told, since
+    what it is told became another then; ``None`` once the planner has looked at it. ``next_at`` is when the
+    planner must look again. ``thread`` is the forum topic it is told in.
     """
 
     chat: int
@@ -87,6 +97,7 @@ class Chat:
     rests: Rest | None
     choices: Choices
     since: datetime
+    told: ToldDays | None
     told_to: datetime | None
     next_at: datetime | None
 
@@ -96,23 +107,10 @@ class Chat:
         return self.chat > 0
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """When the planner looks at a chat again, and up to when it has been told all (``None``: as before).
-
-    ``waits``: not all that was due could be told.
-    """
-
-    chat: int
-    next_at: datetime | None
-    told_to: datetime | None = None
-    waits: bool = False
-
-
 async def find(conn: AsyncConnection, chat: int) -> Chat | None:
     """The chat, if it is known."""
     row = (await conn.execute(select(subscribers).where(subscribers.c.chat == chat))).one_or_none()
-    return None if row is None else _chat(row)
+    return None if row is None else chat_of(row)
 
 
 # Following ---------------------------------------------------------------------------------------
@@ -173,7 +171,7 @@ async def wake(conn: AsyncConnection, chat: int, now: datetime, only: Rest | Non
     resting = (subscribers.c.chat == chat) & subscribers.c.rests.is_not(None)
     if only is not None:
         resting &= subscribers.c.rests == only
-    woken = update(subscribers).where(resting).values(rests=None, since=now, told_to=None, next_at=now)
+    woken = update(subscribers).where(resting).values(rests=None, since=now, next_at=now, **NOTHING_TOLD)
     return (await conn.execute(woken)).rowcount > 0
 
 
@@ -208,7 +206,12 @@ async def choose(conn: AsyncConnection, chat: int, now: datetime, **chosen: Unpa
         return
     values = choosing.written(replace(await choices(conn, chat), **chosen))
     await keep(conn, chat, now)
-    await conn.execute(update(subscribers).where(subscribers.c.chat == chat).values(**values))
+    ours = subscribers.c.chat == chat
+    await conn.execute(update(subscribers).where(ours).values(**values))
+    if chosen.keys() & _TELLING:
+        # A moment says what was told only as long as the hours and days are the same; ``told`` always does.
+        is_known = subscribers.c.told_day.is_not(None)
+        await conn.execute(update(subscribers).where(ours, is_known).values(told_to=None))
     await look_again(conn, [chat], now, as_told=not chosen.keys() <= _TELLING)
 
 
@@ -219,35 +222,6 @@ async def choices(conn: AsyncConnection, chat: int) -> Choices:
 
 
 # Looking -----------------------------------------------------------------------------------------
-
-
-async def due_chats(conn: AsyncConnection, now: datetime, limit: int) -> tuple[int, ...]:
-    """Chats that the planner must look at by ``now``, the longest waiting first."""
-    due = select(subscribers.c.chat).where(subscribers.c.next_at <= now).order_by(subscribers.c.next_at)
-    return tuple(await conn.scalars(due.limit(limit)))
-
-
-async def load_due(conn: AsyncConnection, chats: Iterable[int], now: datetime) -> tuple[Chat, ...]:
-    """Those of these chats that must still be looked at: one may have stopped, or moved, meanwhile."""
-    query = select(subscribers).where(subscribers.c.chat.in_(list(chats)), subscribers.c.next_at <= now)
-    return tuple(_chat(row) for row in await conn.execute(query.order_by(subscribers.c.next_at)))
-
-
-async def next_due(conn: AsyncConnection) -> datetime | None:
-    """When the planner must next look at any chat."""
-    query = select(subscribers.c.next_at).where(subscribers.c.next_at.is_not(None))
-    return await conn.scalar(query.order_by(subscribers.c.next_at).limit(1))
-
-
-async def looked_at(conn: AsyncConnection, looks: Sequence[Look]) -> None:
-    """Keep when the planner looks at chats again, and what they have been told."""
-    alike: dict[tuple[datetime | None, datetime | None, bool], list[int]] = {}
-    for look in looks:
-        alike.setdefault((look.next_at, look.told_to, look.waits), []).append(look.chat)
-    for (next_at, told_to, waits), chats in alike.items():
-        values = {"next_at": next_at, "waits": waits}
-        moved = update(subscribers).where(subscribers.c.chat.in_(chats)).values(values)
-        await conn.execute(moved if told_to is None else moved.values(told_to=told_to))
 
 
 async def look_again(
@@ -262,7 +236,8 @@ async def look_again(
     active = subscribers.c.chat.in_(list(chats)), subscribers.c.rests.is_(None)
     again = update(subscribers).where(*active).values(next_at=now)
     if as_told:
-        is_due = (subscribers.c.next_at <= now) | subscribers.c.told_to.is_(None) | subscribers.c.waits
+        is_new = subscribers.c.told_day.is_(None) & subscribers.c.told_to.is_(None)
+        is_due = (subscribers.c.next_at <= now) | is_new | subscribers.c.waits
         again = again.values(
             told_to=case((is_due, subscribers.c.told_to), else_=bindparam("up_to", now, Moment))
         )
@@ -283,13 +258,19 @@ async def everyone(conn: AsyncConnection, after: int, limit: int) -> tuple[int, 
     return tuple(await conn.scalars(query.order_by(subscribers.c.chat).limit(limit)))
 
 
-def _chat(row: Row[Any]) -> Chat:
+def chat_of(row: Row[Any]) -> Chat:
+    """The chat of a row.
+
+    Raises:
+        ValueError: if it holds what no chat can have chosen.
+    """
     return Chat(
         row.chat,
         row.thread,
         None if row.rests is None else Rest(row.rests),
         choosing.read(row),
         row.since,
+        row.told_day and ToldDays(row.told_day, row.told_coming, row.told_passed),
         row.told_to,
         row.next_at,
     )

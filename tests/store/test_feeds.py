@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from schedules.store import feeds, subscribers
+from schedules.store import feeds, looks
 from schedules.store.engine import Store
 from schedules.store.feeds import Revoked
 
@@ -41,4 +41,4 @@ async def test_addresses_hold_128_bits(store: Store) -> None:
 async def test_who_has_a_feed_and_never_started_is_told_nothing(store: Store) -> None:
     async with store.begin() as conn:
         await feeds.feed_token(conn, OURS, NOW)
-        assert await subscribers.due_chats(conn, LATER, 10) == ()
+        assert await looks.due_chats(conn, LATER, 10) == ()

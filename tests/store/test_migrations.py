@@ -28,7 +28,7 @@ from bot.store import awaited, buckets, inbox, leases, messages
 from bot.store.awaited import Asked, Awaited
 from bot.store.buttons import read_buttons
 from schedules.revision import Revision
-from schedules.store import revisions, subscribers
+from schedules.store import looks, revisions, subscribers
 from schedules.store.engine import Store, metadata
 from tests.databases import BOTH, postgresql_schema, sqlite_url
 
@@ -68,7 +68,7 @@ async def test_who_is_told_is_kept(released: Store) -> None:
         resting = await subscribers.find(conn, 8)
         assert resting
         assert resting.rests is subscribers.Rest.STOPPED
-        assert await subscribers.next_due(conn) == datetime(2016, 7, 26, 0, 30, tzinfo=UTC)
+        assert await looks.next_due(conn) == datetime(2016, 7, 26, 0, 30, tzinfo=UTC)
 
 
 async def test_what_was_told_is_not_told_again_and_what_waits_still_does(released: Store) -> None:

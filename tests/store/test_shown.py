@@ -82,6 +82,7 @@ async def test_news_is_kept_in_order_and_for_a_month(store: Store) -> None:
     was, now = as_shown(schedule(TEST))["test"], as_shown(schedule(dropped))["test"]
     first = News("test", 1, NOW, (Item(NewsKind.DROPPED, was, now), Item(NewsKind.ADDED, None, was)))
     second = replace(first, revision=2, noticed_at=NOW + timedelta(hours=1), by=TITLE, why=Text.of("because"))
+    second = replace(second, dated_anew=frozenset({"test", "call/2"}))
     async with store.begin() as conn:
         await shown.publish(conn, second)
         await shown.publish(conn, replace(first, schedule="a", noticed_at=NOW - timedelta(days=40)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,11 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from schedules.days import Distance, Unit
 from schedules.quiet import QuietDays, Weekday
-from schedules.store import feeds, subscribers
+from schedules.store import feeds, looks, subscribers
 from schedules.store.choices import Choices, Chosen
 from schedules.store.engine import Store
-from schedules.store.subscribers import Chat, Look, Rest
+from schedules.store.looks import Look
+from schedules.store.subscribers import Chat, Rest
 from schedules.subscriber import Subscriber
+from schedules.told import ToldDays
 
 pytestmark = pytest.mark.anyio
 
@@ -23,6 +25,7 @@ NOW = datetime(2016, 7, 25, 1, 30, tzinfo=UTC)
 LATER = NOW + timedelta(hours=5)
 OURS, THEIRS = 7, -1001234567890
 BERLIN = ZoneInfo("Europe/Berlin")
+TOLD = ToldDays(date(2016, 7, 25), coming=date(2016, 7, 31), passed=date(2016, 7, 24))
 
 
 async def known(conn: AsyncConnection, chat: int = OURS) -> Chat:
@@ -37,7 +40,7 @@ async def test_a_chat_that_never_said_anything_is_not_known(store: Store) -> Non
         assert await subscribers.find(conn, OURS) is None
         assert await subscribers.subscriptions_of(conn, OURS) == ()
         assert await subscribers.choices(conn, OURS) == Choices()
-        assert await subscribers.next_due(conn) is None
+        assert await looks.next_due(conn) is None
 
 
 async def test_what_it_follows_adds_up_and_it_is_looked_at_now(store: Store) -> None:
@@ -48,7 +51,7 @@ async def test_what_it_follows_adds_up_and_it_is_looked_at_now(store: Store) -> 
     async with store.connect() as conn:
         assert await subscribers.subscriptions_of(conn, OURS) == ("dialogue", "fair", "report")
         assert await subscribers.subscriptions_of(conn, THEIRS) == ("fair",)
-        assert await known(conn) == Chat(OURS, 3, None, Choices(), NOW, None, LATER)
+        assert await known(conn) == Chat(OURS, 3, None, Choices(), NOW, None, None, LATER)
 
 
 async def test_a_chat_that_rests_keeps_all_and_is_told_nothing(store: Store) -> None:
@@ -59,7 +62,7 @@ async def test_a_chat_that_rests_keeps_all_and_is_told_nothing(store: Store) -> 
         resting = await known(conn)
         assert (resting.rests, resting.next_at, resting.choices.language) == (Rest.STOPPED, None, "zh")
         assert await subscribers.subscriptions_of(conn, OURS) == ("fair",)
-        assert await subscribers.due_chats(conn, LATER, 10) == ()
+        assert await looks.due_chats(conn, LATER, 10) == ()
 
 
 async def test_a_chat_that_stopped_stays_stopped_when_nothing_reaches_it(store: Store) -> None:
@@ -75,11 +78,12 @@ async def test_a_chat_that_stopped_stays_stopped_when_nothing_reaches_it(store: 
 async def test_a_chat_that_wakes_is_told_from_then_on(store: Store) -> None:
     async with store.begin() as conn:
         await subscribers.subscribe(conn, OURS, ["fair"], NOW)
-        await subscribers.looked_at(conn, [Look(OURS, NOW, told_to=NOW)])
+        await looks.looked_at(conn, [Look(OURS, NOW, TOLD)])
         await subscribers.rest(conn, OURS, Rest.GONE)
         assert await subscribers.wake(conn, OURS, LATER, only=Rest.GONE)
         awake = await known(conn)
-        assert (awake.rests, awake.since, awake.told_to, awake.next_at) == (None, LATER, None, LATER)
+        assert (awake.rests, awake.since, awake.next_at) == (None, LATER, LATER)
+        assert (awake.told, awake.told_to) == (None, None)
         assert not await subscribers.wake(conn, OURS, LATER)
 
 
@@ -95,7 +99,7 @@ async def test_to_start_again_is_to_wake(store: Store) -> None:
 async def test_choices_are_kept_one_by_one(store: Store) -> None:
     async with store.begin() as conn:
         await subscribers.subscribe(conn, OURS, ["fair"], NOW)
-        await subscribers.looked_at(conn, [Look(OURS, None)])
+        await looks.looked_at(conn, [Look(OURS, None)])
         await subscribers.choose(conn, OURS, NOW, hour=time(8, 30))
         await subscribers.choose(conn, OURS, LATER, zone=BERLIN)
         chat = await known(conn)
@@ -107,9 +111,9 @@ async def test_who_only_chose_something_is_not_told_before_it_starts(store: Stor
     async with store.begin() as conn:
         await subscribers.choose(conn, OURS, NOW, language="zh")
         assert await subscribers.choices(conn, OURS) == Choices(language="zh")
-        assert await subscribers.due_chats(conn, LATER, 10) == ()
+        assert await looks.due_chats(conn, LATER, 10) == ()
         await subscribers.subscribe(conn, OURS, ["fair"], LATER)
-        assert await subscribers.due_chats(conn, LATER, 10) == (OURS,)
+        assert await looks.due_chats(conn, LATER, 10) == (OURS,)
 
 
 def test_choices_stand_over_the_defaults() -> None:
@@ -157,22 +161,36 @@ async def test_what_nobody_can_choose_changes_nothing(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("chosen", "told_to"), [({"leads": ()}, LATER), ({"hour": time(8)}, NOW), ({"zone": BERLIN}, NOW)]
+    ("chosen", "told_to"), [({"leads": ()}, LATER), ({"hour": time(8)}, None), ({"zone": BERLIN}, None)]
 )
-async def test_what_it_had_not_chosen_was_not_missed(store: Store, chosen: Chosen, told_to: datetime) -> None:
+async def test_what_it_had_not_chosen_was_not_missed(
+    store: Store, chosen: Chosen, told_to: datetime | None
+) -> None:
     async with store.begin() as conn:
         await subscribers.subscribe(conn, OURS, ["fair"], NOW)
-        await subscribers.looked_at(conn, [Look(OURS, LATER + timedelta(days=1), NOW)])
+        await looks.looked_at(conn, [Look(OURS, LATER + timedelta(days=1), TOLD)])
         await subscribers.choose(conn, OURS, LATER, **chosen)
-        assert ((await known(conn)).next_at, (await known(conn)).told_to) == (LATER, told_to)
+        chat = await known(conn)
+        assert (chat.next_at, chat.told, chat.told_to) == (LATER, TOLD, told_to)
+        await looks.looked_at(conn, [Look(OURS, None, TOLD)])
+        assert (await known(conn)).told_to is None
+
+
+async def test_other_hours_do_not_take_a_moment_of_the_hours_before_for_theirs(store: Store) -> None:
+    async with store.begin() as conn:
+        await subscribers.subscribe(conn, OURS, ["fair"], NOW)
+        await looks.looked_at(conn, [Look(OURS, LATER + timedelta(days=1), TOLD)])
+        await subscribers.choose(conn, OURS, LATER, leads=())
+        await subscribers.choose(conn, OURS, LATER, quiet=QuietDays(weekends=True))
+        assert (await known(conn)).told_to is None
 
 
 async def test_what_was_due_when_it_chose_is_still_due(store: Store) -> None:
     async with store.begin() as conn:
         await subscribers.subscribe(conn, OURS, ["fair"], NOW)
-        await subscribers.looked_at(conn, [Look(OURS, LATER - timedelta(hours=1), NOW)])
+        await looks.looked_at(conn, [Look(OURS, LATER - timedelta(hours=1), TOLD)])
         await subscribers.choose(conn, OURS, LATER, leads=())
-        assert (await known(conn)).told_to == NOW
+        assert (await known(conn)).told_to is None
 
 
 # Looking --------------------------------------------------------------------------------------
@@ -182,9 +200,9 @@ async def test_the_longest_waiting_are_looked_at_first(store: Store) -> None:
     async with store.begin() as conn:
         for chat, minutes in ((1, 3), (2, 1), (3, 2), (4, 9)):
             await subscribers.subscribe(conn, chat, ["fair"], NOW + timedelta(minutes=minutes))
-        assert await subscribers.due_chats(conn, NOW + timedelta(minutes=3), 10) == (2, 3, 1)
-        assert await subscribers.due_chats(conn, LATER, 2) == (2, 3)
-        assert await subscribers.next_due(conn) == NOW + timedelta(minutes=1)
+        assert await looks.due_chats(conn, NOW + timedelta(minutes=3), 10) == (2, 3, 1)
+        assert await looks.due_chats(conn, LATER, 2) == (2, 3)
+        assert await looks.next_due(conn) == NOW + timedelta(minutes=1)
 
 
 async def test_only_what_is_still_due_is_loaded(store: Store) -> None:
@@ -192,29 +210,29 @@ async def test_only_what_is_still_due_is_loaded(store: Store) -> None:
         for chat in (1, 2, 3):
             await subscribers.subscribe(conn, chat, ["fair"], NOW)
         await subscribers.rest(conn, 1)
-        await subscribers.looked_at(conn, [Look(2, LATER)])
-        assert [chat.chat for chat in await subscribers.load_due(conn, [1, 2, 3], NOW)] == [3]
+        await looks.looked_at(conn, [Look(2, LATER)])
+        assert [chat.chat for chat in await looks.load_due(conn, [1, 2, 3], NOW)] == [3]
 
 
 async def test_what_it_was_told_only_moves_when_it_is_said(store: Store) -> None:
     async with store.begin() as conn:
         for chat in (OURS, THEIRS):
             await subscribers.subscribe(conn, chat, ["fair"], NOW)
-        await subscribers.looked_at(conn, [Look(OURS, LATER, told_to=NOW), Look(THEIRS, None)])
-        await subscribers.looked_at(conn, [Look(OURS, None)])
+        await looks.looked_at(conn, [Look(OURS, LATER, TOLD), Look(THEIRS, None)])
+        await looks.looked_at(conn, [Look(OURS, None)])
         ours, theirs = await known(conn), await known(conn, THEIRS)
-    assert (ours.next_at, ours.told_to) == (None, NOW)
-    assert (theirs.next_at, theirs.told_to) == (None, None)
+    assert (ours.next_at, ours.told) == (None, TOLD)
+    assert (theirs.next_at, theirs.told) == (None, None)
 
 
 async def test_looking_again_wakes_nobody_who_rests(store: Store) -> None:
     async with store.begin() as conn:
         for chat in (1, 2):
             await subscribers.subscribe(conn, chat, ["fair"], NOW)
-        await subscribers.looked_at(conn, [Look(1, None), Look(2, None)])
+        await looks.looked_at(conn, [Look(1, None), Look(2, None)])
         await subscribers.rest(conn, 2)
         await subscribers.look_again(conn, [1, 2], LATER)
-        assert await subscribers.due_chats(conn, LATER, 10) == (1,)
+        assert await looks.due_chats(conn, LATER, 10) == (1,)
 
 
 async def test_followers_come_by_id_some_at_a_time(store: Store) -> None:
