@@ -16,14 +16,18 @@ from schedules.language.english.lexicon import LEXICON as ENGLISH
 from schedules.language.naming import fold
 from schedules.text import language_of
 
+_CERTAIN, _DOUBTFUL, _EMPTY, _QUOTED = 1.0, 1.1, 1.2, 1.6
+"""What a piece costs, however many words it takes: "due date" is one, and not two.
+
+Doubtful is a cue that is as often a word of titles. Nearly every word stands in some quote: these come last.
+"""
 _MOST_COVERS = 6
+"""So many ways are tried: with 4 of them some of ``tests/questions`` go wrong, with 12 no more are right."""
 _LONGEST_NAME = 14
 _LONGEST_COUNT = 3
 _LONGEST_SIDE = 10
 _LONGEST_WHEN = 10
 """In words, of which each Chinese character is one: 中华人民共和国方面 has nine."""
-_LONGER_IS_BETTER = 0.05
-"""What a piece costs, about 1, is the less the more words it takes: "due date" is one, and not two."""
 _HAN_CALENDAR = frozenset(
     "零〇一二三四五六七八九十两百半第几年月日号天周星期礼拜季度旬初中底末前后内之以里间起来至到从自今明昨大本这那个"
     "上下未去往过近当接将的份春夏秋冬节假国庆元旦除夕端午清重阳劳动圣诞双工作为止截"
@@ -33,7 +37,8 @@ _HAN_NOT = frozenset({("没",), ("没", "有")})
 _HAN_PARTICLES = frozenset("啊呀呢吧吗嘛么哦噢啦哈的了诶哎")
 _HAN_UNTIL = frozenset("到至在于")
 """Before a day they may belong to the verb instead: 推迟到10月."""
-_WEAK = frozenset({Cue.ACT, Cue.ACTED, Cue.THING, Cue.DATE, Cue.AGREED, Cue.MUST, Cue.WE, Cue.PAST})
+_SAYS_NOTHING = frozenset({None, Cue.JOINT, Cue.POLITE})
+_WEAK = frozenset({Cue.ACT, Cue.ACTED, Cue.DATE, Cue.AGREED, Cue.MUST, Cue.WE, Cue.PAST})
 """Cues that are words of titles as often."""
 _MOVES = frozenset({Cue.LATER, Cue.EARLIER, Cue.POSTPONED, Cue.ADVANCED, Cue.OVERDUE})
 _NO_WHEN = frozenset(
@@ -108,7 +113,7 @@ class Cutting:
         for end, cue in phrases().at(words, start):
             if cue is Cue.PAST and words[start:end] in _HAN_NOT and not self._is_at_an_end(end):
                 continue
-            yield _piece(start, end, cue or Part.NOTHING, _cost(cue, is_han=self._is_han(start)))
+            yield Piece(start, end, cue or Part.NOTHING, _cost(cue))
         yield from self._content(start, about_when=about_when[start])
         if about_when[start] and (self._is_han(start) or self._begins_when(start)):
             yield from self._whens(start, about_when, within)
@@ -147,7 +152,7 @@ class Cutting:
         found = [tuple(self._names_at(start)) for start in range(len(self.tokens))]
         counted = [
             tuple(
-                _piece(start, name.end, Part.NAME, 1)
+                Piece(start, name.end, Part.NAME, _CERTAIN)
                 for later in range(start + 1, min(start + _LONGEST_COUNT, len(found) - 1) + 1)
                 for name in found[later]
                 if about_when[start]
@@ -161,7 +166,7 @@ class Cutting:
     def _names_at(self, start: int) -> Iterator[Piece]:
         for end in range(start + 1, min(start + _LONGEST_NAME, len(self.tokens)) + 1):
             if self.known.is_name(self._between(start, end)) and not self._is_torn(start, end):
-                yield _piece(start, end, Part.NAME, 1)
+                yield Piece(start, end, Part.NAME, _CERTAIN)
 
     def _within(self, whole: Piece) -> range:
         name = self._between(whole.start, whole.end)
@@ -180,12 +185,12 @@ class Cutting:
         if end > start:
             if self._is_torn(start, end):
                 return
-            of, cost = (Part.SIDE, 1.0) if self.known.is_of_side(word) else (Part.WORDS, 1.1)
-            yield _piece(start, end, of, cost)
+            is_side = self.known.is_of_side(word)
+            yield Piece(start, end, Part.SIDE if is_side else Part.WORDS, _CERTAIN)
         elif (
             not (about_when and word.isascii()) and (end := self._end_of_content(start, quoted=True)) > start
         ) and not (self._is_han(start) and any(at == end for at, _ in phrases().at(self._words, start))):
-            yield _piece(start, end, Part.WORDS, 2.4 if self._is_han(start) else 1.6)
+            yield Piece(start, end, Part.WORDS, _QUOTED)
 
     def _is_torn(self, start: int, end: int) -> bool:
         return start > 0 and self.known.is_torn(self.tokens[start - 1].word, self._between(start, end))
@@ -208,7 +213,7 @@ class Cutting:
     def _sides(self, start: int) -> Iterator[Piece]:
         for end in range(start + 1, min(start + _LONGEST_SIDE, len(self.tokens)) + 1):
             if self.known.is_side(self._between(start, end)):
-                yield _piece(start, end, Part.SIDE, 1)
+                yield Piece(start, end, Part.SIDE, _CERTAIN)
 
     def _is_later(self, place: int) -> bool:
         return not self._alone(place).isdisjoint(_THAN)
@@ -230,26 +235,19 @@ class Cutting:
         ends = [at for at in range(end, start, -1) if at not in within]
         when = next((at for at in ends if self.known.is_when(self._between(start, at))), start)
         if when > start:
-            yield _piece(start, when, Part.WHEN, 1.15 if self.tokens[start].word in _HAN_UNTIL else 1)
+            of_verb = self.tokens[start].word in _HAN_UNTIL
+            yield Piece(start, when, Part.WHEN, _DOUBTFUL if of_verb else _CERTAIN)
         if not self._moves:
             return
         length = next((at for at in ends if self.known.is_length(self._between(start, at))), start)
         if length > start:
-            yield _piece(start, length, Part.LENGTH, 1.05)
+            yield Piece(start, length, Part.LENGTH, _CERTAIN)
 
 
-def _cost(cue: Cue | None, *, is_han: bool) -> float:
-    match cue:
-        case None | Cue.JOINT | Cue.POLITE:
-            return 1.2
-        case Cue.THING if is_han:
-            return 1.05
-        case _:
-            return 1.15 if cue in _WEAK else 1
-
-
-def _piece(start: int, end: int, of: Cue | Part, cost: float) -> Piece:
-    return Piece(start, end, of, cost - _LONGER_IS_BETTER * (end - start))
+def _cost(cue: Cue | None) -> float:
+    if cue in _SAYS_NOTHING:
+        return _EMPTY
+    return _DOUBTFUL if cue in _WEAK else _CERTAIN
 
 
 def _longest(sides: Sequence[tuple[Piece, ...]]) -> Sequence[tuple[Piece, ...]]:
