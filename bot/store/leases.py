@@ -64,13 +64,20 @@ def new_holder() -> str:
 
 
 async def take(conn: AsyncConnection, name: str, holder: str, now: datetime) -> datetime | None:
-    """Take or renew a lease; until when it is held, or ``None`` while somebody else holds it."""
+    """Take or renew a lease; until when it is held, or ``None`` while somebody else holds it.
+
+    One that is held for longer than ``LIFETIME`` was taken before the clock was set back: from now on it is
+    held for ``LIFETIME``, like one that was renewed this moment. If its holder lives it renews it in time, or
+    trusts it no more; if not, nobody waits for the hour of a clock that was wrong.
+    """
     row = (await conn.execute(select(leases).where(leases.c.name == name))).one_or_none()
     until = now + LIFETIME
     if row is None:
         await conn.execute(insert(leases).values(name=name, holder=holder, until=until))
         return until
     if row.holder != holder and row.until > now and not _has_died(row.holder):
+        if row.until > until:
+            await conn.execute(update(leases).where(leases.c.name == name).values(until=until))
         return None
     await conn.execute(update(leases).where(leases.c.name == name).values(holder=holder, until=until))
     return until
