@@ -10,8 +10,9 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.timelines import Timelines
+from bot.trouble import Trouble
 from schedules.store import amendments, schedules
-from schedules.store.engine import Store, StoreProblem
+from schedules.store.engine import Store
 
 _SECONDS = 0.25
 _AT_ONCE = 50
@@ -56,7 +57,7 @@ async def keeping_up(
 async def _keep_up(
     store: Store, timelines: Timelines, changed: Callable[[], None], tell: Callable[[], Awaitable[None]]
 ) -> None:
-    told, trouble = -1, ""
+    told, trouble = -1, Trouble("amendments are not looked for", "amendments are looked for again")
     while True:
         try:
             async with store.connect() as conn:
@@ -67,16 +68,7 @@ async def _keep_up(
                 version = timelines.version
                 await tell()
                 told = version
-            trouble = ""
-        except StoreProblem as problem:
-            trouble = _said(str(problem), trouble)
-        except Exception as error:  # its text may hold words of a chat, so only its kind is said
-            trouble = _said(type(error).__name__, trouble)
+            trouble.is_over()
+        except Exception as error:  # whatever goes wrong, it is tried again
+            trouble.is_there(error)
         await asyncio.sleep(_SECONDS)
-
-
-def _said(why: str, before: str) -> str:
-    """Say it once, however often it is tried."""
-    if why != before:
-        log.error("amendments are not looked for", why=why)
-    return why
