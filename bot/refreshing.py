@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Set
 from contextlib import asynccontextmanager
 
-import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.timelines import Timelines
 from bot.trouble import Trouble
+from schedules.milestone import Schedule
 from schedules.store import amendments, schedules
 from schedules.store.engine import Store
 
@@ -18,24 +18,33 @@ _SECONDS = 0.25
 _AT_ONCE = 50
 """So many amendments are taken in before others have a turn: each is read, which takes half a millisecond."""
 
-log = structlog.get_logger()
-
 
 async def refresh(conn: AsyncConnection, timelines: Timelines) -> bool:
     """Take in what was amended since; whether there was anything. One look into an index if there was not.
 
     To be called before anything is written on ``conn``: what is taken back must not be taken in.
     """
-    if await amendments.newest(conn) <= timelines.newest:
+    newest = await amendments.newest(conn)
+    if newest <= timelines.newest:
         return False
-    later = await amendments.later_than(conn, timelines.newest)
-    owned = {one.id: one for one in await schedules.owned(conn, {one.schedule for one in later})}
+    later = await amendments.later_than(
+        conn, timelines.newest, lambda number, id: timelines.set_aside(id, amendments.called(number))
+    )
+    owned = await _owned(conn, timelines, {one.schedule for one in later})
     for start in range(0, len(later), _AT_ONCE):
         some = later[start : start + _AT_ONCE]
         timelines.lay_over([owned[id] for id in {one.schedule for one in some} & owned.keys()], some)
         if len(later) > _AT_ONCE:
             await asyncio.sleep(0)
+    timelines.newest = max(timelines.newest, newest)  # the newest may be one that cannot be read
     return True
+
+
+async def _owned(conn: AsyncConnection, timelines: Timelines, ids: Set[str]) -> Mapping[str, Schedule]:
+    """Those of these that chats own, by id; one that has a file is that of the file, whatever stands here."""
+    of_chats = ids - timelines.from_files
+    found = await schedules.owned(conn, of_chats, lambda id: timelines.set_aside(id, schedules.ITSELF))
+    return {schedule.id: schedule for schedule in found}
 
 
 @asynccontextmanager
