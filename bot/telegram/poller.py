@@ -55,7 +55,7 @@ class Poller:
         self._arrived = arrived
         self._aside = aside
         self._trouble = Trouble("no updates are received", "updates are received again")
-        self._database = Trouble("updates cannot be kept", "updates can be kept again")
+        self._database = Trouble("no updates are received", "updates can be received again")
         self._pause = _FIRST_PAUSE
         self._is_calm_at = 0.0
 
