@@ -170,12 +170,14 @@ def load_settings(**overrides: Any) -> Settings:
     """The settings of the environment and ``.env``, with ``overrides`` over them.
 
     Raises:
-        SettingsProblems: naming every setting that cannot be used.
+        SettingsProblems: naming every setting that cannot be used, or a ``.env`` that cannot be read.
     """
     try:
         return Settings(**overrides)
     except ValidationError as error:
         raise SettingsProblems(tuple(_explain(problem) for problem in error.errors())) from None
+    except OSError as error:
+        raise SettingsProblems((f"{error.filename} cannot be read: {error.strerror}",)) from None
 
 
 def _explain(problem: Any) -> str:

@@ -152,4 +152,4 @@ def _length(length: timedelta) -> str:
 
 def _process(held: Held) -> Process:
     machine, number, _ = held.holder.rsplit("|", 2)
-    return Process(machine.rpartition("/")[0], int(number), held.until)
+    return Process(machine.partition("/")[0], int(number), held.until)

@@ -36,6 +36,13 @@ def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp
     assert settings.editors == {12, 34}
 
 
+def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    (tmp_path / ".env").symlink_to("x" * 300)  # not even for root, for whom no permission is missing
+    with pytest.raises(SettingsProblems) as found:
+        load_settings()
+    assert found.value.problems == (".env cannot be read: File name too long",)
+
+
 def test_an_empty_setting_keeps_its_default(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PUBLIC_URL", "")
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "")

@@ -172,9 +172,11 @@ def elapsed() -> float:
 
 
 def _machine() -> str:
-    # Containers can share a name and still count processes apart.
-    namespace = Path("/proc/self/ns/pid")
-    return f"{socket.gethostname()}/{namespace.stat().st_ino if namespace.exists() else 0}"
+    # Containers can share a name and still count processes apart, and so can machines: where both are
+    # called "localhost", the first namespace has the same number on both.
+    namespace, boot = Path("/proc/self/ns/pid"), Path("/proc/sys/kernel/random/boot_id")
+    counted = namespace.stat().st_ino if namespace.exists() else 0
+    return f"{socket.gethostname()}/{counted}/{boot.read_text()[:8] if boot.exists() else 0}"
 
 
 def _has_died(holder: str) -> bool:

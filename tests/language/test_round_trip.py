@@ -56,6 +56,7 @@ run = st.builds(lambda first, more: Period(first, first + timedelta(days=more)),
 milestone = st.sampled_from(sorted(TITLES)).map(MilestoneAnchor)
 anchor: st.SearchStrategy[Anchor] = st.one_of(period, milestone)
 distance = st.builds(Distance, st.integers(1, 9999), st.sampled_from(Unit))
+once_each = st.sampled_from(Unit).map(lambda unit: Distance(1, unit))
 dated: st.SearchStrategy[Dated] = st.one_of(
     st.builds(Within, period),
     st.builds(Run, run),
@@ -85,6 +86,7 @@ def beside_each(when: Anchored, anchors: list[MilestoneAnchor]) -> AtEach:
 
 repeating = st.one_of(
     st.builds(Every, distance, anchor, until),
+    st.builds(Every, once_each, day.map(Period.day) | anchor, until),
     st.builds(EveryPeriod, st.sampled_from(CalendarUnit), anchor, until),
     st.builds(every_period, units(), anchor, until),
     st.builds(every_period, units(), anchor, until),

@@ -87,6 +87,17 @@ async def test_nobody_knows_whether_a_process_elsewhere_died(store: Store) -> No
         assert await leases.take(conn, "sender", new_holder(), NOW + SECOND) is None
 
 
+async def test_a_machine_of_the_same_name_is_another(store: Store) -> None:
+    """Its first namespace has the same number, so only what is of this boot tells them apart."""
+    name, namespace = new_holder().partition("|")[0].split("/")[:2]
+    gone = await asyncio.create_subprocess_exec(sys.executable, "-c", "")
+    await gone.wait()
+    namesake = f"{name}/{namespace}|{gone.pid}|x"
+    async with store.begin() as conn:
+        await leases.take(conn, "sender", namesake, NOW)
+        assert await leases.take(conn, "sender", new_holder(), NOW + SECOND) is None
+
+
 def test_every_holder_has_a_name_of_its_own() -> None:
     assert len({new_holder() for _ in range(100)}) == 100
 

@@ -19,9 +19,14 @@ _UNITS = {
 }
 
 
+def weekday(day: date) -> str:
+    """The weekday of a day, without 星期: "三"."""
+    return _WEEKDAYS[day.weekday()]
+
+
 def full_day(day: date) -> str:
     """A day with its year and its weekday: "2016年8月31日（星期三）"."""
-    return f"{day.year}年{brief_day(day)}（星期{_WEEKDAYS[day.weekday()]}）"
+    return f"{day.year}年{brief_day(day)}（星期{weekday(day)}）"
 
 
 def brief_day(day: date) -> str:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schedules.calendar_units import AfterEnd, CalendarUnit, DayBefore, FromTo, OnNth, Part, UpTo, whole_month
-from schedules.days import Distance
-from schedules.language.chinese.days import day_in, full_day, how_long, month_in, the_day
+from schedules.days import Distance, Unit
+from schedules.language.chinese.days import day_in, full_day, how_long, month_in, the_day, weekday
 from schedules.text import Title
 from schedules.when import (
     After,
@@ -122,6 +122,10 @@ def _apart(distance: Distance, reach: Reach) -> str:
 
 def _repeating(when: Repeating, title: Title) -> str:
     match when:
+        case Every(Distance(1, Unit.WEEK), Period() as after, until) if after.is_day:
+            return f"{_after(after, title)}每周{weekday(after.first)}{_until(until, title)}"
+        case Every(Distance(1, Unit.DAY), after, until):
+            return f"{_after(after, title)}每天一次{_until(until, title)}"
         case Every(distance, after, until):
             return f"{_after(after, title)}每{how_long(distance)}一次{_until(until, title)}"
         case EveryPeriod(unit, after, until, parts):

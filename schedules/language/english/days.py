@@ -16,9 +16,14 @@ _MONTHS = (
 )
 
 
+def weekday(day: date) -> str:
+    """The weekday of a day: "Wednesday"."""
+    return _WEEKDAYS[day.weekday()]
+
+
 def full_day(day: date) -> str:
     """A day with its weekday and its year: "Wednesday 31 August 2016"."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{weekday(day)} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def brief_day(day: date) -> str:

@@ -20,7 +20,8 @@ from schedules.calendar_units import (
     end_of,
     whole_month,
 )
-from schedules.language.english.days import day_in, full_day, how_long, month_in
+from schedules.days import Distance, Unit
+from schedules.language.english.days import day_in, full_day, how_long, month_in, weekday
 from schedules.language.english.numbers import nth
 from schedules.text import Title
 from schedules.when import (
@@ -114,6 +115,10 @@ def _anchored(when: Anchored, anchor: str) -> str:
 
 def _repeating(when: Repeating, title: Title) -> str:
     match when:
+        case Every(Distance(1, Unit.WEEK), Period() as after, until) if after.is_day:
+            return f"every {weekday(after.first)}{_after(after, title)}{_until(until, title)}"
+        case Every(Distance(1, Unit.DAY), after, until):
+            return f"every day{_after(after, title)}{_until(until, title)}"
         case Every(distance, after, until):
             return f"every {how_long(distance)}{_after(after, title)}{_until(until, title)}"
         case EveryPeriod(unit, after, until, ()):
