@@ -19,6 +19,7 @@ from schedules.amendment import Amendment
 from schedules.store import subscribers
 from schedules.store.engine import Store, StoreProblem
 from schedules.subscriber import Subscriber
+from schedules.text import Text
 
 log = structlog.get_logger()
 
@@ -43,7 +44,8 @@ async def tell_editors(
         first=broken.problems[0],
     )
     key = f"{broken.schedule} broken {broken.version} {now:%Y-%m-%d}"
-    title = timelines.schedules[broken.schedule].title
+    known = timelines.schedules.get(broken.schedule)
+    title = known.title if known else Text.of(broken.schedule)  # it may have been set aside
     try:
         async with store.begin() as conn:
             for editor in sorted(editors):

@@ -6,10 +6,9 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-import structlog
 from starlette.applications import Starlette
 
 from bot.alarm import Alarm
@@ -24,14 +23,13 @@ from bot.store import leases
 from bot.store.leases import new_holder
 from bot.store.vitals import note_tick
 from bot.timelines import Timelines
+from bot.trouble import Trouble
 from bot.web import LiveCalendars, WebServer, listening, web_app
 from schedules.store.engine import Store, StoreProblem
 from schedules.subscriber import Subscriber
 
 _LOOKS_AGAIN = timedelta(seconds=2)
 """How soon a process that may not plan now asks again whether it may."""
-
-log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +57,23 @@ class Planning:
     defaults: Subscriber
     sender: Sender
     holder: str
+    trouble: Trouble = field(default_factory=lambda: Trouble("nothing is planned", "it is planned again"))
 
     async def tick(self) -> datetime | None:
         """Plan all that is due; when to do so again."""
         now = self.clock.now()
         try:
             if not await self._may_plan():
+                self.trouble.is_over()
                 return now + _LOOKS_AGAIN
             rehearsal = self.clock.is_rehearsal
             due = await plan(self.store, self.timelines, self.defaults, now, rehearsal=rehearsal)
             async with self.store.begin() as conn:
                 await note_tick(conn, now)
         except StoreProblem as problem:
-            log.error("nothing is planned", why=str(problem))
+            self.trouble.is_there(problem)
             return now + _LOOKS_AGAIN
+        self.trouble.is_over()
         self.sender.wake()
         return due
 

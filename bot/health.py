@@ -47,7 +47,9 @@ class Health:
     async def ready(self, _: Request) -> Response:
         """What the process does now; 503 where it cannot do it.
 
-        Messages that are late are told, but no reason to be sent no visitors.
+        Where the last that was to be written could not be, it is tried once more: who holds a lease writes
+        every few seconds, but a process that serves no chats hardly ever does. Messages that are late are
+        told, but no reason to be sent no visitors.
         """
         telegram = self.acquaintance.standing if self.acquaintance else None
         told: dict[str, object] = {"telegram": telegram, "database": "usable"}
@@ -56,8 +58,10 @@ class Health:
             async with self.store.connect() as conn:
                 told["roles"] = self._roles(Vitals(leases=await held(conn)))
                 since = await late_since(conn)
+            if self.store.unwritable is not None:
+                await self.store.check_writable()
         except StoreProblem as problem:
-            return self._told({**told, "database": str(problem), "roles": []}, is_ready=False)
+            return self._told({"roles": [], **told, "database": str(problem)}, is_ready=False)
         return self._told({**told, "late_since": since.isoformat() if since else None}, is_ready)
 
     async def measured(self, _: Request) -> Response:

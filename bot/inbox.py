@@ -19,6 +19,7 @@ from bot.delivery import Acknowledged, Outgoing
 from bot.incoming import Incoming, Joined, Left, Moved, Pressed, Said
 from bot.store import chats, inbox, messages, requests
 from bot.telegram.updates import incoming
+from bot.trouble import Trouble
 from schedules.store import subscribers
 from schedules.store.engine import Store, StoreProblem
 from schedules.store.subscribers import Rest
@@ -72,6 +73,7 @@ class Inbox:
         self._standing = standing
         self._failed = failed
         self._woken = asyncio.Event()
+        self._trouble = Trouble("updates are not handled", "updates are handled again")
 
     def wake(self) -> None:
         """Say that something was written down."""
@@ -82,16 +84,13 @@ class Inbox:
         while True:
             self._woken.clear()
             try:
-                if not await self.handle_next():
+                is_more = await self.handle_next()
+                self._trouble.is_over()
+                if not is_more:
                     await self._wait()
-            except StoreProblem as problem:
-                await self._pause(str(problem))
-            except Exception as error:  # its text may hold words of a chat, so only its kind is said
-                await self._pause(type(error).__name__)
-
-    async def _pause(self, why: str) -> None:
-        log.error("updates are not handled", why=why)
-        await asyncio.sleep(_STORE_PAUSE_SECONDS)
+            except Exception as error:  # whatever goes wrong, it is tried again
+                self._trouble.is_there(error)
+                await asyncio.sleep(_STORE_PAUSE_SECONDS)
 
     async def handle_next(self) -> bool:
         """Handle the next update; ``False`` if none may be handled now.

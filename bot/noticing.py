@@ -62,6 +62,8 @@ async def notice_changes(store: Store, timelines: Timelines, defaults: Subscribe
             else:
                 await _notice(conn, id, present[id], _as_of_now(timelines, id, now), now)
         await last.put_away(conn, gone)
+    for id in gone:
+        log.warning("a schedule is no longer here: who follows it is told nothing of it", schedule=id)
 
 
 async def notice_amendment(

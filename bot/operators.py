@@ -18,8 +18,9 @@ from bot.clock import Clock
 from bot.delivery import Outgoing, Urgency
 from bot.roles import SENDER
 from bot.store import leases, messages, vitals
+from bot.trouble import Trouble
 from bot.wording.operators import said_of_catching_up, said_of_lateness
-from schedules.store.engine import Store, StoreProblem
+from schedules.store.engine import Store
 from schedules.subscriber import Subscriber
 
 LATE_AFTER = timedelta(minutes=15)
@@ -78,16 +79,16 @@ class LatenessWatch:
         self._chat = chat
         self._speaks = speaks
         self._told = told
+        self._trouble = Trouble("nobody watches whether messages are late", "lateness is watched again")
 
     async def run(self) -> None:
         """Watch until cancelled."""
         while True:
             try:
                 await self.look()
-            except StoreProblem as problem:
-                log.error("nobody watches whether messages are late", why=str(problem))
-            except Exception as error:  # its text may hold words of a chat, so only its kind is said
-                log.error("nobody watches whether messages are late", why=type(error).__name__)
+                self._trouble.is_over()
+            except Exception as error:  # whatever goes wrong, it is tried again
+                self._trouble.is_there(error)
             await asyncio.sleep(_LOOK_SECONDS)
 
     async def look(self) -> Late | CaughtUp | None:

@@ -81,11 +81,8 @@ async def _look(store: Store, timelines: Timelines, defaults: Subscriber, now: d
 
 async def _plans(store: Store, timelines: Timelines, defaults: Subscriber, now: datetime) -> Plans:
     async with store.connect() as conn:
-        return Plans(timelines, defaults, now, await shown.recent_news(conn, now, _set_aside))
-
-
-def _set_aside(news: str) -> None:
-    log.error("set aside, since it cannot be read", news=news)
+        news = await shown.recent_news(conn, now, timelines.name_unreadable)
+        return Plans(timelines, defaults, now, news)
 
 
 async def _plan_all(

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Set
 from contextlib import asynccontextmanager
 
-import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.timelines import Timelines
+from bot.trouble import Trouble
+from schedules.milestone import Schedule
 from schedules.store import amendments, schedules
-from schedules.store.engine import Store, StoreProblem
+from schedules.store.engine import Store
 
 _SECONDS = 0.25
 _AT_ONCE = 50
 """So many amendments are taken in before others have a turn: each is read, which takes half a millisecond."""
-
-log = structlog.get_logger()
 
 
 async def refresh(conn: AsyncConnection, timelines: Timelines) -> bool:
@@ -25,16 +24,27 @@ async def refresh(conn: AsyncConnection, timelines: Timelines) -> bool:
 
     To be called before anything is written on ``conn``: what is taken back must not be taken in.
     """
-    if await amendments.newest(conn) <= timelines.newest:
+    newest = await amendments.newest(conn)
+    if newest <= timelines.newest:
         return False
-    later = await amendments.later_than(conn, timelines.newest)
-    owned = {one.id: one for one in await schedules.owned(conn, {one.schedule for one in later})}
+    later = await amendments.later_than(
+        conn, timelines.newest, lambda number, id: timelines.set_aside(id, amendments.called(number))
+    )
+    owned = await _owned(conn, timelines, {one.schedule for one in later})
     for start in range(0, len(later), _AT_ONCE):
         some = later[start : start + _AT_ONCE]
         timelines.lay_over([owned[id] for id in {one.schedule for one in some} & owned.keys()], some)
         if len(later) > _AT_ONCE:
             await asyncio.sleep(0)
+    timelines.newest = max(timelines.newest, newest)  # the newest may be one that cannot be read
     return True
+
+
+async def _owned(conn: AsyncConnection, timelines: Timelines, ids: Set[str]) -> Mapping[str, Schedule]:
+    """Those of these that chats own, by id; one that has a file is that of the file, whatever stands here."""
+    of_chats = ids - timelines.from_files
+    found = await schedules.owned(conn, of_chats, lambda id: timelines.set_aside(id, schedules.ITSELF))
+    return {schedule.id: schedule for schedule in found}
 
 
 @asynccontextmanager
@@ -56,7 +66,7 @@ async def keeping_up(
 async def _keep_up(
     store: Store, timelines: Timelines, changed: Callable[[], None], tell: Callable[[], Awaitable[None]]
 ) -> None:
-    told, trouble = -1, ""
+    told, trouble = -1, Trouble("amendments are not looked for", "amendments are looked for again")
     while True:
         try:
             async with store.connect() as conn:
@@ -67,16 +77,7 @@ async def _keep_up(
                 version = timelines.version
                 await tell()
                 told = version
-            trouble = ""
-        except StoreProblem as problem:
-            trouble = _said(str(problem), trouble)
-        except Exception as error:  # its text may hold words of a chat, so only its kind is said
-            trouble = _said(type(error).__name__, trouble)
+            trouble.is_over()
+        except Exception as error:  # whatever goes wrong, it is tried again
+            trouble.is_there(error)
         await asyncio.sleep(_SECONDS)
-
-
-def _said(why: str, before: str) -> str:
-    """Say it once, however often it is tried."""
-    if why != before:
-        log.error("amendments are not looked for", why=why)
-    return why

@@ -24,7 +24,8 @@ from bot.store.leases import Lease, elapsed, hold
 from bot.store.sending import Departures
 from bot.store.settling import settle
 from bot.store.waits import clock_was_set_back
-from schedules.store.engine import Store, StoreProblem
+from bot.trouble import Trouble
+from schedules.store.engine import Store
 
 GRACE = timedelta(seconds=7)
 """How long a sender that is stopped waits for answers: the program is gone in ten seconds."""
@@ -47,6 +48,7 @@ class Sender:
         self._rate = rate
         self._flights = Flights(rate)
         self._said = SendingLog()
+        self._trouble = Trouble("nothing is sent", "messages can be sent again")
         self._is_sure = False  # that whatever is marked as being sent is in flight here
         self._woken = asyncio.Event()
         self._stopping = asyncio.Event()
@@ -76,7 +78,8 @@ class Sender:
         await self._idle.wait()
 
     async def _work(self) -> None:
-        async with hold(self._store, "sender", self._holder, self._stopping) as lease:
+        over = self._trouble.is_over
+        async with hold(self._store, "sender", self._holder, self._stopping, asked=over) as lease:
             self._is_sure, self._clock_ahead = False, _clock_ahead()
             while lease.is_held and not self._stopping.is_set():
                 await self._try(lambda: self._turn(lease))
@@ -86,10 +89,8 @@ class Sender:
         """Whatever goes wrong, it is tried again: nothing may stop the rest from being sent."""
         try:
             await step()
-        except StoreProblem as problem:
-            log.error("nothing is sent", why=str(problem), unsettled=len(self._flights))
-        except Exception as error:  # its text may hold words of a chat, so only its kind is said
-            log.error("nothing is sent", why=type(error).__name__, unsettled=len(self._flights))
+        except Exception as error:
+            self._trouble.is_there(error, unsettled=len(self._flights))
         else:
             return
         await asyncio.sleep(_STORE_PAUSE.total_seconds())
@@ -108,6 +109,7 @@ class Sender:
         if not self._is_sure:
             await self._recover()
         departures = await self._exchange(self._flights.room)
+        self._trouble.is_over()
         for departed in departures.leaving:
             flight = self._flights.begin(departed)
             flight.task = asyncio.create_task(self._fly(flight, lease))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.operators import LATE_AFTER
 from bot.roles import INBOX, POLLER, SENDER
-from bot.store.troubles import Poisoned, Unsent, poisoned, unsent
+from bot.store.troubles import Damaged, NotHere, Poisoned, Unsent, damaged, not_here, poisoned, unsent
 from bot.store.vitals import Held, Vitals, vitals
 from schedules.store.engine import Store
 
@@ -32,13 +32,15 @@ class Process:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How everything stood at a moment. Of the troubles, the latest ``SHOWN`` of each kind are named."""
+    """How everything stood at a moment. Of messages and updates, the latest ``SHOWN`` are named."""
 
     at: datetime
     vitals: Vitals
     uncertain: tuple[Unsent, ...]
     dead: tuple[Unsent, ...]
     poisoned: tuple[Poisoned, ...]
+    damaged: tuple[Damaged, ...]
+    not_here: tuple[NotHere, ...]
 
     @property
     def is_late(self) -> bool:
@@ -77,12 +79,14 @@ async def status(store: Store, now: datetime) -> Status:
             uncertain=await unsent(conn, "uncertain", SHOWN),
             dead=await unsent(conn, "dead", SHOWN),
             poisoned=await poisoned(conn, SHOWN),
+            damaged=await damaged(conn),
+            not_here=await not_here(conn),
         )
 
 
 def report(found: Status) -> str:
     """The same in plain words."""
-    return "\n".join([*_duties(found), *_line(found), *_troubles(found), *_ahead(found)])
+    return "\n".join([*_duties(found), *_line(found), *_troubles(found), *_schedules(found), *_ahead(found)])
 
 
 def said(moment: datetime) -> str:
@@ -110,6 +114,18 @@ def _troubles(found: Status) -> Iterator[str]:
     yield from _named("Given up", sum(found.vitals.dead.values()), found.dead)
     yield f"Updates waiting to be handled: {found.vitals.updates_waiting}"
     yield from _named("Updates set aside", found.vitals.poisoned, found.poisoned)
+
+
+def _schedules(found: Status) -> Iterator[str]:
+    """Only where there is anything to tell: mostly there is not."""
+    if found.damaged:
+        yield "Schedules set aside, of which nobody is told anything:"
+    for one in found.damaged:
+        yield f"  {one.schedule}: {one.what} cannot be read"
+    if found.not_here:
+        yield "Followed, and not there when it was last planned:"
+    for gone in found.not_here:
+        yield f"  {gone.schedule}: {gone.followers} chat{'' if gone.followers == 1 else 's'}"
 
 
 def _named(what: str, count: int, some: Sequence[Unsent | Poisoned]) -> Iterator[str]:

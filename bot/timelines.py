@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial, reduce
+
+import structlog
 
 from schedules.amend import Amended, Fate, amended, with_later
 from schedules.amendment import Amendment, Undone
@@ -14,6 +16,8 @@ from schedules.resolve import resolve
 from schedules.timeline import Timeline
 
 _DAYS_KEPT = 64
+
+log = structlog.get_logger()
 
 
 class Timelines:
@@ -40,6 +44,8 @@ class Timelines:
         self._resolvers: dict[str, Callable[[date], Timeline]] = {}
         self._shown: dict[str, Schedule | None] = {}
         self._elsewhere: dict[str, str] = {}
+        self._set_aside: dict[str, str] = {}
+        self._unreadable_news = set[str]()
         for schedule in schedules:
             if schedule.id in self._as_said:
                 raise ValueError(f"two files hold the schedule {schedule.id}; give one of them another id")
@@ -66,6 +72,11 @@ class Timelines:
         """The ids of those that have a file: no chat owns them."""
         return self._from_files
 
+    @property
+    def unreadable(self) -> Mapping[str, str]:
+        """The ids of those that were set aside, each with what of it cannot be read."""
+        return self._set_aside
+
     def as_said(self, id: str) -> Schedule:
         """A schedule without its amendments.
 
@@ -91,12 +102,36 @@ class Timelines:
         wanted = self._as_said if ids is None else [id for id in ids if id in self._as_said]
         return {id: self._resolvers[id](day) for id in wanted}
 
+    def set_aside(self, id: str, what: str) -> None:
+        """Know a schedule no more, since ``what`` of it cannot be read: without that, its days may be wrong.
+
+        It stays so as long as the program runs, and is said once.
+        """
+        if id in self._set_aside:
+            return
+        log.error("set aside, since it cannot be read", schedule=id, what=what)
+        self._set_aside[id] = what
+        self._from_files -= {id}
+        for known in (self._as_said, self._over, self._schedules, self._digests, self._resolvers):
+            known.pop(id, None)
+        self.version += 1
+
+    def name_unreadable(self, news: str) -> None:
+        """Say once of news that it cannot be read, however often it is looked at."""
+        if news not in self._unreadable_news:
+            self._unreadable_news.add(news)
+            log.error("set aside, since it cannot be read", news=news)
+
     def take(self, schedule: Schedule) -> bool:
         """Let another version of a schedule that is known stand for it from now on; whether it is another.
+
+        One that was set aside stays so.
 
         Raises:
             KeyError: if there is none with its id.
         """
+        if schedule.id in self._set_aside:
+            return False
         if digest(schedule) == digest(self._as_said[schedule.id]):
             return False
         self._put(schedule)
@@ -122,8 +157,8 @@ class Timelines:
     def lay_over(self, owned: Iterable[Schedule], amendments: Iterable[Amendment]) -> None:
         """Take in amendments later than ``newest``, and what chats own of the schedules that they change.
 
-        A schedule of a chat that has the id of one with a file is left out. So are amendments that were taken
-        in meanwhile: two may have looked for the same ones at once.
+        A schedule of a chat that has the id of one with a file is left out, and so is what was set aside. So
+        are amendments that were taken in meanwhile: two may have looked for the same ones at once.
         """
         of_chats = {schedule.id: schedule for schedule in owned}
         touched: dict[str, list[Amendment]] = {}
@@ -131,15 +166,16 @@ class Timelines:
             touched.setdefault(amendment.schedule, []).append(amendment)
             self.newest = max(self.newest, amendment.number)
         for id, later in touched.items():
-            before = self.amendments(id)
-            self._amendments[id] = (*before, *later)
-            if id in self._as_said and not any(isinstance(one.edit, Undone) for one in later):
-                self._show(
-                    id,
-                    reduce(lambda over, one: with_later(over, self._as_said[id], one), later, self._over[id]),
-                )
-            elif schedule := self._as_said.get(id) or of_chats.get(id):
-                self._put(schedule)
+            if id not in self._set_aside:
+                self._amend(id, later, of_chats.get(id))
+
+    def _amend(self, id: str, later: Sequence[Amendment], of_chat: Schedule | None) -> None:
+        self._amendments[id] = (*self.amendments(id), *later)
+        if id in self._as_said and not any(isinstance(one.edit, Undone) for one in later):
+            said = self._as_said[id]
+            self._show(id, reduce(lambda over, one: with_later(over, said, one), later, self._over[id]))
+        elif schedule := self._as_said.get(id) or of_chat:
+            self._put(schedule)
 
     def _put(self, schedule: Schedule) -> None:
         self._as_said[schedule.id] = schedule

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -73,14 +73,25 @@ class LiveCalendars:
         return shown
 
     async def private(self, token: str, name: str | None = None) -> Sequence[Shown] | Revoked | None:
-        """What the chat follows whose address holds ``token``: all of it, or the schedule ``name``."""
+        """What the chat follows whose address holds ``token``: all of it, or the schedule ``name``.
+
+        Raises:
+            StoreProblem: if one of these was set aside.
+        """
         async with self._store.connect() as conn:
             chat = await feeds.chat_of_feed(conn, token)
             if isinstance(chat, feeds.Revoked):
                 return Revoked()
             followed = () if chat is None else await subscribers.subscriptions_of(conn, chat)
+        self._check_readable([id for id in followed if name in {None, id}])
         known = [id for id in followed if id in self._timelines.schedules and name in {None, id}]
         return [await self._show(id) for id in known] or None
+
+    def _check_readable(self, ids: Iterable[str]) -> None:
+        """Rather no calendar for a while than one without it: programs would take its days out."""
+        for id in ids:
+            if id in self._timelines.unreadable:
+                raise StoreProblem(f"{id} was set aside, since it cannot be read")
 
     async def _show(self, id: str) -> Shown:
         now = self._clock.now()

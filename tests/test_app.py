@@ -234,6 +234,8 @@ async def test_while_nothing_can_be_written_nothing_is_lost_and_then_it_goes_on(
         assert len(await world.texts(anna)) == 1
         assert len(await world.unconfirmed()) == 1
         assert await feed_at(page)  # who only reads notices nothing
+        async with httpx.AsyncClient(trust_env=False, base_url=address_in(served.said[0])) as http:
+            assert (await http.get("/readyz")).status_code == 503
         resource.prlimit(served.process.pid, resource.RLIMIT_FSIZE, kept)
         assert "08:15" in (await world.texts(anna, count=2, within=60))[1]
         assert await served.terminate() == 0

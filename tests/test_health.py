@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import sqlite3
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -24,7 +28,7 @@ from bot.store.leases import server_time
 from bot.store.messages import State, deliveries
 from bot.telegram.acquaintance import Acquaintance, Standing
 from bot.telegram.client import new_client
-from schedules.store.engine import Store
+from schedules.store.engine import Store, StoreProblem
 from tests.botapi.faults import Break
 from tests.botapi.server import botapi
 from tests.botapi.world import World
@@ -154,6 +158,61 @@ async def test_it_is_not_ready_without_its_database_and_ready_again_with_it(tabl
         line.mend()
         assert (await asked(health, "/readyz"))[0] == 200
         await store.close()
+
+
+async def test_it_is_not_ready_while_nothing_can_be_written(tmp_path: Path) -> None:
+    store = await Store.open(f"sqlite:///{tmp_path / 'agreed.db'}?timeout=0.001")
+    health = health_of(store, None)
+    other = sqlite3.connect(tmp_path / "agreed.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert (await asked(health, "/readyz"))[0] == 200  # nothing was to be written
+    with pytest.raises(StoreProblem):
+        async with store.begin():
+            pass
+    for _ in range(2):
+        status, told = await asked(health, "/readyz")
+        assert (status, told["ready"]) == (503, False)
+        assert "is being written by another program" in told["database"]
+    other.close()
+    assert (await asked(health, "/readyz"))[0] == 200
+    await store.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a disk that is full is made of memory")
+async def test_it_is_not_ready_while_the_disk_is_full(tmp_path: Path) -> None:
+    with small_disk(tmp_path) as disk:
+        store = await Store.open(f"sqlite:///{disk / 'agreed.db'}")
+        health = health_of(store, None)
+        junk = fill(disk)
+        with pytest.raises(StoreProblem, match="no room left"):
+            await store.check_writable()
+        status, told = await asked(health, "/readyz")
+        assert (status, told["ready"], told["roles"]) == (503, False, [])
+        assert "no room left" in told["database"]
+        junk.unlink()
+        assert (await asked(health, "/readyz"))[0] == 200
+        await store.close()
+
+
+@contextmanager
+def small_disk(folder: Path) -> Iterator[Path]:
+    """A disk of a few megabytes, for those who may mount one; else the test is skipped."""
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", folder], capture_output=True)
+    if mounted.returncode != 0:
+        pytest.skip("nothing may be mounted here")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+def fill(disk: Path) -> Path:
+    """Fill a disk to its last byte; the file that does."""
+    junk = disk / "junk"
+    with suppress(OSError), junk.open("wb", buffering=0) as file:
+        while file.write(bytes(4096)):
+            pass
+    return junk
 
 
 # Metrics ------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from datetime import time
 from zoneinfo import ZoneInfo
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot import noticing
 from bot.planner import plan
@@ -40,6 +41,19 @@ async def test_it_is_told_once_however_often_it_is_planned_and_restarted(store: 
         for _ in range(2):
             await plan(store, timelines, ME, at(7, 20, 12))
     assert await keys(store) == ["test news 1", "test news 2"]
+
+
+async def test_that_a_schedule_is_no_longer_here_is_said_once_in_the_log_and_it_comes_back(
+    store: Store,
+) -> None:
+    await subscribe(store, since=at(7, 1))
+    await plan(store, agreed(HOTLINE), ME, at(7, 1))
+    with capture_logs() as logs:
+        for _ in range(3):
+            await plan(store, Timelines([]), ME, at(7, 2))
+    assert [line["schedule"] for line in logs if "no longer here" in line["event"]] == ["test"]
+    await plan(store, agreed(SOONER), ME, at(7, 20, 12))
+    assert await keys(store) == ["test news 1"]
 
 
 async def test_at_night_it_waits_for_the_morning(store: Store) -> None:

@@ -81,6 +81,8 @@ async def _shown(database_url: str, schedules: Sequence[Schedule], clock: Clock)
     async with opened(database_url, clock) as store:
         async with store.connect() as conn:
             await refresh(conn, timelines)
+        for id, what in timelines.unreadable.items():
+            raise StoreProblem(f"{id}: {what} cannot be read; upgrade agreed, or go back to a backup")
         return await LiveCalendars(store, timelines, clock).public()
 
 

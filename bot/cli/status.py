@@ -76,6 +76,8 @@ def _shape(found: Status) -> dict[str, Any]:
         "dead": {"count": sum(vitals.dead.values()), "latest": [_unsent(one) for one in found.dead]},
         "updates_waiting": vitals.updates_waiting,
         "poisoned": {"count": vitals.poisoned, "latest": [_poisoned(one) for one in found.poisoned]},
+        "set_aside": [{"schedule": one.schedule, "what": one.what} for one in found.damaged],
+        "not_here": [{"schedule": one.schedule, "followers": one.followers} for one in found.not_here],
         "next_due": _iso(vitals.next_due),
         "last_tick": _iso(vitals.last_tick),
     }

@@ -30,7 +30,11 @@ _MOST_PICTURES = 4
 
 
 async def ask(turn: Turn, asked: str | Question, language: str) -> Reply:
-    """Answer a question in ``language``."""
+    """Answer a question in ``language``; below it, what is followed and left out since it is not here."""
+    return (await _answered(turn, asked, language)).under(await turn.said_of_absent())
+
+
+async def _answered(turn: Turn, asked: str | Question, language: str) -> Reply:
     timelines = await turn.seen()
     if not timelines:
         return Reply(turn.wording.nothing_to_see())

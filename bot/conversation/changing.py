@@ -57,7 +57,7 @@ async def _addition(turn: Turn, schedule: str | None, split: Split, why: str | N
     new = None if schedule else of_this_chat(turn)
     id = schedule or owned.id_of(turn.chat)
     if schedule and schedule not in await turn.seen():
-        raise Refused(turn.wording.nothing_to_see())
+        raise Refused(await turn.said_of_absent() or turn.wording.nothing_to_see())
     _check_room(turn, id)
     edit = Added(Text.of(split.name), split.rest)
     return await preview(turn, Wanted(id, new_id(turn, id, split.name), edit, turn.today, why, new))

@@ -32,16 +32,18 @@ async def start(turn: Turn, payload: str) -> Reply:
     await subscribers.subscribe(turn.conn, turn.chat, wanted, turn.now, turn.said.thread)
     seen = await turn.seen()
     if not seen:
-        return Reply(turn.wording.nothing_public())
+        return Reply(turn.wording.nothing_public()).under(await turn.said_of_absent())
     told = await due(turn, "")
     return replace(told, text=f"{_welcome(turn, seen)}\n\n{told.text}")
 
 
 async def schedules(turn: Turn, _: str) -> Reply:
     """Tell which the chat follows, and which others it may."""
-    followed = await _followed(turn)
+    known = turn.here.timelines.schedules
+    followed = [id for id in await _followed(turn) if id in known]
     others = [id for id in turn.here.timelines.public if id not in followed]
-    return Reply(turn.wording.schedules(_titled(turn, followed), _titled(turn, others)))
+    told = Reply(turn.wording.schedules(_titled(turn, followed), _titled(turn, others)))
+    return told.under(await turn.said_of_absent())
 
 
 async def subscribe(turn: Turn, words: str) -> Reply:
@@ -55,7 +57,7 @@ async def subscribe(turn: Turn, words: str) -> Reply:
 
 
 async def unsubscribe(turn: Turn, words: str) -> Reply:
-    """Follow one less."""
+    """Follow one less; it need not be here any more."""
     followed = await _followed(turn)
     found = _called(turn, followed, words)
     if len(found) != 1:
@@ -83,8 +85,7 @@ def _invited(turn: Turn, payload: str) -> str:
 
 
 async def _followed(turn: Turn) -> Sequence[str]:
-    followed = await subscribers.subscriptions_of(turn.conn, turn.chat)
-    return [id for id in followed if id in turn.here.timelines.schedules]
+    return await subscribers.subscriptions_of(turn.conn, turn.chat)
 
 
 def _called(turn: Turn, ids: Sequence[str], words: str) -> Sequence[str]:
@@ -98,11 +99,13 @@ def _called(turn: Turn, ids: Sequence[str], words: str) -> Sequence[str]:
 
 
 def _titles(turn: Turn, id: str) -> Sequence[str]:
-    return turn.here.timelines.schedules[id].title.all
+    schedule = turn.here.timelines.schedules.get(id)
+    return schedule.title.all if schedule else ()
 
 
 def _title(turn: Turn, id: str) -> str:
-    return turn.here.timelines.schedules[id].title.say(turn.subscriber.language)
+    schedule = turn.here.timelines.schedules.get(id)
+    return schedule.title.say(turn.subscriber.language) if schedule else id
 
 
 def _titled(turn: Turn, ids: Sequence[str]) -> Sequence[tuple[str, str]]:

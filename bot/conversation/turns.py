@@ -108,6 +108,17 @@ class Turn:
         followed = await subscribers.subscriptions_of(self.conn, self.chat)
         return timelines.on(self.today, followed) or timelines.on(self.today, timelines.public)
 
+    async def said_of_absent(self) -> str:
+        """What is to be said of schedules that the chat follows and is told nothing of; mostly nothing."""
+        timelines = self.here.timelines
+        followed = await subscribers.subscriptions_of(self.conn, self.chat)
+        absent = [id for id in followed if id not in timelines.schedules]
+        unreadable = [id for id in absent if id in timelines.unreadable]
+        gone = [id for id in absent if id not in timelines.unreadable]
+        said = [self.wording.not_readable(unreadable)] if unreadable else []
+        said += [self.wording.not_here(gone)] if gone else []
+        return "\n".join(said)
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -123,6 +134,10 @@ class Reply:
     notices: tuple[str, ...] = ()
     in_place: bool = False
     date_times: tuple[DateTimeWords, ...] = ()
+
+    def under(self, more: str) -> Reply:
+        """With more to be said, if there is any, below it."""
+        return replace(self, text=f"{self.text}\n\n{more}") if more else self
 
     @property
     def in_full(self) -> Reply:

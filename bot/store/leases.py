@@ -14,7 +14,7 @@ import secrets
 import socket
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -24,6 +24,7 @@ import structlog
 from sqlalchemy import Column, String, Table, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.trouble import Trouble
 from schedules.store.engine import Moment, Store, StoreProblem, metadata
 
 LIFETIME = timedelta(seconds=10)
@@ -64,13 +65,20 @@ def new_holder() -> str:
 
 
 async def take(conn: AsyncConnection, name: str, holder: str, now: datetime) -> datetime | None:
-    """Take or renew a lease; until when it is held, or ``None`` while somebody else holds it."""
+    """Take or renew a lease; until when it is held, or ``None`` while somebody else holds it.
+
+    One that is held for longer than ``LIFETIME`` was taken before the clock was set back: from now on it is
+    held for ``LIFETIME``, like one that was renewed this moment. If its holder lives it renews it in time, or
+    trusts it no more; if not, nobody waits for the hour of a clock that was wrong.
+    """
     row = (await conn.execute(select(leases).where(leases.c.name == name))).one_or_none()
     until = now + LIFETIME
     if row is None:
         await conn.execute(insert(leases).values(name=name, holder=holder, until=until))
         return until
     if row.holder != holder and row.until > now and not _has_died(row.holder):
+        if row.until > until:
+            await conn.execute(update(leases).where(leases.c.name == name).values(until=until))
         return None
     await conn.execute(update(leases).where(leases.c.name == name).values(holder=holder, until=until))
     return until
@@ -91,16 +99,22 @@ async def server_time(conn: AsyncConnection) -> datetime:
 
 @asynccontextmanager
 async def hold(
-    store: Store, name: str, holder: str, stopping: asyncio.Event | None = None
+    store: Store,
+    name: str,
+    holder: str,
+    stopping: asyncio.Event | None = None,
+    *,
+    asked: Callable[[], None] = lambda: None,
 ) -> AsyncIterator[Lease]:
     """Wait for a lease, and keep it while the block runs.
 
-    Once ``stopping`` is set there is no more waiting: the lease given then is not held.
+    Once ``stopping`` is set there is no more waiting: the lease given then is not held. ``asked`` is called
+    whenever the database has said who holds it: what is waited for is not the database.
 
     Raises:
         StoreProblem: if the database cannot be used while it is waited for.
     """
-    lease = Lease(name, holder, await _wait_for(store, name, holder, stopping or asyncio.Event()))
+    lease = Lease(name, holder, await _wait_for(store, name, holder, stopping or asyncio.Event(), asked))
     renewal = asyncio.create_task(_renew(store, lease))
     try:
         yield lease
@@ -112,10 +126,13 @@ async def hold(
                 await give_back(conn, name, holder)
 
 
-async def _wait_for(store: Store, name: str, holder: str, stopping: asyncio.Event) -> float:
+async def _wait_for(
+    store: Store, name: str, holder: str, stopping: asyncio.Event, asked: Callable[[], None]
+) -> float:
     standing_by = False
     while not stopping.is_set():
         until = await _taken_until(store, name, holder)
+        asked()
         if until is not None:
             return until
         if not standing_by:
@@ -136,13 +153,15 @@ async def _taken_until(store: Store, name: str, holder: str) -> float | None:
 
 async def _renew(store: Store, lease: Lease) -> None:
     """Until it is lost. Then it is lost for good, for another may have had it meanwhile."""
+    trouble = Trouble("lease not renewed", "lease renewed again", lease=lease.name)
     while lease.is_held:
         await asyncio.sleep(_RENEWAL_SECONDS)
         try:
             until = await _taken_until(store, lease.name, lease.holder)
         except StoreProblem as problem:
-            log.warning("lease not renewed", lease=lease.name, why=str(problem))
+            trouble.is_there(problem)
             continue
+        trouble.is_over()
         lease.until = until if until is not None and lease.is_held else elapsed()
     log.warning("lease lost", lease=lease.name)
 

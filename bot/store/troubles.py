@@ -1,4 +1,4 @@
-"""What went wrong, by name: what was not answered, what was given up, what was set aside."""
+"""What went wrong, by name: what was not answered, given up or set aside, and what is no longer there."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.inbox import State as Handled
 from bot.store.inbox import inbox
 from bot.store.messages import deliveries, messages
+from schedules.store import amendments, schedules
+from schedules.store.shown import shown
+from schedules.store.subscribers import subscriptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,44 @@ class Poisoned:
     chat: int | None
     at: datetime | None
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """A schedule of which nobody is told anything, since ``what`` of it cannot be read."""
+
+    schedule: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotHere:
+    """A schedule that so many chats follow, and that was not there when it was last planned."""
+
+    schedule: str
+    followers: int
+
+
+async def damaged(conn: AsyncConnection) -> tuple[Damaged, ...]:
+    """The schedules that whoever reads this database now sets aside. All amendments are looked at."""
+    found = list[Damaged]()
+    await schedules.owned(conn, None, lambda id: found.append(Damaged(id, schedules.ITSELF)))
+    await amendments.later_than(
+        conn, 0, lambda number, id: found.append(Damaged(id, amendments.called(number)))
+    )
+    return tuple(found)
+
+
+async def not_here(conn: AsyncConnection) -> tuple[NotHere, ...]:
+    """The schedules that are followed and have gone, by id: no file of theirs is given any more, say."""
+    query = (
+        select(shown.c.schedule, func.count().label("followers"))
+        .join_from(shown, subscriptions, shown.c.schedule == subscriptions.c.schedule)
+        .where(shown.c.digest == "")
+        .group_by(shown.c.schedule)
+        .order_by(shown.c.schedule)
+    )
+    return tuple(NotHere(row.schedule, row.followers) for row in await conn.execute(query))
 
 
 async def unsent(

@@ -19,6 +19,7 @@ from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter,
 from bot.store import inbox
 from bot.store.leases import hold
 from bot.telegram.updates import KINDS
+from bot.trouble import Trouble
 from schedules.store.engine import Store, StoreProblem
 
 _LONG_POLL_SECONDS = 25
@@ -53,7 +54,8 @@ class Poller:
         self._holder = holder
         self._arrived = arrived
         self._aside = aside
-        self._trouble = ""
+        self._trouble = Trouble("no updates are received", "updates are received again")
+        self._database = Trouble("no updates are received", "updates can be received again")
         self._pause = _FIRST_PAUSE
         self._is_calm_at = 0.0
 
@@ -61,12 +63,13 @@ class Poller:
         """Ask until cancelled, whenever the lease is held."""
         while True:
             try:
-                async with hold(self._store, "poller", self._holder) as lease:
+                async with hold(self._store, "poller", self._holder, asked=self._database.is_over) as lease:
                     offset: int | None = None
                     while lease.is_held:
                         offset = await self._ask(offset)
             except StoreProblem as problem:
-                await self._recover_from(f"updates cannot be kept: {problem}", self._pause)
+                self._database.is_there(problem)
+                await self._rest(self._pause)
             except Exception as error:  # its text may hold words of a chat, so only its kind is said
                 await self._recover_from(f"updates cannot be kept: {type(error).__name__}", self._pause)
 
@@ -86,9 +89,8 @@ class Poller:
     def _note_success(self) -> None:
         if monotonic() < self._is_calm_at:
             return
-        if self._trouble:
-            log.info("updates are received again")
-        self._trouble, self._pause = "", _FIRST_PAUSE
+        self._trouble.is_over()
+        self._pause = _FIRST_PAUSE
 
     async def _fetch(self, offset: int | None) -> Sequence[Mapping[str, Any]]:
         """Updates as Telegram writes them: one that the library cannot read would stop all others."""
@@ -138,8 +140,9 @@ class Poller:
             await self._recover_from(f"the webhook stays: {type(error).__name__}", self._pause)
 
     async def _recover_from(self, trouble: str, pause: timedelta) -> None:
-        if trouble != self._trouble:
-            log.error("no updates are received", why=trouble)
-            self._trouble = trouble
+        self._trouble.is_there(trouble)
+        await self._rest(pause)
+
+    async def _rest(self, pause: timedelta) -> None:
         await asyncio.sleep(pause.total_seconds())
         self._pause = min(2 * pause, _LONGEST_PAUSE)

@@ -23,6 +23,7 @@ from telegram.error import TelegramError
 from bot.store import inbox
 from bot.telegram.poller import Aside
 from bot.telegram.updates import KINDS
+from bot.trouble import Trouble
 from schedules.store.engine import Store, StoreProblem
 
 LARGEST_BODY = 1 << 20
@@ -57,6 +58,7 @@ class Webhook:
         self._secret = secret.encode()
         self._arrived = arrived
         self._aside = aside
+        self._trouble = Trouble("updates cannot be kept", "updates are kept again")
 
     async def receive(self, request: Request) -> Response:
         """Write one update down: 200 once it is on disk, so anything else makes Telegram offer it again."""
@@ -74,8 +76,9 @@ class Webhook:
         except (NoUpdate, ClientDisconnect):
             return Response(status_code=400)
         except StoreProblem as problem:
-            log.error("an update cannot be kept", why=str(problem))
+            self._trouble.is_there(problem)
             return Response(status_code=503)
+        self._trouble.is_over()
         self._arrived()
         return Response(status_code=200)
 

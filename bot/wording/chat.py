@@ -70,6 +70,14 @@ class ChatWording(Protocol):
         """In a chat that follows no schedule, where none is public."""
         ...
 
+    def not_here(self, ids: Sequence[str]) -> str:
+        """Of schedules that this chat follows and that are not kept here any more: only ids are known."""
+        ...
+
+    def not_readable(self, ids: Sequence[str]) -> str:
+        """Likewise, of those that were set aside."""
+        ...
+
     def calendar(self, own: str, feeds: Sequence[tuple[str, str]], *, is_new: bool) -> str:
         """After /calendar: the chat's own address, perhaps a new one, and title and address of each feed."""
         ...

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from schedules.amendment import Added, Amendment, Author, Edit, Finished, GivenUp, Reworded, Undone
 from schedules.store.engine import Moment, StoreProblem, metadata
-from schedules.text import Text as Words
+from schedules.store.readable import read_rows, read_text
 
 amendments = Table(
     "amendments",
@@ -55,20 +56,49 @@ async def keep(conn: AsyncConnection, amendment: Amendment) -> None:
     await conn.execute(insert(amendments).values(values))
 
 
-async def later_than(conn: AsyncConnection, number: int) -> tuple[Amendment, ...]:
+async def later_than(
+    conn: AsyncConnection, number: int, unreadable: Callable[[int, str], None]
+) -> tuple[Amendment, ...]:
     """Those with a higher number, in order.
+
+    ``unreadable`` is called with number and schedule of each that is damaged, or of a newer version: what
+    holds of that schedule is not known.
+    """
+    query = select(amendments).where(amendments.c.number > number).order_by(amendments.c.number)
+    damaged = list[int]()
+    found = await read_rows(conn, query, amendments.c.number, _amendment, damaged.append)
+    if damaged:
+        whose = select(amendments.c.number, amendments.c.schedule).where(amendments.c.number.in_(damaged))
+        for row in await conn.execute(whose.order_by(amendments.c.number)):
+            unreadable(row.number, row.schedule)
+    return found
+
+
+def called(number: int) -> str:
+    """What an amendment is called where it cannot be read."""
+    return f"amendment {number}"
+
+
+async def of_schedule(conn: AsyncConnection, schedule: str) -> tuple[Amendment, ...]:
+    """Those of one schedule, in order.
 
     Raises:
         StoreProblem: if one cannot be read: what holds without it is not known.
     """
-    query = select(amendments).where(amendments.c.number > number)
-    return tuple(_amendment(row) for row in await conn.execute(query.order_by(amendments.c.number)))
+    query = select(amendments).where(amendments.c.schedule == schedule).order_by(amendments.c.number)
+    damaged = list[int]()
+    found = await read_rows(conn, query, amendments.c.number, _amendment, damaged.append)
+    if damaged:
+        raise StoreProblem(cannot_be_read(damaged[0], schedule))
+    return found
 
 
-async def of_schedule(conn: AsyncConnection, schedule: str) -> tuple[Amendment, ...]:
-    """Those of one schedule, in order."""
-    query = select(amendments).where(amendments.c.schedule == schedule)
-    return tuple(_amendment(row) for row in await conn.execute(query.order_by(amendments.c.number)))
+def cannot_be_read(number: int, schedule: str) -> str:
+    """What is said of an amendment that cannot be read, and what helps."""
+    return (
+        f"{called(number)}, of {schedule}, is damaged, or of a newer version of agreed; "
+        "upgrade agreed, or go back to a backup"
+    )
 
 
 def write_edit(edit: Edit) -> str:
@@ -83,9 +113,9 @@ def read_edit(written: str) -> Edit:
         ValueError: if it is of a kind that this version of the program does not know.
     """
     match json.loads(written):
-        case ["added", versions, words]:
-            return Added(Words(tuple((language, said) for language, said in versions)), words)
-        case ["reworded", words]:
+        case ["added", versions, str(words)]:
+            return Added(read_text(versions), words)
+        case ["reworded", str(words)]:
             return Reworded(words)
         case ["finished", day]:
             return Finished(date.fromisoformat(day))
@@ -112,18 +142,11 @@ def _written(edit: Edit) -> list[object]:
 
 
 def _amendment(row: Row[Any]) -> Amendment:
-    try:
-        edit = read_edit(row.edit)
-    except (LookupError, TypeError, ValueError):
-        raise StoreProblem(
-            f"amendment {row.number}, of {row.schedule}, is damaged, or of a newer version of agreed; "
-            "upgrade agreed, or go back to a backup"
-        ) from None
     return Amendment(
         row.number,
         row.schedule,
         row.milestone,
-        edit,
+        read_edit(row.edit),
         row.said_on,
         Author(row.author, row.name),
         row.at,

@@ -9,7 +9,19 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import BigInteger, Column, Dialect, MetaData, String, Table, insert, make_url, select, update
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Dialect,
+    MetaData,
+    String,
+    Table,
+    delete,
+    insert,
+    make_url,
+    select,
+    update,
+)
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -37,6 +49,8 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _BUSY_MILLISECONDS = 10_000
 _SECRET_BYTES = 32
+_PROBE_BYTES = 16
+"""As many as fit a name; no name of ours looks like that."""
 
 
 class Moment(TypeDecorator[datetime]):
@@ -53,12 +67,16 @@ class Moment(TypeDecorator[datetime]):
 
 
 class Store:
-    """An open database. ``secret`` is its own: it signs what this installation hands out."""
+    """An open database. ``secret`` is its own: it signs what this installation hands out.
+
+    ``unwritable`` says why the last transaction that may write could not be; ``None`` if it could.
+    """
 
     def __init__(self, backend: Backend, secret: bytes) -> None:
         self._backend = backend
         self._one_writer = asyncio.Lock()
         self.secret = secret
+        self.unwritable: StoreProblem | None = None
 
     @classmethod
     async def open(cls, url: str, rehearsal: bool = False) -> Store:
@@ -90,9 +108,25 @@ class Store:
         Raises:
             StoreProblem: if the database cannot be used.
         """
-        with _explained(self._backend):
-            async with self._one_writer, self._backend.writing.begin() as conn:
-                yield conn
+        try:
+            with _explained(self._backend):
+                async with self._one_writer, self._backend.writing.begin() as conn:
+                    yield conn
+        except StoreProblem as problem:
+            self.unwritable = problem
+            raise
+        self.unwritable = None
+
+    async def check_writable(self) -> None:
+        """Write something to the disk, and leave everything as it was.
+
+        Raises:
+            StoreProblem: if nothing can be written.
+        """
+        probe = secrets.token_hex(_PROBE_BYTES)
+        async with self.begin() as conn:  # an update to the same value would touch no page of a file
+            await conn.execute(insert(meta).values(name=probe, value=""))
+            await conn.execute(delete(meta).where(meta.c.name == probe))
 
     @asynccontextmanager
     async def connect(self) -> AsyncIterator[AsyncConnection]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -26,7 +26,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from schedules.milestone import Schedule
 from schedules.store.engine import metadata
-from schedules.text import Text as Words
+from schedules.store.readable import read_rows, read_text
+from schedules.workdays import countries
 
 schedules = Table(
     "schedules",
@@ -47,6 +48,10 @@ schedules = Table(
     Column("for_everyone", Boolean, nullable=False),
 )
 """A chat owns at most one; it is a subscriber. ``for_everyone``: all of a group may change it."""
+
+
+ITSELF = "title, zone or country"
+"""What of such a schedule may be unreadable, beside its amendments."""
 
 
 def id_of(chat: int) -> str:
@@ -94,15 +99,22 @@ async def let_everyone(conn: AsyncConnection, schedule: str, may: bool) -> None:
     await conn.execute(update(schedules).where(schedules.c.id == schedule).values(for_everyone=may))
 
 
-async def owned(conn: AsyncConnection, ids: Collection[str] | None = None) -> tuple[Schedule, ...]:
-    """The schedules that chats own, all or those with these ids, still without milestones; by id."""
+async def owned(
+    conn: AsyncConnection, ids: Collection[str] | None, unreadable: Callable[[str], None]
+) -> tuple[Schedule, ...]:
+    """The schedules that chats own, all or those with these ids, still without milestones; by id.
+
+    ``unreadable`` is called with the id of each that is damaged.
+    """
     query = select(schedules).order_by(schedules.c.id)
     if ids is not None:
         query = query.where(schedules.c.id.in_(list(ids)))
-    return tuple(_schedule(row) for row in await conn.execute(query))
+    return await read_rows(conn, query, schedules.c.id, _schedule, unreadable)
 
 
 def _schedule(row: Row[Any]) -> Schedule:
-    title = Words(tuple((language, words) for language, words in json.loads(row.title)))
+    title = read_text(json.loads(row.title))
+    if row.country is not None and row.country not in countries():
+        raise ValueError("a country that is not known")
     nothing: MappingProxyType[str, Any] = MappingProxyType({})
     return Schedule(row.id, title, row.agreed_on, ZoneInfo(row.zone), nothing, row.country)

@@ -25,6 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from schedules.news import News, Shown
 from schedules.store import newspaper
 from schedules.store.engine import Moment, metadata
+from schedules.store.readable import NONSENSE
 
 shown = Table(
     "shown",
@@ -49,8 +50,6 @@ KEPT = timedelta(days=30)
 """How long news is told to whoever could not be told before."""
 
 _BEFORE_ALL = -(2**63)
-_NONSENSE = (LookupError, TypeError, ValueError)
-"""What is raised by a row that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ async def last_shown(conn: AsyncConnection, schedule: str) -> LastShown | None:
         return None
     try:
         return LastShown(row.revision, newspaper.read_shown(json.loads(row.occurrences)))
-    except _NONSENSE:
+    except NONSENSE:
         return LastShown(row.revision, None)
 
 
@@ -130,7 +129,7 @@ async def recent_news(
         try:
             written = json.loads(row.body)
             found.append(newspaper.read_news(row.schedule, row.revision, row.noticed_at, written))
-        except _NONSENSE:
+        except NONSENSE:
             unreadable(f"{row.schedule} news {row.revision}")
     return tuple(found)
 

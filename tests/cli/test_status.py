@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select, update
@@ -20,8 +21,11 @@ from bot.settings import Settings
 from bot.store import inbox, leases, messages, vitals
 from bot.store.leases import server_time
 from bot.store.messages import State, deliveries
-from schedules.store import subscribers
+from schedules.amendment import Amendment, Author, Reworded
+from schedules.milestone import Schedule
+from schedules.store import amendments, schedules, shown, subscribers
 from schedules.store.engine import Store
+from schedules.text import Text
 from tests.cli.shapes import SCHEMAS
 
 Prepare = Callable[[AsyncConnection], Awaitable[None]]
@@ -110,6 +114,37 @@ def test_it_tells_who_sends_what_waits_and_what_went_wrong() -> None:
     assert "Updates set aside: 1\n  chat 4, " in said
     assert "Next to be planned: 2126-08-31 01:00:00 UTC\nLast planned: 2026-08-31 01:00:00 UTC\n" in said
     assert "position" not in said
+
+
+async def schedules_are_damaged_and_gone(conn: AsyncConnection) -> None:
+    for chat in (1, 2):
+        await subscribers.subscribe(conn, chat, ["fair", "review"], now())
+    await shown.show(conn, "fair", "abc", {}, 0)
+    await shown.show(conn, "review", "abc", {}, 0)
+    await shown.put_away(conn, ["review"])
+    zone = ZoneInfo("UTC")
+    await schedules.own(conn, 2, Schedule("chat-2", Text.of("Ours"), date(2016, 7, 25), zone, {}))
+    await conn.execute(update(schedules.schedules).values(zone="Mars/Olympus"))
+    made = Amendment(7, "fair", "hall", Reworded("in May"), date(2016, 7, 25), Author(1, "Anna"), now())
+    await amendments.keep(conn, made)
+    await conn.execute(update(amendments.amendments).values(edit='["our position"]'))
+
+
+def test_schedules_that_were_set_aside_or_are_gone_are_named() -> None:
+    prepare(somebody_sends, schedules_are_damaged_and_gone)
+    code, said, _ = status()
+    assert code == 0
+    assert (
+        "Schedules set aside, of which nobody is told anything:\n"
+        "  chat-2: title, zone or country cannot be read\n"
+        "  fair: amendment 7 cannot be read\n"
+        "Followed, and not there when it was last planned:\n"
+        "  review: 2 chats\n"
+    ) in said
+    assert "position" not in said
+    code, found = status_json()
+    assert found["set_aside"][1] == {"schedule": "fair", "what": "amendment 7"}
+    assert found["not_here"] == [{"schedule": "review", "followers": 2}]
 
 
 def test_scripts_are_told_the_same() -> None:

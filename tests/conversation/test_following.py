@@ -126,6 +126,30 @@ async def test_what_is_followed_is_told_and_can_be_changed(store: Store) -> None
     assert await talk.follows() == ("dialogue-2016",)
 
 
+@pytest.mark.each_database
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_of_what_is_followed_and_no_longer_kept_here_it_is_said_so(store: Store, language: str) -> None:
+    gone = CHAT_WORDING[language].not_here(["another"])
+    talk = Talk(store, PUBLIC, INVITED)
+    await talk.say(f"/language {language}")
+    await talk.say(f"/start {INVITATIONS.write('another', NOW)}")
+    assert gone not in await talk.say("/due")
+    restarted = Talk(store, PUBLIC)
+    for words in ("/start", "/due", "/due August", "/schedules", "8月有什么到期？"):
+        assert (await restarted.say(words)).endswith(gone)
+    assert await restarted.follows() == ("another", "dialogue-2016")
+    assert gone not in await Talk(store, PUBLIC, INVITED).say("/due")
+    assert await restarted.say("/unsubscribe another") == CHAT_WORDING[language].follows_no_more("another")
+    assert gone not in await restarted.say("/due")
+
+
+async def test_where_nothing_else_is_followed_it_is_said_too(store: Store) -> None:
+    talk = Talk(store, INVITED)
+    await talk.say(f"/start {INVITATIONS.write('another', NOW)}")
+    said = await Talk(store).say("/due")
+    assert said == f"{CHAT_WORDING['en'].nothing_to_see()}\n\n{CHAT_WORDING['en'].not_here(['another'])}"
+
+
 async def test_a_title_that_two_have_is_asked_about(store: Store) -> None:
     talk = Talk(store, PUBLIC, replace(PUBLIC, id="review"))
     said = await talk.say("/subscribe dialogue on fighting")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,14 @@ def new_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return sqlite_url(tmp_path)
     address: str = request.getfixturevalue("postgresql_url")
     return address
+
+
+@pytest.fixture
+async def sqlite_store(tmp_path: Path) -> AsyncIterator[Store]:
+    """For what only SQLite lets happen."""
+    store = await Store.open(sqlite_url(tmp_path))
+    yield store
+    await store.close()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import Update, text, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.store import proposals
@@ -43,8 +43,8 @@ async def test_what_is_kept_comes_back_in_order(store: Store) -> None:
             await amendments.keep(conn, one)
     async with store.connect() as conn:
         assert await amendments.newest(conn) == len(EDITS)
-        assert await amendments.later_than(conn, 0) == tuple(made)
-        assert await amendments.later_than(conn, 3) == tuple(made[3:])
+        assert await amendments.later_than(conn, 0, unexpected) == tuple(made)
+        assert await amendments.later_than(conn, 3, unexpected) == tuple(made[3:])
         assert await amendments.of_schedule(conn, "fair") == tuple(made)
         assert await amendments.of_schedule(conn, "other") == ()
 
@@ -62,16 +62,54 @@ def test_an_edit_of_a_newer_version_is_not_guessed_at() -> None:
         amendments.read_edit('["retitled", "x"]')
 
 
-@pytest.mark.parametrize("written", ['["retitled", "x"]', "no json", "7"])
-async def test_one_that_cannot_be_read_is_named_and_nothing_is_said_without_it(
-    store: Store, written: str
-) -> None:
+@pytest.mark.parametrize(
+    "written",
+    [
+        '["retitled", "x"]',
+        "no json",
+        "7",
+        '["reworded", 7]',
+        '["added", [["en", 7]], "in May"]',
+        '["added", [], "in May"]',
+        '["finished", "2016-13-01"]',
+        '["undone", null]',
+    ],
+)
+async def test_one_that_cannot_be_read_is_named_and_the_others_are_given(store: Store, written: str) -> None:
+    others = amendment(1, Finished(DAY)), amendment(3, Finished(DAY), "other")
     async with store.begin() as conn:
-        await amendments.keep(conn, amendment(1, Finished(DAY)))
-        await conn.execute(update(amendments.amendments).values(edit=written))
+        for one in (*others, amendment(2, Finished(DAY))):
+            await amendments.keep(conn, one)
+        await conn.execute(damaging(2).values(edit=written))
+    named = list[tuple[int, str]]()
     async with store.connect() as conn:
-        with pytest.raises(StoreProblem, match=r"amendment 1, of fair, .* upgrade agreed"):
-            await amendments.later_than(conn, 0)
+        assert await amendments.later_than(conn, 0, lambda *one: named.append(one)) == others
+        assert named == [(2, "fair")]
+        assert await amendments.of_schedule(conn, "other") == others[1:]
+        with pytest.raises(StoreProblem, match=r"amendment 2, of fair, .* upgrade agreed"):
+            await amendments.of_schedule(conn, "fair")
+
+
+@pytest.mark.parametrize("column", ["said_on", "at"])
+async def test_one_with_a_day_that_is_none_is_named_too(sqlite_store: Store, column: str) -> None:
+    # On SQLite only: PostgreSQL keeps nothing but days where a day should be.
+    async with sqlite_store.begin() as conn:
+        for number in (1, 2):
+            await amendments.keep(conn, amendment(number, Finished(DAY)))
+        await conn.execute(text(f"UPDATE amendments SET {column} = 'yesterday' WHERE number = 1"))
+    named = list[tuple[int, str]]()
+    async with sqlite_store.connect() as conn:
+        found = await amendments.later_than(conn, 0, lambda *one: named.append(one))
+    assert [one.number for one in found] == [2]
+    assert named == [(1, "fair")]
+
+
+def damaging(number: int) -> Update:
+    return update(amendments.amendments).where(amendments.amendments.c.number == number)
+
+
+def unexpected(number: int, schedule: str) -> None:
+    raise AssertionError((number, schedule))
 
 
 # Waiting to be confirmed --------------------------------------------------------------------------

@@ -56,6 +56,18 @@ async def test_an_exception_takes_everything_back(store: Store) -> None:
         assert await conn.scalar(select(func.count()).where(meta.c.name == "lost")) == 0
 
 
+async def test_that_it_can_be_written_is_tried_and_leaves_nothing(store: Store) -> None:
+    before = await kept(store)
+    await store.check_writable()
+    assert store.unwritable is None
+    assert await kept(store) == before
+
+
+async def kept(store: Store) -> list[tuple[str, str]]:
+    async with store.connect() as conn:
+        return [(row.name, row.value) for row in await conn.execute(select(meta).order_by(meta.c.name))]
+
+
 async def test_errors_in_a_statement_pass_through(store: Store) -> None:
     with pytest.raises(IntegrityError):
         async with store.begin() as conn:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text, update
+from structlog.testing import capture_logs
 
 from bot.store import leases
 from bot.store.leases import LIFETIME, Lease, hold, new_holder
@@ -151,6 +152,27 @@ async def test_a_lease_that_another_took_is_lost(store: Store, monkeypatch: pyte
             await asyncio.sleep(0.01)
     async with store.connect() as conn:
         assert await conn.scalar(select(leases.leases.c.holder)) == ELSEWHERE
+
+
+async def test_that_it_cannot_be_renewed_is_said_once_and_so_is_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # On SQLite only: no other program can keep a whole PostgreSQL from being written.
+    monkeypatch.setattr(leases, "_RENEWAL_SECONDS", 0.01)
+    store = await Store.open(f"sqlite:///{tmp_path / 'agreed.db'}?timeout=0.001")
+    other = sqlite3.connect(tmp_path / "agreed.db", isolation_level=None)
+    with capture_logs() as logs:
+        async with hold(store, "sender", new_holder()) as lease:
+            other.execute("BEGIN IMMEDIATE")
+            while not logs:  # noqa: ASYNC110  the log is all there is to see
+                await asyncio.sleep(0.01)
+            await asyncio.sleep(0.3)  # it is tried again and again
+            other.close()
+            while len(logs) < 2:  # noqa: ASYNC110  as above
+                await asyncio.sleep(0.01)
+            assert lease.is_held
+    await store.close()
+    assert [line["event"] for line in logs] == ["lease not renewed", "lease renewed again"]
 
 
 async def test_a_lease_that_is_kept_is_renewed(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 
 from bot.store import chats
@@ -39,12 +40,43 @@ async def test_what_a_chat_owns_is_invited_and_as_it_was_made(store: Store) -> N
     for chat in (5, -5):
         await own(store, chat)
     async with store.connect() as conn:
-        assert await schedules.owned(conn) == (of(5), of(-5))
-        assert await schedules.owned(conn, ["group-5", "gone"]) == (of(-5),)
+        assert await schedules.owned(conn, None, unexpected) == (of(5), of(-5))
+        assert await schedules.owned(conn, ["group-5", "gone"], unexpected) == (of(-5),)
         assert await schedules.owned_by(conn, -5) == "group-5"
         assert await schedules.owner_of(conn, "chat-5") == 5
         assert await schedules.owner_of(conn, "fair") is None
     assert of(5).visibility is Visibility.INVITED
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"title": "no json"},
+        {"title": "[]"},
+        {"title": '[["en", 7]]'},
+        {"zone": "Mars/Olympus"},
+        {"zone": "Europe"},
+        {"zone": ""},
+        {"country": "??"},
+    ],
+)
+async def test_one_that_cannot_be_read_is_named_and_the_others_are_given(
+    store: Store, damage: dict[str, str]
+) -> None:
+    for chat in (5, -5):
+        await own(store, chat)
+    ours = update(schedules.schedules).where(schedules.schedules.c.chat == 5)
+    async with store.begin() as conn:
+        await conn.execute(ours.values(damage))
+    named = list[str]()
+    async with store.connect() as conn:
+        assert await schedules.owned(conn, None, named.append) == (of(-5),)
+        assert named == ["chat-5"]
+        assert await schedules.owned_by(conn, 5) == "chat-5"
+
+
+def unexpected(id: str) -> None:
+    raise AssertionError(id)
 
 
 async def test_a_chat_owns_one(store: Store) -> None:

@@ -49,6 +49,9 @@ def about_the_chat(language: str) -> Said:
     yield "After /start with no invitation of ours", say.invitation_unknown()
     yield "After /stop", say.resting()
     yield "A chat that follows nothing, where nothing is public", say.nothing_to_see()
+    for many in (["old-2015"], ["old-2015", "review"]):
+        yield f"Followed and no longer here: {len(many)}", say.not_here(many)
+        yield f"Followed and set aside: {len(many)}", say.not_readable(many)
     yield "In a group into which the bot was put", say.joined()
     yield "After /schedules", say.schedules([one], [other])
     yield "After /schedules, where nothing is followed", say.schedules([], [one])

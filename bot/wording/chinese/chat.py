@@ -104,6 +104,15 @@ class ChineseChat:
     def nothing_to_see(self) -> str:
         return "本聊天还没有关注任何日程。请向本机器人的管理者索取邀请链接。"
 
+    def not_here(self, ids: Sequence[str]) -> str:
+        return (
+            f"本聊天关注的 {'、'.join(ids)} 目前不在这里，因此不会提醒，回答中也不包含。"
+            f"如不再关注：/unsubscribe {ids[0]}"
+        )
+
+    def not_readable(self, ids: Sequence[str]) -> str:
+        return f"{'、'.join(ids)} 目前无法读取，因此不会提醒，回答中也不包含。请联系本机器人的管理者。"
+
     def calendar(self, own: str, feeds: Sequence[tuple[str, str]], *, is_new: bool) -> str:
         first = "旧地址已失效。新的地址是" if is_new else "请在日历程序中以“订阅”方式添加以下地址"
         listed = "\n".join(f"{title}\n{address}" for title, address in feeds)

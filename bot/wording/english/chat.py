@@ -112,6 +112,20 @@ class EnglishChat:
     def nothing_to_see(self) -> str:
         return "This chat follows no schedule yet. Ask those who run this bot for an invitation link."
 
+    def not_here(self, ids: Sequence[str]) -> str:
+        which, them = ("which is", "it") if len(ids) == 1 else ("which are", "them")
+        return (
+            f"This chat follows {', '.join(ids)}, {which} not kept here now: nothing is told of {them}. "
+            f"To let go: /unsubscribe {ids[0]}"
+        )
+
+    def not_readable(self, ids: Sequence[str]) -> str:
+        them = "it" if len(ids) == 1 else "them"
+        return (
+            f"{', '.join(ids)} cannot be read now, so nothing is told of {them}. "
+            "Those who run this bot can mend that."
+        )
+
     def calendar(self, own: str, feeds: Sequence[tuple[str, str]], *, is_new: bool) -> str:
         first = (
             "The old address no longer works. This is the new one" if is_new else "Subscribe to this address"
