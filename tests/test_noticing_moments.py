@@ -7,6 +7,7 @@ from datetime import time
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from bot.planner import plan
 from schedules.milestone import Milestone
@@ -109,3 +110,19 @@ async def test_what_another_choice_brings_forward_is_not_late(
         await subscribers.choose(conn, CHAT, at(8, 25, 12), digest=after)
     await plan(store, agreed(report), ME, at(8, 25, 12))
     assert [("Late" in text) for _, text in (await told(store))[count:]] == [False]
+
+
+async def test_of_a_chat_of_the_version_before_nothing_is_lost_and_nothing_repeated(store: Store) -> None:
+    await subscribe(store, since=at(7, 1))
+    timelines = agreed(HOTLINE, milestone("report", by(on(8, 24))))
+    await plan(store, timelines, ME, at(8, 17, 10))
+    before = await keys(store)
+    moment = dict(subscribers.NOTHING_TOLD, told_to=at(8, 17, 10))
+    async with store.begin() as conn:
+        await conn.execute(update(subscribers.subscribers).values(moment))
+    await plan(store, timelines, ME, at(8, 24, 10))
+    assert sorted(set(await keys(store)) - set(before)) == [
+        "test/hotline lead 2016-08-31 2016-08-24",
+        "test/report due_day 2016-08-24 2016-08-24",
+    ]
+    assert len(await keys(store)) == len(set(await keys(store)))
