@@ -106,8 +106,7 @@ async def wake_some(store: Store, now: datetime) -> bool:
             chats = await subscribers.everyone(conn, to, _WOKEN_AT_ONCE)
         else:
             chats = await subscribers.followers(conn, schedule, to, _WOKEN_AT_ONCE)
-        # What all have in common says when and in which language they are told, and not what.
-        await subscribers.look_again(conn, chats, now, as_told=schedule != _EVERYONE)
+        await subscribers.look_again(conn, chats, now)
         await last.woken(conn, schedule, chats[-1] if len(chats) == _WOKEN_AT_ONCE else None)
     return True
 

@@ -19,7 +19,7 @@ from bot.timelines import Timelines
 from bot.wording.date_times import Moments, Reader
 from bot.wording.news import telling_news
 from bot.wording.notices import telling
-from schedules.moments import last_day, moment, within_hours
+from schedules.moments import moment, within_hours
 from schedules.news import News
 from schedules.notices import Notice, next_day, notices_untold
 from schedules.store.looks import Look
@@ -27,7 +27,7 @@ from schedules.store.schedules import id_of
 from schedules.store.subscribers import Chat
 from schedules.subscriber import Hush, Subscriber
 from schedules.timeline import Timeline
-from schedules.told import ToldDays
+from schedules.told import Telling, ToldDays
 
 LOOKS_AGAIN = timedelta(days=28)
 """How long a chat is left alone at most: new occurrences come into sight as time goes by."""
@@ -92,7 +92,8 @@ class Plans:
         if following := self._again(case, waits):
             moments.append(following)
         next_at = min(moments, default=None)
-        return Plan(tuple(said), Look(of.chat.chat, next_at, None if waits else case.by_now, waits))
+        by_now = None if waits else case.by_now
+        return Plan(tuple(said), Look(of.chat.chat, next_at, by_now, case.telling, waits))
 
     # What it rests on ----------------------------------------------------------------------------
 
@@ -100,22 +101,20 @@ class Plans:
         me = of.chat.choices.over(self._defaults)
         me = replace(me, hushes=of.hushes) if of.hushes else me
         followed = tuple(id for id in of.followed if id in self._timelines.schedules)
-        told = self._told_to(max(of.chat.told_to or of.chat.since, of.chat.since), me)
-        if of.chat.told:
-            told |= of.chat.told
+        telling = Telling(me.hour, me.zone, me.telling_days)
+        by = of.chat.told_by or telling
+        told = of.chat.told or by.up_to(of.chat.since)
+        if of.chat.told_to:
+            told |= by.up_to(of.chat.told_to)
         begun = (of.followed[id] for id in followed)
-        each = tuple(told if moment is None else told | self._told_to(moment, me) for moment in begun)
-        present = self._told_to(self._now, me)
+        each = tuple(told if moment is None else told | by.up_to(moment) for moment in begun)
+        present = telling.up_to(self._now)
         today = self._now.astimezone(me.zone).date()
         own = id_of(of.chat.chat)
         news = tuple(self._news_for(of, me))
         moments = Moments(me.language, today, Reader(me.zone, is_alone=of.chat.is_private))
         mine = own if own in followed else None
-        return _Case(me, followed, each, told, present, mine, today, news, moments)
-
-    def _told_to(self, moment: datetime, me: Subscriber) -> ToldDays:
-        """What somebody has been told who has been told all up to a moment."""
-        return ToldDays.through(last_day(moment, me.hour, me.zone), me.telling_days)
+        return _Case(me, followed, each, told, present, by, telling, mine, today, news, moments)
 
     def _news_for(self, of: Follower, me: Subscriber) -> Iterator[News]:
         for news in self._news:
@@ -130,13 +129,13 @@ class Plans:
         """The notices of the days up to now that were not told."""
         if all(told == told | case.present for told in case.each):
             return ()
-        key = "missed", case.me, case.followed, case.each, case.until
+        key = "missed", case.me, case.followed, case.each, case.until, case.by
         missed: tuple[Notice, ...] = self._once(key, lambda: self._miss(case))
         return missed
 
     def _miss(self, case: _Case) -> tuple[Notice, ...]:
         return tuple(
-            notice
+            self._meant(case, notice)
             for id, told in zip(case.followed, case.each, strict=True)
             for notice in notices_untold(
                 self._timeline_on(id), case.me, told, case.until, partial(self._is_void, case)
@@ -146,9 +145,14 @@ class Plans:
     def _timeline_on(self, id: str) -> Callable[[date], Timeline]:
         return lambda day: self._timelines.on(day, [id])[id]
 
+    def _meant(self, case: _Case, notice: Notice) -> Notice:
+        """For the day on which it was to be told by what held then; it is not late before that."""
+        was = case.by.day_of(notice)
+        return replace(notice, day=min(was, case.today)) if was > notice.day else notice
+
     def _is_void(self, case: _Case, notice: Notice) -> bool:
         """Whether it has its present days only since the notice was to be told: that was news."""
-        planned = moment(notice.day, case.me.hour, case.me.zone)
+        planned = case.by.moment_of(notice)
         return any(
             news.schedule == notice.schedule
             and news.noticed_at >= planned
@@ -239,7 +243,8 @@ class _Case:
     """A chat at this moment: it owns the schedule ``own``, if any of those it follows.
 
     It has been ``told`` so much, and of each that it follows as much as ``each`` says: what was to be told
-    before it was followed was not missed. All that is ``present`` is to be told by now.
+    before it was followed was not missed. All that is ``present`` is to be told by now. It was told ``by``
+    what held when it was last looked at, and from now on by ``telling``.
     """
 
     me: Subscriber
@@ -247,6 +252,8 @@ class _Case:
     each: tuple[ToldDays, ...]
     told: ToldDays
     present: ToldDays
+    by: Telling
+    telling: Telling
     own: str | None
     today: date
     news: tuple[News, ...]

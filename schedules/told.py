@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
+from schedules.moments import last_day, moment
 from schedules.notice import Notice
 from schedules.quiet import TellingDays
 
@@ -40,3 +42,27 @@ class ToldDays:
         if notice.kind.is_afterwards:
             return notice.own_day <= self.passed
         return notice.own_day <= self.coming and notice.day <= self.day
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """When somebody is told: at ``hour`` of ``zone``, on these ``days``.
+
+    A moment says what had been told by then only together with what was chosen then.
+    """
+
+    hour: time
+    zone: ZoneInfo
+    days: TellingDays
+
+    def up_to(self, now: datetime) -> ToldDays:
+        """What somebody has been told who has been told all up to a moment."""
+        return ToldDays.through(last_day(now, self.hour, self.zone), self.days)
+
+    def day_of(self, notice: Notice) -> date:
+        """The day on which a notice is told by this, whoever it was planned for."""
+        return (self.days.first_from if notice.kind.is_afterwards else self.days.last_by)(notice.own_day)
+
+    def moment_of(self, notice: Notice) -> datetime:
+        """The moment at which a notice is told by this, whoever it was planned for."""
+        return moment(self.day_of(notice), self.hour, self.zone)

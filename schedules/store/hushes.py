@@ -53,7 +53,7 @@ async def unhush(conn: AsyncConnection, chat: int, schedule: str, occurrence: st
         hushes.c.occurrence == occurrence,
     )
     await conn.execute(delete(hushes).where(*of_it))
-    await look_again(conn, [chat], now, as_told=True)
+    await look_again(conn, [chat], now)
 
 
 async def hushes_of(conn: AsyncConnection, chats: Iterable[int]) -> Mapping[int, frozenset[Hush]]:

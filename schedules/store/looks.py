@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from schedules.store import tellings
 from schedules.store.subscribers import Chat, chat_of, subscribers
-from schedules.told import ToldDays
+from schedules.told import Telling, ToldDays
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """When the planner looks at a chat again, and what it has been told (``None``: no more than before).
 
-    ``waits``: not all that was due could be told.
+    ``by`` is when it is told, as things stand. ``waits``: not all that was due could be told.
     """
 
     chat: int
     next_at: datetime | None
     told: ToldDays | None = None
+    by: Telling | None = None
     waits: bool = False
 
 
@@ -47,14 +49,15 @@ async def next_due(conn: AsyncConnection) -> datetime | None:
 
 async def looked_at(conn: AsyncConnection, looks: Sequence[Look]) -> None:
     """Keep when the planner looks at chats again, and what they have been told."""
-    alike: dict[tuple[datetime | None, ToldDays | None, bool], list[int]] = {}
+    alike: dict[Look, list[int]] = {}
     for look in looks:
-        alike.setdefault((look.next_at, look.told, look.waits), []).append(look.chat)
-    for (next_at, told, waits), chats in alike.items():
-        moved = update(subscribers).where(subscribers.c.chat.in_(chats)).values(next_at=next_at, waits=waits)
-        await conn.execute(moved if told is None else moved.values(**_values(told)))
+        alike.setdefault(replace(look, chat=0), []).append(look.chat)
+    for look, chats in alike.items():
+        moved = update(subscribers).where(subscribers.c.chat.in_(chats))
+        moved = moved.values(next_at=look.next_at, waits=look.waits)
+        await conn.execute(moved if look.told is None else moved.values(**_values(look.told, look.by)))
 
 
-def _values(told: ToldDays) -> dict[str, Any]:
+def _values(told: ToldDays, by: Telling | None) -> dict[str, Any]:
     days = {"told_day": told.day, "told_coming": told.coming, "told_passed": told.passed}
-    return {**days, "told_to": None}
+    return {**days, "told_by": by and tellings.written(by), "told_to": None}

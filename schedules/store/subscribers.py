@@ -12,6 +12,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Date,
     ForeignKey,
     Index,
@@ -19,20 +20,24 @@ from sqlalchemy import (
     Row,
     String,
     Table,
+    Text,
     bindparam,
     case,
     delete,
     false,
     insert,
+    or_,
     select,
+    type_coerce,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from schedules.store import choices as choosing
+from schedules.store import tellings
 from schedules.store.choices import Choices, Chosen
 from schedules.store.engine import Moment, metadata
-from schedules.told import ToldDays
+from schedules.told import Telling, ToldDays
 
 subscribers = Table(
     "subscribers",
@@ -45,6 +50,7 @@ subscribers = Table(
     Column("told_day", Date),
     Column("told_coming", Date),
     Column("told_passed", Date),
+    Column("told_by", Text),
     Column("told_to", Moment),
     Column("next_at", Moment, index=True),
     Column("waits", Boolean, nullable=False, server_default=false()),
@@ -65,11 +71,7 @@ subscriptions = Table(
     Index("ix_subscriptions_schedule", "schedule", "chat"),
 )
 
-_TELLING = {"hour", "zone", "language", "quiet", "digest"}
-"""The choices that change when and how something is told, and not what."""
-
-
-NOTHING_TOLD = {"told_day": None, "told_coming": None, "told_passed": None, "told_to": None}
+NOTHING_TOLD = dict.fromkeys(("told_day", "told_coming", "told_passed", "told_by", "told_to"))
 """The values of a chat that has been told nothing yet."""
 
 
@@ -87,9 +89,10 @@ class Chat:
     """A chat that said ``/start`` at some time, or chose something.
 
     ``since`` is when it last began to be told. ``told`` is what it had been told when the planner last looked
-    at it, ``None`` if it never did. ``told_to`` is a moment up to which nothing more is to be told, since
-    what it is told became another then; ``None`` once the planner has looked at it. ``next_at`` is when the
-    planner must look again. ``thread`` is the forum topic it is told in.
+    at it, ``None`` if it never did, and ``told_by`` when it was told by what it had chosen then. ``told_to``
+    is a moment up to which it has been told all, by ``told_by`` too, since what it is told, or when, became
+    another then; ``None`` once the planner has looked at it. ``next_at`` is when the planner must look again.
+    ``thread`` is the forum topic it is told in.
     """
 
     chat: int
@@ -98,6 +101,7 @@ class Chat:
     choices: Choices
     since: datetime
     told: ToldDays | None
+    told_by: Telling | None
     told_to: datetime | None
     next_at: datetime | None
 
@@ -122,9 +126,8 @@ async def subscribe(
     """Let a chat follow these schedules beside those it follows; it is woken, and told in ``thread``."""
     await keep(conn, chat, now)
     await wake(conn, chat, now)
-    await conn.execute(
-        update(subscribers).where(subscribers.c.chat == chat).values(thread=thread, next_at=now)
-    )
+    await conn.execute(update(subscribers).where(subscribers.c.chat == chat).values(thread=thread))
+    await look_again(conn, [chat], now)
     followed = await subscriptions_of(conn, chat)
     new = [
         {"chat": chat, "schedule": id, "since": now} for id in dict.fromkeys(schedules) if id not in followed
@@ -206,13 +209,8 @@ async def choose(conn: AsyncConnection, chat: int, now: datetime, **chosen: Unpa
         return
     values = choosing.written(replace(await choices(conn, chat), **chosen))
     await keep(conn, chat, now)
-    ours = subscribers.c.chat == chat
-    await conn.execute(update(subscribers).where(ours).values(**values))
-    if chosen.keys() & _TELLING:
-        # A moment says what was told only as long as the hours and days are the same; ``told`` always does.
-        is_known = subscribers.c.told_day.is_not(None)
-        await conn.execute(update(subscribers).where(ours, is_known).values(told_to=None))
-    await look_again(conn, [chat], now, as_told=not chosen.keys() <= _TELLING)
+    await conn.execute(update(subscribers).where(subscribers.c.chat == chat).values(**values))
+    await look_again(conn, [chat], now)
 
 
 async def choices(conn: AsyncConnection, chat: int) -> Choices:
@@ -224,24 +222,28 @@ async def choices(conn: AsyncConnection, chat: int) -> Choices:
 # Looking -----------------------------------------------------------------------------------------
 
 
-async def look_again(
-    conn: AsyncConnection, chats: Iterable[int], now: datetime, *, as_told: bool = False
-) -> None:
+async def look_again(conn: AsyncConnection, chats: Iterable[int], now: datetime) -> None:
     """Have the next moment of these chats worked out anew, unless they rest.
 
-    ``as_told`` where what they are told has changed: a chat that nothing was due for, and that waited for
-    nothing, has been told all up to ``now``, so a day that only now would have been one to tell on was not
-    missed.
+    What they are told may have become another, or when: a chat that waited for nothing has been told all
+    that was planned before it was to be looked at, so a day that only now would have been one to tell on
+    was not missed.
     """
     active = subscribers.c.chat.in_(list(chats)), subscribers.c.rests.is_(None)
-    again = update(subscribers).where(*active).values(next_at=now)
-    if as_told:
-        is_new = subscribers.c.told_day.is_(None) & subscribers.c.told_to.is_(None)
-        is_due = (subscribers.c.next_at <= now) | is_new | subscribers.c.waits
-        again = again.values(
-            told_to=case((is_due, subscribers.c.told_to), else_=bindparam("up_to", now, Moment))
-        )
-    await conn.execute(again)
+    await conn.execute(update(subscribers).where(*active).values(told_to=_told_to(now), next_at=now))
+
+
+def _told_to(now: datetime) -> ColumnElement[datetime | None]:
+    """The moment up to which a chat has been told all."""
+    known, next_at = subscribers.c.told_to, subscribers.c.next_at
+    is_new = subscribers.c.told_day.is_(None) & known.is_(None)
+    just_before = type_coerce(type_coerce(next_at, BigInteger) - 1, Moment)
+    return case(
+        (is_new | subscribers.c.waits, known),
+        (or_(next_at.is_(None), next_at > now), bindparam("up_to", now, Moment)),
+        (known.is_(None), just_before),
+        else_=known,
+    )
 
 
 async def followers(conn: AsyncConnection, schedule: str, after: int, limit: int) -> tuple[int, ...]:
@@ -271,6 +273,7 @@ def chat_of(row: Row[Any]) -> Chat:
         choosing.read(row),
         row.since,
         row.told_day and ToldDays(row.told_day, row.told_coming, row.told_passed),
+        None if row.told_by is None else tellings.read(row.told_by),
         row.told_to,
         row.next_at,
     )

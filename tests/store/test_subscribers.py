@@ -10,14 +10,14 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from schedules.days import Distance, Unit
-from schedules.quiet import QuietDays, Weekday
+from schedules.quiet import QuietDays, TellingDays, Weekday
 from schedules.store import feeds, looks, subscribers
 from schedules.store.choices import Choices, Chosen
 from schedules.store.engine import Store
 from schedules.store.looks import Look
 from schedules.store.subscribers import Chat, Rest
 from schedules.subscriber import Subscriber
-from schedules.told import ToldDays
+from schedules.told import Telling, ToldDays
 
 pytestmark = pytest.mark.anyio
 
@@ -26,6 +26,7 @@ LATER = NOW + timedelta(hours=5)
 OURS, THEIRS = 7, -1001234567890
 BERLIN = ZoneInfo("Europe/Berlin")
 TOLD = ToldDays(date(2016, 7, 25), coming=date(2016, 7, 31), passed=date(2016, 7, 24))
+BY = Telling(time(8, 30), BERLIN, TellingDays(QuietDays(True, "CN"), Weekday.SUNDAY))
 
 
 async def known(conn: AsyncConnection, chat: int = OURS) -> Chat:
@@ -51,7 +52,7 @@ async def test_what_it_follows_adds_up_and_it_is_looked_at_now(store: Store) -> 
     async with store.connect() as conn:
         assert await subscribers.subscriptions_of(conn, OURS) == ("dialogue", "fair", "report")
         assert await subscribers.subscriptions_of(conn, THEIRS) == ("fair",)
-        assert await known(conn) == Chat(OURS, 3, None, Choices(), NOW, None, None, LATER)
+        assert await known(conn) == Chat(OURS, 3, None, Choices(), NOW, None, None, None, LATER)
 
 
 async def test_a_chat_that_rests_keeps_all_and_is_told_nothing(store: Store) -> None:
@@ -160,37 +161,37 @@ async def test_what_nobody_can_choose_changes_nothing(store: Store) -> None:
         assert await subscribers.choices(conn, OURS) == Choices(hour=time(8))
 
 
-@pytest.mark.parametrize(
-    ("chosen", "told_to"), [({"leads": ()}, LATER), ({"hour": time(8)}, None), ({"zone": BERLIN}, None)]
-)
-async def test_what_it_had_not_chosen_was_not_missed(
-    store: Store, chosen: Chosen, told_to: datetime | None
-) -> None:
+@pytest.mark.parametrize("chosen", [{"leads": ()}, {"hour": time(8)}, {"zone": BERLIN}])
+async def test_what_it_had_not_chosen_was_not_missed(store: Store, chosen: Chosen) -> None:
     async with store.begin() as conn:
         await subscribers.subscribe(conn, OURS, ["fair"], NOW)
-        await looks.looked_at(conn, [Look(OURS, LATER + timedelta(days=1), TOLD)])
+        await looks.looked_at(conn, [Look(OURS, LATER + timedelta(days=1), TOLD, BY)])
         await subscribers.choose(conn, OURS, LATER, **chosen)
         chat = await known(conn)
-        assert (chat.next_at, chat.told, chat.told_to) == (LATER, TOLD, told_to)
-        await looks.looked_at(conn, [Look(OURS, None, TOLD)])
+        assert (chat.next_at, chat.told, chat.told_by, chat.told_to) == (LATER, TOLD, BY, LATER)
+        await subscribers.choose(conn, OURS, LATER + timedelta(minutes=1), topics=frozenset({"cases"}))
+        assert (await known(conn)).told_to == LATER
+        await looks.looked_at(conn, [Look(OURS, None, TOLD, BY)])
         assert (await known(conn)).told_to is None
 
 
-async def test_other_hours_do_not_take_a_moment_of_the_hours_before_for_theirs(store: Store) -> None:
+async def test_what_was_due_when_it_chose_is_still_due_and_nothing_before_that(store: Store) -> None:
+    due = LATER - timedelta(hours=1)
     async with store.begin() as conn:
         await subscribers.subscribe(conn, OURS, ["fair"], NOW)
-        await looks.looked_at(conn, [Look(OURS, LATER + timedelta(days=1), TOLD)])
+        await looks.looked_at(conn, [Look(OURS, due, TOLD, BY)])
         await subscribers.choose(conn, OURS, LATER, leads=())
-        await subscribers.choose(conn, OURS, LATER, quiet=QuietDays(weekends=True))
-        assert (await known(conn)).told_to is None
+        assert (await known(conn)).told_to == due - timedelta(microseconds=1)
 
 
-async def test_what_was_due_when_it_chose_is_still_due(store: Store) -> None:
+async def test_of_what_waits_nothing_was_told(store: Store) -> None:
     async with store.begin() as conn:
         await subscribers.subscribe(conn, OURS, ["fair"], NOW)
-        await looks.looked_at(conn, [Look(OURS, LATER - timedelta(hours=1), TOLD)])
+        await looks.looked_at(conn, [Look(OURS, LATER + timedelta(days=1), TOLD, BY)])
+        await looks.looked_at(conn, [Look(OURS, LATER + timedelta(days=2), waits=True)])
         await subscribers.choose(conn, OURS, LATER, leads=())
-        assert (await known(conn)).told_to is None
+        chat = await known(conn)
+        assert (chat.next_at, chat.told, chat.told_by, chat.told_to) == (LATER, TOLD, BY, None)
 
 
 # Looking --------------------------------------------------------------------------------------
