@@ -21,7 +21,7 @@ from bot.wording.news import telling_news
 from bot.wording.notices import telling
 from schedules.moments import moment, within_hours
 from schedules.news import News
-from schedules.notices import Notice, next_day, notices_untold
+from schedules.notices import Notice, most_urgent, next_day, notices_untold
 from schedules.store.looks import Look
 from schedules.store.schedules import id_of
 from schedules.store.subscribers import Chat
@@ -77,7 +77,7 @@ class Plans:
     def plan(self, of: Follower, told: Collection[str]) -> Plan:
         """What a chat is told now, if it was told before what has a key in ``told``."""
         case = self._case(of)
-        fresh = tuple(notice for notice in self._missed(case) if notice.key not in told)
+        fresh = most_urgent(notice for notice in self._missed(case) if notice.key not in told)
         waits = bool(fresh) and not case.may_be_told
         unsaid = tuple(news for news in case.news if news.key not in told)
         at = within_hours(self._now, *NEWS_HOURS, case.me.zone)
@@ -162,7 +162,7 @@ class Plans:
 
     # What is said --------------------------------------------------------------------------------
 
-    def _said_notices(self, case: _Case, notices: tuple[Notice, ...]) -> _Told:
+    def _said_notices(self, case: _Case, notices: Sequence[Notice]) -> _Told:
         language = case.me.language
 
         def say() -> _Told:
@@ -179,7 +179,7 @@ class Plans:
         told: _Told = self._once(case_of_it, say)
         return told
 
-    def _tell_clock_times(self, notices: tuple[Notice, ...]) -> bool:
+    def _tell_clock_times(self, notices: Sequence[Notice]) -> bool:
         schedules = self._timelines.schedules
         return any(schedules[one.schedule].milestones[one.milestone].at for one in notices)
 

@@ -5,9 +5,9 @@ Everything planned for a day is told at the subscriber's hour of that day.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from schedules.notice import Notice, NoticeKind
 from schedules.planned import planned
@@ -15,7 +15,7 @@ from schedules.subscriber import Subscriber
 from schedules.timeline import Timeline
 from schedules.told import ToldDays
 
-__all__ = ["Notice", "NoticeKind", "next_day", "notices_between", "notices_untold"]
+__all__ = ["Notice", "NoticeKind", "most_urgent", "next_day", "notices_between", "notices_untold"]
 
 _DAY = timedelta(days=1)
 
@@ -46,7 +46,15 @@ def notices_between(
 ) -> Sequence[Notice]:
     """What is to be told on ``until``, of the days after ``after`` up to ``until`` itself."""
     told = ToldDays.through(after, subscriber.telling_days)
-    return notices_untold(timeline_on, subscriber, told, until)
+    return most_urgent(notices_untold(timeline_on, subscriber, told, until))
+
+
+def most_urgent(notices: Iterable[Notice]) -> Sequence[Notice]:
+    """Of each milestone the first of these, which is the most urgent one of what is untold."""
+    first: dict[tuple[str, str], Notice] = {}
+    for notice in notices:
+        first.setdefault((notice.schedule, notice.milestone), notice)
+    return tuple(first.values())
 
 
 def notices_untold(
@@ -56,13 +64,13 @@ def notices_untold(
     until: date,
     is_void: Callable[[Notice], bool] = lambda _: False,
 ) -> Sequence[Notice]:
-    """What is to be told on ``until`` of all that is planned up to that day and has not been ``told``.
+    """What there is to tell on ``until`` of all that is planned up to that day and has not been ``told``.
 
-    What ``is_void`` is left out, and hides nothing that is less urgent.
+    Of each occurrence it is the most urgent notice; milestones are in the order of the schedule, and of each
+    what is most urgent comes first. What ``is_void`` is left out, and hides nothing that is less urgent.
 
-    Of each milestone it is the most urgent notice, in the order of the schedule. One for an earlier
-    day was missed; it counts as missed only if it was planned, with the same due day, by the timeline
-    of its own day too: a lead day that passed before the milestone had its present date is void.
+    One for an earlier day was missed; it counts as missed only if it was planned, with the same due day, by
+    the timeline of its own day too: a lead day that passed before the milestone had its present date is void.
     """
     timeline = timeline_on(until)
 
@@ -70,12 +78,14 @@ def notices_untold(
         was_planned = notice.day == until or _was_planned(timeline_on(notice.day), notice, subscriber)
         return was_planned and not is_void(notice)
 
-    urgent: list[Notice] = []
+    urgent: dict[str, Notice] = {}
     for entry in timeline.entries.values():
         untold = planned(timeline, entry, subscriber, told)
         by_now = takewhile(lambda notice: notice.day <= until, untold)
-        urgent += islice(filter(stands, sorted(by_now, key=_urgency)), 1)
-    return tuple(urgent)
+        for notice in sorted(by_now, key=_urgency):
+            if notice.occurrence.key not in urgent and stands(notice):
+                urgent[notice.occurrence.key] = notice
+    return tuple(urgent.values())
 
 
 def _was_planned(timeline: Timeline, notice: Notice, subscriber: Subscriber) -> bool:

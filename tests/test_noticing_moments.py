@@ -14,6 +14,7 @@ from schedules.milestone import Milestone
 from schedules.quiet import Weekday
 from schedules.store import subscribers
 from schedules.store.engine import Store
+from schedules.when import Every, Period
 from tests.noticing import CHAT, HOTLINE, ME, SOONER, agreed, at, keys, subscribe, told
 from tests.schedules import by, days, milestone, on
 
@@ -126,3 +127,21 @@ async def test_of_a_chat_of_the_version_before_nothing_is_lost_and_nothing_repea
         "test/report due_day 2016-08-24 2016-08-24",
     ]
     assert len(await keys(store)) == len(set(await keys(store)))
+
+
+async def test_what_was_told_ahead_of_one_time_does_not_hide_another_from_the_next_digest(
+    store: Store,
+) -> None:
+    call = milestone(
+        "call", Every(days(8), Period.day(on(8, 10))), done=on(8, 18)
+    )  # then on 26 August, 3 September
+    await subscribe(store, since=at(8, 19))
+    async with store.begin() as conn:
+        await subscribers.choose(conn, CHAT, at(8, 19), digest=Weekday.SATURDAY)
+    await plan(store, agreed(call), ME, at(8, 20))
+    assert await keys(store) == ["test/call/2 due_day 2016-08-26 2016-08-26"]
+    async with store.begin() as conn:
+        await subscribers.choose(conn, CHAT, at(8, 20, 12), digest=Weekday.FRIDAY)
+    await plan(store, agreed(call), ME, at(8, 20, 12))
+    await plan(store, agreed(call), ME, at(8, 26))
+    assert "test/call/3 lead 2016-09-03 2016-08-27" in await keys(store)
