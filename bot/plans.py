@@ -27,7 +27,7 @@ from schedules.store.schedules import id_of
 from schedules.store.subscribers import Chat
 from schedules.subscriber import Hush, Subscriber
 from schedules.timeline import Timeline
-from schedules.told import Telling, ToldDays
+from schedules.told import ToldDays
 
 LOOKS_AGAIN = timedelta(days=28)
 """How long a chat is left alone at most: new occurrences come into sight as time goes by."""
@@ -92,8 +92,7 @@ class Plans:
         if following := self._again(case, waits):
             moments.append(following)
         next_at = min(moments, default=None)
-        by_now = None if waits else case.by_now
-        return Plan(tuple(said), Look(of.chat.chat, next_at, by_now, case.telling, waits))
+        return Plan(tuple(said), Look(of.chat.chat, next_at, None if waits else case.by_now, waits))
 
     # What it rests on ----------------------------------------------------------------------------
 
@@ -101,20 +100,19 @@ class Plans:
         me = of.chat.choices.over(self._defaults)
         me = replace(me, hushes=of.hushes) if of.hushes else me
         followed = tuple(id for id in of.followed if id in self._timelines.schedules)
-        telling = Telling(me.hour, me.zone, me.telling_days)
-        by = of.chat.told_by or telling
-        told = of.chat.told or by.up_to(of.chat.since)
+        told = of.chat.told or ToldDays.up_to(of.chat.since, me.telling)
+        by = told.by
         if of.chat.told_to:
-            told |= by.up_to(of.chat.told_to)
+            told |= ToldDays.up_to(of.chat.told_to, by)
         begun = (of.followed[id] for id in followed)
-        each = tuple(told if moment is None else told | by.up_to(moment) for moment in begun)
-        present = telling.up_to(self._now)
+        each = tuple(told if since is None else told | ToldDays.up_to(since, by) for since in begun)
+        present = ToldDays.up_to(self._now, me.telling)
         today = self._now.astimezone(me.zone).date()
         own = id_of(of.chat.chat)
         news = tuple(self._news_for(of, me))
         moments = Moments(me.language, today, Reader(me.zone, is_alone=of.chat.is_private))
         mine = own if own in followed else None
-        return _Case(me, followed, each, told, present, by, telling, mine, today, news, moments)
+        return _Case(me, followed, each, told, present, mine, today, news, moments)
 
     def _news_for(self, of: Follower, me: Subscriber) -> Iterator[News]:
         for news in self._news:
@@ -129,7 +127,7 @@ class Plans:
         """The notices of the days up to now that were not told."""
         if all(told == told | case.present for told in case.each):
             return ()
-        key = "missed", case.me, case.followed, case.each, case.until, case.by
+        key = "missed", case.me, case.followed, case.each, case.until
         missed: tuple[Notice, ...] = self._once(key, lambda: self._miss(case))
         return missed
 
@@ -147,12 +145,12 @@ class Plans:
 
     def _meant(self, case: _Case, notice: Notice) -> Notice:
         """For the day on which it was to be told by what held then; it is not late before that."""
-        was = case.by.day_of(notice)
+        was = case.told.day_of(notice)
         return replace(notice, day=min(was, case.today)) if was > notice.day else notice
 
     def _is_void(self, case: _Case, notice: Notice) -> bool:
         """Whether it has its present days only since the notice was to be told: that was news."""
-        planned = case.by.moment_of(notice)
+        planned = case.told.moment_of(notice)
         return any(
             news.schedule == notice.schedule
             and news.noticed_at >= planned
@@ -243,8 +241,7 @@ class _Case:
     """A chat at this moment: it owns the schedule ``own``, if any of those it follows.
 
     It has been ``told`` so much, and of each that it follows as much as ``each`` says: what was to be told
-    before it was followed was not missed. All that is ``present`` is to be told by now. It was told ``by``
-    what held when it was last looked at, and from now on by ``telling``.
+    before it was followed was not missed. All that is ``present`` is to be told by now.
     """
 
     me: Subscriber
@@ -252,8 +249,6 @@ class _Case:
     each: tuple[ToldDays, ...]
     told: ToldDays
     present: ToldDays
-    by: Telling
-    telling: Telling
     own: str | None
     today: date
     news: tuple[News, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from schedules.timeline import Occurrence
@@ -41,7 +41,8 @@ class Notice:
 
     That is ``own_day``, the day that the rules give, unless it is a quiet one or the subscriber is told
     weekly: what comes is then told before it, what has passed after it. Told later than on ``day`` it is
-    late; whoever words it knows which day it is told on.
+    late; whoever words it knows which day it is told on. With a clock time ``own_day`` is the last one whose
+    hour comes ``before`` that instant.
     """
 
     schedule: str
@@ -49,6 +50,7 @@ class Notice:
     kind: NoticeKind
     day: date
     own_day: date
+    before: datetime | None = None
 
     @property
     def milestone(self) -> str:

@@ -45,7 +45,7 @@ def notices_between(
     timeline_on: Callable[[date], Timeline], subscriber: Subscriber, after: date, until: date
 ) -> Sequence[Notice]:
     """What is to be told on ``until``, of the days after ``after`` up to ``until`` itself."""
-    told = ToldDays.through(after, subscriber.telling_days)
+    told = ToldDays.through(after, subscriber.telling)
     return most_urgent(notices_untold(timeline_on, subscriber, told, until))
 
 
@@ -92,7 +92,7 @@ def _was_planned(timeline: Timeline, notice: Notice, subscriber: Subscriber) -> 
     entry = timeline.entries.get(notice.milestone)
     if entry is None:
         return False
-    before = ToldDays.through(notice.day - _DAY, subscriber.telling_days)
+    before = ToldDays.through(notice.day - _DAY, subscriber.telling)
     that_day = takewhile(lambda other: other.day == notice.day, planned(timeline, entry, subscriber, before))
     return any(other.key == notice.key for other in that_day)
 

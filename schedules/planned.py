@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, timedelta
+from datetime import date, datetime, timedelta
 from heapq import merge
 from itertools import count, starmap
 from zoneinfo import ZoneInfo
@@ -110,9 +110,11 @@ class _Case:
 
     def _moved(self, day: date, kind: NoticeKind) -> Notice:
         """Planned for a day on which the subscriber is told."""
-        days = self.subscriber.telling_days
-        telling = days.first_from(day) if kind.is_afterwards else days.last_by(day)
-        return Notice(self.schedule.id, self.occurrence, kind, telling, day)
+        telling = self.subscriber.telling
+        told = telling.days.first_from(day) if kind.is_afterwards else telling.days.last_by(day)
+        instant = self._instant if kind is NoticeKind.DUE_DAY else None
+        before = instant if instant and telling.last_before(instant) == day else None
+        return Notice(self.schedule.id, self.occurrence, kind, told, day, before)
 
     def _undated(self, after: date) -> Iterator[_Plan]:
         """Counted from the agreement, so that all that is undated in it comes on the same days."""
@@ -169,15 +171,17 @@ class _Case:
 
     def _due_told(self, due: date) -> date:
         """The day on which "the day itself" is told: with a clock time, the last hour before that instant."""
-        at = self.milestone.at
-        if at is None:
-            return due
-        me = self.subscriber
+        instant = self._instant
+        return due if instant is None else self.subscriber.telling.last_before(instant)
+
+    @property
+    def _instant(self) -> datetime | None:
+        """The clock time of the due day, if one was agreed."""
+        at, due = self.milestone.at, self.occurrence.due
         with suppress(OverflowError):  # the calendar ends
-            instant = moment(due, at.time, ZoneInfo(at.zone) if at.zone else self.schedule.zone)
-            today = instant.astimezone(me.zone).date()
-            return today if moment(today, me.hour, me.zone) < instant.astimezone(UTC) else today - _DAY
-        return due
+            if at and due:
+                return moment(due, at.time, ZoneInfo(at.zone) if at.zone else self.schedule.zone)
+        return None
 
 
 def _monthly(since: date, start: date) -> Iterator[date]:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from schedules.days import Distance, Unit
 from schedules.language import LANGUAGES
 from schedules.quiet import NO_QUIET, QuietDays, TellingDays, Weekday
+from schedules.telling import Telling
 from schedules.text import Text
 from schedules.topics import is_among
 
@@ -80,9 +81,9 @@ class Subscriber:
             raise ValueError("an occurrence is hushed once")
 
     @property
-    def telling_days(self) -> TellingDays:
-        """The days on which this subscriber is told."""
-        return TellingDays(self.quiet, self.digest)
+    def telling(self) -> Telling:
+        """When this subscriber is told."""
+        return Telling(self.hour, self.zone, TellingDays(self.quiet, self.digest))
 
     def hears_of(self, topic: Text | None) -> bool:
         """Whether this subscriber wants to be told of a topic; ``None`` is none."""

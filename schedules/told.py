@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta
 
-from schedules.moments import last_day, moment
 from schedules.notice import Notice
-from schedules.quiet import TellingDays
+from schedules.telling import Telling
 
 _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class ToldDays:
-    """All that was planned for telling days up to ``day`` has been told.
+    """All that was planned for telling days up to ``day`` has been told, ``by`` what was chosen then.
 
     By the days that the rules give (``own_day``) that is what was still to come on days up to ``coming``, and
     what had passed on days up to ``passed``: a digest tells a week ahead, and what passes meanwhile only
@@ -25,44 +23,39 @@ class ToldDays:
     day: date
     coming: date
     passed: date
+    by: Telling
 
     @classmethod
-    def through(cls, day: date, telling_days: TellingDays) -> ToldDays:
+    def through(cls, day: date, by: Telling) -> ToldDays:
         """All that is planned for these telling days, up to ``day`` itself, and nothing else."""
-        return cls(day, telling_days.first_from(day + _DAY) - _DAY, telling_days.last_by(day))
+        return cls(day, by.days.first_from(day + _DAY) - _DAY, by.days.last_by(day), by)
 
-    def __or__(self, other: ToldDays) -> ToldDays:
-        """What was told by the one or by the other."""
-        return ToldDays(
-            max(self.day, other.day), max(self.coming, other.coming), max(self.passed, other.passed)
-        )
+    @classmethod
+    def up_to(cls, now: datetime, by: Telling) -> ToldDays:
+        """All that is planned for moments up to ``now`` itself, and nothing else."""
+        return cls.through(by.last_day(now), by)
+
+    def __or__(self, later: ToldDays) -> ToldDays:
+        """What was told by the one or the other; from then on it is told as ``later`` was."""
+        days = max(self.day, later.day), max(self.coming, later.coming), max(self.passed, later.passed)
+        return ToldDays(*days, later.by)
 
     def has(self, notice: Notice) -> bool:
         """Whether a notice is among what was told; one that is now planned for a later day is not yet."""
+        own_day = self._own_day(notice)
         if notice.kind.is_afterwards:
-            return notice.own_day <= self.passed
-        return notice.own_day <= self.coming and notice.day <= self.day
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """When somebody is told: at ``hour`` of ``zone``, on these ``days``.
-
-    A moment says what had been told by then only together with what was chosen then.
-    """
-
-    hour: time
-    zone: ZoneInfo
-    days: TellingDays
-
-    def up_to(self, now: datetime) -> ToldDays:
-        """What somebody has been told who has been told all up to a moment."""
-        return ToldDays.through(last_day(now, self.hour, self.zone), self.days)
-
-    def day_of(self, notice: Notice) -> date:
-        """The day on which a notice is told by this, whoever it was planned for."""
-        return (self.days.first_from if notice.kind.is_afterwards else self.days.last_by)(notice.own_day)
+            return own_day <= self.passed
+        return own_day <= self.coming and notice.day <= self.day
 
     def moment_of(self, notice: Notice) -> datetime:
-        """The moment at which a notice is told by this, whoever it was planned for."""
-        return moment(self.day_of(notice), self.hour, self.zone)
+        """When a notice is told by what was chosen then, whoever it is planned for now."""
+        return self.by.moment(self.day_of(notice))
+
+    def day_of(self, notice: Notice) -> date:
+        """The day on which it is."""
+        days, own_day = self.by.days, self._own_day(notice)
+        return days.first_from(own_day) if notice.kind.is_afterwards else days.last_by(own_day)
+
+    def _own_day(self, notice: Notice) -> date:
+        """A clock time is told of at the last hour before it, so another hour may give another day."""
+        return notice.own_day if notice.before is None else self.by.last_before(notice.before)

@@ -39,7 +39,7 @@ def between(agreed: Schedule, after: date, until: date, me: Subscriber) -> Seque
 
 def next_after(agreed: Schedule, me: Subscriber, day: date) -> date | None:
     """The next day after ``day`` for which anything is planned."""
-    return next_day(resolve(agreed, day), me, ToldDays.through(day, me.telling_days))
+    return next_day(resolve(agreed, day), me, ToldDays.through(day, me.telling))
 
 
 near = st.integers(-20, 90).map(lambda number: AGREED_ON + number * DAY)

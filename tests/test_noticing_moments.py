@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import update
 
 from bot.planner import plan
-from schedules.milestone import Milestone
+from schedules.milestone import ClockTime, Milestone
 from schedules.quiet import Weekday
-from schedules.store import subscribers
+from schedules.store import subscribers, tellings
 from schedules.store.engine import Store
 from schedules.when import Every, Period
 from tests.noticing import CHAT, HOTLINE, ME, SOONER, agreed, at, keys, subscribe, told
@@ -118,7 +118,7 @@ async def test_of_a_chat_of_the_version_before_nothing_is_lost_and_nothing_repea
     timelines = agreed(HOTLINE, milestone("report", by(on(8, 24))))
     await plan(store, timelines, ME, at(8, 17, 10))
     before = await keys(store)
-    moment = dict(subscribers.NOTHING_TOLD, told_to=at(8, 17, 10))
+    moment = {**tellings.written(None), "told_to": at(8, 17, 10)}
     async with store.begin() as conn:
         await conn.execute(update(subscribers.subscribers).values(moment))
     await plan(store, timelines, ME, at(8, 24, 10))
@@ -145,3 +145,17 @@ async def test_what_was_told_ahead_of_one_time_does_not_hide_another_from_the_ne
     await plan(store, agreed(call), ME, at(8, 20, 12))
     await plan(store, agreed(call), ME, at(8, 26))
     assert "test/call/3 lead 2016-09-03 2016-08-27" in await keys(store)
+
+
+async def test_a_later_hour_takes_nothing_from_a_day_with_a_clock_time(store: Store) -> None:
+    """The last hour before it is that of the day before by then, which is over."""
+    payment = replace(milestone("payment", by(on(8, 31))), at=ClockTime(time(17)))
+    await subscribe(store, since=at(7, 1))
+    await plan(store, agreed(payment), ME, at(8, 30))
+    async with store.begin() as conn:
+        await subscribers.choose(conn, CHAT, at(8, 31, 8), hour=time(20))
+    assert await plan(store, agreed(payment), ME, at(8, 31, 8)) == at(9, 1, 20)
+    moment, text = (await told(store))[-1]
+    assert moment == at(8, 31, 8)
+    assert "Late" not in text
+    assert "test/payment due_day 2016-08-31 2016-08-30" in await keys(store)

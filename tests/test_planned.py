@@ -204,7 +204,7 @@ def test_whoever_is_told_is_told_on_telling_days_and_nothing_that_passed_before_
     after = AGREED_ON + start * DAY
     for number in range(days):
         for notice in between(agreed, after + number * DAY, after + (number + 1) * DAY, me):
-            assert me.telling_days.last_by(notice.day) == notice.day
+            assert me.telling.days.last_by(notice.day) == notice.day
             if notice.kind in {NoticeKind.OVERDUE, NoticeKind.UNDATED, NoticeKind.SNOOZE_OVER}:
                 assert notice.day >= notice.own_day
 

@@ -47,7 +47,7 @@ def test_every_local_day_brings_one_message_and_none_is_early(
     agreed = replace(schedule(replace(milestone("a", (by(due), said_on)), remind=leads)), agreed_on=said_on)
     timelines, me = Timelines([agreed]), Subscriber(zone, hour=hour)
     since = moment(first - DAY, hour, zone).astimezone(UTC)
-    chat, told = Chat(7, None, None, Choices(), since, None, None, None, since), list[datetime]()
+    chat, told = Chat(7, None, None, Choices(), since, None, None, since), list[datetime]()
     while (now := chat.next_at or since) < moment(due + DAY, hour, zone):
         plan = Plans(timelines, me, now).plan(Follower(chat, {"test": since}), ())
         told += [now for _ in plan.messages]

@@ -23,7 +23,7 @@ from tests.schedules import AGREED_ON, on
 
 DAY = timedelta(days=1)
 ME = Subscriber(ZoneInfo("Asia/Shanghai"))
-NOTHING = ToldDays(date.min, date.min, date.min)
+NOTHING = ToldDays(date.min, date.min, date.min, ME.telling)
 
 choosers = st.builds(
     replace,
@@ -48,7 +48,7 @@ def all_planned(agreed: Schedule, me: Subscriber) -> Mapping[str, Notice]:
 def test_what_was_told_through_a_day_is_what_was_planned_for_the_days_up_to_it(
     agreed: Schedule, me: Subscriber, day: date
 ) -> None:
-    told = ToldDays.through(day, me.telling_days)
+    told = ToldDays.through(day, me.telling)
     notices = all_planned(agreed, me).values()
     assert [told.has(notice) for notice in notices] == [notice.day <= day for notice in notices]
 
@@ -58,7 +58,7 @@ def test_what_was_told_through_a_day_is_what_was_planned_for_the_days_up_to_it(
 def test_whatever_is_chosen_then_what_was_not_told_is_to_be_told_and_what_has_passed_not_again(
     agreed: Schedule, me: Subscriber, changed: Subscriber, day: date
 ) -> None:
-    told, before = ToldDays.through(day, me.telling_days), all_planned(agreed, me)
+    told, before = ToldDays.through(day, me.telling), all_planned(agreed, me)
     for key, notice in all_planned(agreed, changed).items():
         if key not in before:
             continue  # nothing is told of words before they are said, and a digest may come too early for it
@@ -72,13 +72,14 @@ def test_whatever_is_chosen_then_what_was_not_told_is_to_be_told_and_what_has_pa
 def test_both_is_what_was_told_by_the_one_or_the_other(
     one: date, other: date, me: Subscriber, changed: Subscriber
 ) -> None:
-    first, second = ToldDays.through(one, me.telling_days), ToldDays.through(other, changed.telling_days)
+    first, second = ToldDays.through(one, me.telling), ToldDays.through(other, changed.telling)
     both = first | second
-    assert (both | first, both | second, second | first) == (both, both, both)
+    assert both.by == changed.telling
+    assert (both | second, second | first | second, first | both) == (both, both, both)
 
 
 def test_a_digest_tells_a_week_ahead_and_what_passes_meanwhile_with_the_next_one() -> None:
-    mondays = replace(ME, digest=Weekday.MONDAY).telling_days
+    mondays = replace(ME, digest=Weekday.MONDAY).telling
     monday, sunday = on(8, 22), on(8, 28)
-    assert ToldDays.through(monday, mondays) == ToldDays(monday, coming=sunday, passed=monday)
-    assert ToldDays.through(sunday, mondays) == ToldDays(sunday, coming=sunday, passed=monday)
+    assert ToldDays.through(monday, mondays) == ToldDays(monday, coming=sunday, passed=monday, by=mondays)
+    assert ToldDays.through(sunday, mondays) == ToldDays(sunday, coming=sunday, passed=monday, by=mondays)

@@ -5,27 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from schedules.store import tellings
 from schedules.store.subscribers import Chat, chat_of, subscribers
-from schedules.told import Telling, ToldDays
+from schedules.told import ToldDays
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """When the planner looks at a chat again, and what it has been told (``None``: no more than before).
 
-    ``by`` is when it is told, as things stand. ``waits``: not all that was due could be told.
+    ``waits``: not all that was due could be told.
     """
 
     chat: int
     next_at: datetime | None
     told: ToldDays | None = None
-    by: Telling | None = None
     waits: bool = False
 
 
@@ -55,9 +53,5 @@ async def looked_at(conn: AsyncConnection, looks: Sequence[Look]) -> None:
     for look, chats in alike.items():
         moved = update(subscribers).where(subscribers.c.chat.in_(chats))
         moved = moved.values(next_at=look.next_at, waits=look.waits)
-        await conn.execute(moved if look.told is None else moved.values(**_values(look.told, look.by)))
-
-
-def _values(told: ToldDays, by: Telling | None) -> dict[str, Any]:
-    days = {"told_day": told.day, "told_coming": told.coming, "told_passed": told.passed}
-    return {**days, "told_by": by and tellings.written(by), "told_to": None}
+        told = {} if look.told is None else {**tellings.written(look.told), "told_to": None}
+        await conn.execute(moved.values(**told))

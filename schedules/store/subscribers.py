@@ -13,14 +13,12 @@ from sqlalchemy import (
     Boolean,
     Column,
     ColumnElement,
-    Date,
     ForeignKey,
     Index,
     Integer,
     Row,
     String,
     Table,
-    Text,
     bindparam,
     case,
     delete,
@@ -37,7 +35,7 @@ from schedules.store import choices as choosing
 from schedules.store import tellings
 from schedules.store.choices import Choices, Chosen
 from schedules.store.engine import Moment, metadata
-from schedules.told import Telling, ToldDays
+from schedules.told import ToldDays
 
 subscribers = Table(
     "subscribers",
@@ -47,10 +45,7 @@ subscribers = Table(
     Column("rests", String(16)),
     *choosing.columns(),
     Column("since", Moment, nullable=False),
-    Column("told_day", Date),
-    Column("told_coming", Date),
-    Column("told_passed", Date),
-    Column("told_by", Text),
+    *tellings.columns(),
     Column("told_to", Moment),
     Column("next_at", Moment, index=True),
     Column("waits", Boolean, nullable=False, server_default=false()),
@@ -71,9 +66,6 @@ subscriptions = Table(
     Index("ix_subscriptions_schedule", "schedule", "chat"),
 )
 
-NOTHING_TOLD = dict.fromkeys(("told_day", "told_coming", "told_passed", "told_by", "told_to"))
-"""The values of a chat that has been told nothing yet."""
-
 
 class Rest(StrEnum):
     """Why a chat is told nothing."""
@@ -89,10 +81,10 @@ class Chat:
     """A chat that said ``/start`` at some time, or chose something.
 
     ``since`` is when it last began to be told. ``told`` is what it had been told when the planner last looked
-    at it, ``None`` if it never did, and ``told_by`` when it was told by what it had chosen then. ``told_to``
-    is a moment up to which it has been told all, by ``told_by`` too, since what it is told, or when, became
-    another then; ``None`` once the planner has looked at it. ``next_at`` is when the planner must look again.
-    ``thread`` is the forum topic it is told in.
+    at it, ``None`` if it never did. ``told_to`` is a moment up to which it has been told all besides, by what
+    it had chosen at that look, since what it is told, or when, became another then; ``None`` once the planner
+    has looked at it. ``next_at`` is when the planner must look again. ``thread`` is the forum topic it is
+    told in.
     """
 
     chat: int
@@ -101,7 +93,6 @@ class Chat:
     choices: Choices
     since: datetime
     told: ToldDays | None
-    told_by: Telling | None
     told_to: datetime | None
     next_at: datetime | None
 
@@ -174,7 +165,8 @@ async def wake(conn: AsyncConnection, chat: int, now: datetime, only: Rest | Non
     resting = (subscribers.c.chat == chat) & subscribers.c.rests.is_not(None)
     if only is not None:
         resting &= subscribers.c.rests == only
-    woken = update(subscribers).where(resting).values(rests=None, since=now, next_at=now, **NOTHING_TOLD)
+    nothing = {**tellings.written(None), "told_to": None}
+    woken = update(subscribers).where(resting).values(rests=None, since=now, next_at=now, **nothing)
     return (await conn.execute(woken)).rowcount > 0
 
 
@@ -272,8 +264,7 @@ def chat_of(row: Row[Any]) -> Chat:
         None if row.rests is None else Rest(row.rests),
         choosing.read(row),
         row.since,
-        row.told_day and ToldDays(row.told_day, row.told_coming, row.told_passed),
-        None if row.told_by is None else tellings.read(row.told_by),
+        tellings.read(row),
         row.told_to,
         row.next_at,
     )

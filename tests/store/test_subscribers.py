@@ -17,7 +17,8 @@ from schedules.store.engine import Store
 from schedules.store.looks import Look
 from schedules.store.subscribers import Chat, Rest
 from schedules.subscriber import Subscriber
-from schedules.told import Telling, ToldDays
+from schedules.telling import Telling
+from schedules.told import ToldDays
 
 pytestmark = pytest.mark.anyio
 
@@ -25,8 +26,8 @@ NOW = datetime(2016, 7, 25, 1, 30, tzinfo=UTC)
 LATER = NOW + timedelta(hours=5)
 OURS, THEIRS = 7, -1001234567890
 BERLIN = ZoneInfo("Europe/Berlin")
-TOLD = ToldDays(date(2016, 7, 25), coming=date(2016, 7, 31), passed=date(2016, 7, 24))
 BY = Telling(time(8, 30), BERLIN, TellingDays(QuietDays(True, "CN"), Weekday.SUNDAY))
+TOLD = ToldDays(date(2016, 7, 25), coming=date(2016, 7, 31), passed=date(2016, 7, 24), by=BY)
 
 
 async def known(conn: AsyncConnection, chat: int = OURS) -> Chat:
@@ -52,7 +53,7 @@ async def test_what_it_follows_adds_up_and_it_is_looked_at_now(store: Store) -> 
     async with store.connect() as conn:
         assert await subscribers.subscriptions_of(conn, OURS) == ("dialogue", "fair", "report")
         assert await subscribers.subscriptions_of(conn, THEIRS) == ("fair",)
-        assert await known(conn) == Chat(OURS, 3, None, Choices(), NOW, None, None, None, LATER)
+        assert await known(conn) == Chat(OURS, 3, None, Choices(), NOW, None, None, LATER)
 
 
 async def test_a_chat_that_rests_keeps_all_and_is_told_nothing(store: Store) -> None:
@@ -165,13 +166,13 @@ async def test_what_nobody_can_choose_changes_nothing(store: Store) -> None:
 async def test_what_it_had_not_chosen_was_not_missed(store: Store, chosen: Chosen) -> None:
     async with store.begin() as conn:
         await subscribers.subscribe(conn, OURS, ["fair"], NOW)
-        await looks.looked_at(conn, [Look(OURS, LATER + timedelta(days=1), TOLD, BY)])
+        await looks.looked_at(conn, [Look(OURS, LATER + timedelta(days=1), TOLD)])
         await subscribers.choose(conn, OURS, LATER, **chosen)
         chat = await known(conn)
-        assert (chat.next_at, chat.told, chat.told_by, chat.told_to) == (LATER, TOLD, BY, LATER)
+        assert (chat.next_at, chat.told, chat.told_to) == (LATER, TOLD, LATER)
         await subscribers.choose(conn, OURS, LATER + timedelta(minutes=1), topics=frozenset({"cases"}))
         assert (await known(conn)).told_to == LATER
-        await looks.looked_at(conn, [Look(OURS, None, TOLD, BY)])
+        await looks.looked_at(conn, [Look(OURS, None, TOLD)])
         assert (await known(conn)).told_to is None
 
 
@@ -179,7 +180,7 @@ async def test_what_was_due_when_it_chose_is_still_due_and_nothing_before_that(s
     due = LATER - timedelta(hours=1)
     async with store.begin() as conn:
         await subscribers.subscribe(conn, OURS, ["fair"], NOW)
-        await looks.looked_at(conn, [Look(OURS, due, TOLD, BY)])
+        await looks.looked_at(conn, [Look(OURS, due, TOLD)])
         await subscribers.choose(conn, OURS, LATER, leads=())
         assert (await known(conn)).told_to == due - timedelta(microseconds=1)
 
@@ -187,11 +188,11 @@ async def test_what_was_due_when_it_chose_is_still_due_and_nothing_before_that(s
 async def test_of_what_waits_nothing_was_told(store: Store) -> None:
     async with store.begin() as conn:
         await subscribers.subscribe(conn, OURS, ["fair"], NOW)
-        await looks.looked_at(conn, [Look(OURS, LATER + timedelta(days=1), TOLD, BY)])
+        await looks.looked_at(conn, [Look(OURS, LATER + timedelta(days=1), TOLD)])
         await looks.looked_at(conn, [Look(OURS, LATER + timedelta(days=2), waits=True)])
         await subscribers.choose(conn, OURS, LATER, leads=())
         chat = await known(conn)
-        assert (chat.next_at, chat.told, chat.told_by, chat.told_to) == (LATER, TOLD, BY, None)
+        assert (chat.next_at, chat.told, chat.told_to) == (LATER, TOLD, None)
 
 
 # Looking --------------------------------------------------------------------------------------

@@ -16,3 +16,4 @@ def upgrade() -> None:
     """Add the columns."""
     for name in ("told_day", "told_coming", "told_passed"):
         op.add_column("subscribers", sa.Column(name, sa.Date()))
+    op.add_column("subscribers", sa.Column("told_by", sa.Text()))
