@@ -6,7 +6,7 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import structlog
@@ -24,6 +24,7 @@ from bot.store import leases
 from bot.store.leases import new_holder
 from bot.store.vitals import note_tick
 from bot.timelines import Timelines
+from bot.trouble import Trouble
 from bot.web import LiveCalendars, WebServer, listening, web_app
 from schedules.store.engine import Store, StoreProblem
 from schedules.subscriber import Subscriber
@@ -59,6 +60,7 @@ class Planning:
     defaults: Subscriber
     sender: Sender
     holder: str
+    trouble: Trouble = field(default_factory=lambda: Trouble("nothing is planned", "planning goes on"))
 
     async def tick(self) -> datetime | None:
         """Plan all that is due; when to do so again."""
@@ -71,8 +73,9 @@ class Planning:
             async with self.store.begin() as conn:
                 await note_tick(conn, now)
         except StoreProblem as problem:
-            log.error("nothing is planned", why=str(problem))
+            self.trouble.note(str(problem))
             return now + _LOOKS_AGAIN
+        self.trouble.note_success()
         self.sender.wake()
         return due
 

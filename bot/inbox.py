@@ -19,6 +19,7 @@ from bot.delivery import Acknowledged, Outgoing
 from bot.incoming import Incoming, Joined, Left, Moved, Pressed, Said
 from bot.store import chats, inbox, messages, requests
 from bot.telegram.updates import incoming
+from bot.trouble import Trouble
 from schedules.store import subscribers
 from schedules.store.engine import Store, StoreProblem
 from schedules.store.subscribers import Rest
@@ -72,6 +73,7 @@ class Inbox:
         self._standing = standing
         self._failed = failed
         self._woken = asyncio.Event()
+        self._trouble = Trouble("updates are not handled", "updates are handled again")
 
     def wake(self) -> None:
         """Say that something was written down."""
@@ -82,7 +84,9 @@ class Inbox:
         while True:
             self._woken.clear()
             try:
-                if not await self.handle_next():
+                handled = await self.handle_next()
+                self._trouble.note_success()
+                if not handled:
                     await self._wait()
             except StoreProblem as problem:
                 await self._pause(str(problem))
@@ -90,7 +94,7 @@ class Inbox:
                 await self._pause(type(error).__name__)
 
     async def _pause(self, why: str) -> None:
-        log.error("updates are not handled", why=why)
+        self._trouble.note(why)
         await asyncio.sleep(_STORE_PAUSE_SECONDS)
 
     async def handle_next(self) -> bool:

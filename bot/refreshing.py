@@ -6,18 +6,16 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
-import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.timelines import Timelines
+from bot.trouble import Trouble
 from schedules.store import amendments, schedules
 from schedules.store.engine import Store, StoreProblem
 
 _SECONDS = 0.25
 _AT_ONCE = 50
 """So many amendments are taken in before others have a turn: each is read, which takes half a millisecond."""
-
-log = structlog.get_logger()
 
 
 async def refresh(conn: AsyncConnection, timelines: Timelines) -> bool:
@@ -56,7 +54,8 @@ async def keeping_up(
 async def _keep_up(
     store: Store, timelines: Timelines, changed: Callable[[], None], tell: Callable[[], Awaitable[None]]
 ) -> None:
-    told, trouble = -1, ""
+    told = -1
+    trouble = Trouble("amendments are not looked for", "amendments are looked for again")
     while True:
         try:
             async with store.connect() as conn:
@@ -67,16 +66,9 @@ async def _keep_up(
                 version = timelines.version
                 await tell()
                 told = version
-            trouble = ""
+            trouble.note_success()
         except StoreProblem as problem:
-            trouble = _said(str(problem), trouble)
+            trouble.note(str(problem))
         except Exception as error:  # its text may hold words of a chat, so only its kind is said
-            trouble = _said(type(error).__name__, trouble)
+            trouble.note(type(error).__name__)
         await asyncio.sleep(_SECONDS)
-
-
-def _said(why: str, before: str) -> str:
-    """Say it once, however often it is tried."""
-    if why != before:
-        log.error("amendments are not looked for", why=why)
-    return why

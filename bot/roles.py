@@ -6,10 +6,9 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from enum import StrEnum
 
-import structlog
-
 from bot.store.leases import Lease, hold
 from bot.store.vitals import Held
+from bot.trouble import Trouble
 from schedules.store.engine import Store, StoreProblem
 
 SENDER = "sender"
@@ -23,8 +22,6 @@ INBOX = "inbox"
 
 _LOOK_SECONDS = 1
 _STORE_PAUSE_SECONDS = 2
-
-log = structlog.get_logger()
 
 
 class Role(StrEnum):
@@ -55,12 +52,14 @@ async def while_holding(store: Store, name: str, holder: str, work: Callable[[],
 
     It is cancelled when the lease is lost, and begun anew when it is held again.
     """
+    trouble = Trouble("database unusable", "database usable again")
     while True:
         try:
             async with hold(store, name, holder) as lease:
+                trouble.note_success()
                 await _until_lost(lease, work)
         except StoreProblem as problem:
-            log.error("database unusable", lease=name, why=str(problem))
+            trouble.note(str(problem), lease=name)
             await asyncio.sleep(_STORE_PAUSE_SECONDS)
 
 

@@ -24,6 +24,7 @@ from bot.store.leases import Lease, elapsed, hold
 from bot.store.sending import Departures
 from bot.store.settling import settle
 from bot.store.waits import clock_was_set_back
+from bot.trouble import Trouble
 from schedules.store.engine import Store, StoreProblem
 
 GRACE = timedelta(seconds=7)
@@ -47,6 +48,7 @@ class Sender:
         self._rate = rate
         self._flights = Flights(rate)
         self._said = SendingLog()
+        self._trouble = Trouble("nothing is sent", "messages are sent again")
         self._is_sure = False  # that whatever is marked as being sent is in flight here
         self._woken = asyncio.Event()
         self._stopping = asyncio.Event()
@@ -87,10 +89,11 @@ class Sender:
         try:
             await step()
         except StoreProblem as problem:
-            log.error("nothing is sent", why=str(problem), unsettled=len(self._flights))
+            self._trouble.note(str(problem), unsettled=len(self._flights))
         except Exception as error:  # its text may hold words of a chat, so only its kind is said
-            log.error("nothing is sent", why=type(error).__name__, unsettled=len(self._flights))
+            self._trouble.note(type(error).__name__, unsettled=len(self._flights))
         else:
+            self._trouble.note_success()
             return
         await asyncio.sleep(_STORE_PAUSE.total_seconds())
 
