@@ -93,7 +93,6 @@ class Sender:
         except Exception as error:  # its text may hold words of a chat, so only its kind is said
             self._trouble.note(type(error).__name__, unsettled=len(self._flights))
         else:
-            self._trouble.note_success()
             return
         await asyncio.sleep(_STORE_PAUSE.total_seconds())
 
@@ -111,6 +110,7 @@ class Sender:
         if not self._is_sure:
             await self._recover()
         departures = await self._exchange(self._flights.room)
+        self._trouble.note_success()
         for departed in departures.leaving:
             flight = self._flights.begin(departed)
             flight.task = asyncio.create_task(self._fly(flight, lease))

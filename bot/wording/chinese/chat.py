@@ -90,7 +90,7 @@ class ChineseChat:
     def no_such_schedule(self, command: str, words: str, known: Sequence[tuple[str, str]]) -> str:
         none = f"没有哪一个日程唯一对应“{words}”。" if words else "请问是哪一个？"
         if not known:
-            return "没有可选的日程。"
+            return "本聊天没有关注任何日程。" if command == "unsubscribe" else "没有可选的日程。"
         return f"{none}请写 /{command} 加上其中之一：\n{_listed(known)}"
 
     def resting(self) -> str:

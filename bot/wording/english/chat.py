@@ -95,7 +95,10 @@ class EnglishChat:
 
     def no_such_schedule(self, command: str, words: str, known: Sequence[tuple[str, str]]) -> str:
         if not known:
-            return "There is no schedule to choose from."
+            follows_none = command == "unsubscribe"
+            return (
+                "This chat follows no schedule." if follows_none else "There is no schedule to choose from."
+            )
         none = f"“{words}” does not name one schedule." if words else "Which one?"
         return f"{none} Write /{command} and one of these:\n{_listed(known)}"
 
