@@ -50,6 +50,7 @@ def about_the_chat(language: str) -> Said:
     yield "After /stop", say.resting()
     yield "A chat that follows nothing, where nothing is public", say.nothing_to_see()
     yield "In a group into which the bot was put", say.joined()
+    yield "In a group into which the bot was put back", say.joined_again()
     yield "After /schedules", say.schedules([one], [other])
     yield "After /schedules, where nothing is followed", say.schedules([], [one])
     yield "After /schedules, where all is followed", say.schedules([one, other], [])
