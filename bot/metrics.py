@@ -37,7 +37,7 @@ class Metrics:
         )
         self._waiting = self._gauge("agreed_waiting", "Deliveries that wait to be sent")
         self._oldest = self._gauge("agreed_oldest_waiting_seconds", "How long the first of them has waited")
-        self._uncertain = self._gauge("agreed_uncertain", "Deliveries that were never answered for")
+        self._uncertain = self._gauge("agreed_uncertain", "Deliveries that were not answered")
         self._dead = self._gauge("agreed_dead", "Deliveries that were given up, by reason", "reason")
         self._updates = self._gauge("agreed_updates_waiting", "Updates that wait to be handled")
         self._poisoned = self._gauge("agreed_updates_poisoned", "Updates that were set aside")

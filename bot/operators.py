@@ -20,6 +20,7 @@ from bot.roles import SENDER
 from bot.store import leases, messages, vitals
 from bot.trouble import Trouble
 from bot.wording.operators import said_of_catching_up, said_of_lateness
+from schedules.store import subscribers
 from schedules.store.engine import Store
 from schedules.subscriber import Subscriber
 
@@ -61,6 +62,7 @@ def news(oldest: datetime | None, late_since: datetime | None, now: datetime) ->
 class LatenessWatch:
     """Looks four times a minute, where the sender's lease is held; ``chat`` is whom it tells, if anybody.
 
+    ``speaks`` says in which zone and language, as far as the chat has not chosen;
     ``told`` is called when there is something to send.
     """
 
@@ -111,18 +113,20 @@ class LatenessWatch:
         return found
 
     async def _tell(self, conn: AsyncConnection, found: Late | CaughtUp, now: datetime) -> None:
+        speaks = self._speaks
+        if self._chat is not None:
+            speaks = (await subscribers.choices(conn, self._chat)).over(speaks)
         match found:
             case Late(since):
                 waiting = await vitals.waiting(conn)
                 log.error("messages are late", since=since.isoformat(), waiting=waiting)
                 await vitals.note_late(conn, since)
-                here = since.astimezone(self._speaks.zone)
-                text = said_of_lateness(self._speaks.language, here, waiting)
+                here = since.astimezone(speaks.zone)
+                text = said_of_lateness(speaks.language, here, waiting)
             case CaughtUp():
                 log.info("messages are no longer late")
                 await vitals.note_late(conn, None)
-                text = said_of_catching_up(self._speaks.language)
+                text = said_of_catching_up(speaks.language)
         if self._chat is not None:
-            language = self._speaks.language
-            outgoing = Outgoing(self._chat, None, text, urgency=Urgency.ALARM, language=language)
+            outgoing = Outgoing(self._chat, None, text, urgency=Urgency.ALARM, language=speaks.language)
             await messages.enqueue(conn, outgoing, now, rehearsal=self._clock.is_rehearsal)

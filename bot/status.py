@@ -27,7 +27,8 @@ class Process:
     until: datetime
 
     def __str__(self) -> str:
-        return f"process {self.number} on {self.machine}, until {said(self.until)} unless it goes on"
+        lease = f"lease until {said(self.until)}, renewed while it runs"
+        return f"process {self.number} on {self.machine} ({lease})"
 
 
 @dataclass(frozen=True, slots=True)

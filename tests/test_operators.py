@@ -100,6 +100,18 @@ async def test_they_are_told_once_and_before_everybody_else(store: Store) -> Non
 
 
 @pytest.mark.anyio
+async def test_they_are_told_in_the_language_and_zone_that_they_chose(store: Store) -> None:
+    clock = RehearsalClock(NOW)
+    async with store.begin() as conn:
+        await subscribers.choose(conn, OPERATORS, NOW, language="zh", zone=ZoneInfo("Europe/Berlin"))
+    await put_in_line(store)
+    clock.skip(LATE_AFTER)
+    await watch(store, clock).look()
+    ((text, _),) = await told(store)
+    assert text.startswith("消息发送延迟：1 条消息待发，最早一条自 2016-08-01 03:00 (Europe/Berlin) 起等待。")
+
+
+@pytest.mark.anyio
 async def test_they_are_told_when_it_is_over_and_when_it_begins_again(store: Store) -> None:
     clock = RehearsalClock(NOW)
     for _ in range(2):

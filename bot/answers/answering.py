@@ -172,12 +172,13 @@ class _Answers:
         return Answer(question, (), undated=tuple(undated))
 
     def _coming_next(self, among: tuple[Ref, ...] | None, *, series: bool) -> Items:
-        """All on the earliest due day from today on; of some named ones, else those still open."""
+        """All on the earliest due day that has not passed; of some named ones, else those still open."""
         if series:
             return tuple(item for item in map(self._seen.current, among or ()) if item.is_open)[:1]
         these = None if among is None else frozenset(among)
         still_open = [item for item in self._seen.where(is_open) if these is None or item.ref in these]
-        dues = [(due, item) for item in still_open if (due := item.occurrence.due) and due >= self._today]
+        ahead = (item for item in still_open if item.occurrence.state is State.OPEN)
+        dues = [(due, item) for item in ahead if (due := item.occurrence.due)]
         if dues:
             first = min(due for due, _ in dues)
             return by_day(item for due, item in dues if due == first)

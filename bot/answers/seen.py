@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -31,7 +31,7 @@ class Seen:
 
     def in_state(self, state: State) -> Iterator[Item]:
         """Every occurrence in that state."""
-        return self.where(lambda occurrence: occurrence.state is state)
+        return (item for item in self.where(lambda _: True) if item.occurrence.state is state)
 
     def every_current(self) -> Iterator[Item]:
         """Of every milestone the time that counts now."""
@@ -84,12 +84,17 @@ class Seen:
         return tuple(self.current(ref) for ref in dict.fromkeys(refs) if self._entry(ref).counted(ref.number))
 
     def item(self, schedule: str, milestone: Milestone, occurrence: Occurrence) -> Item:
-        """An occurrence of a milestone; it knows whether its hour has passed."""
+        """An occurrence of a milestone; it knows whether its hour has passed.
+
+        West of the asker that hour may still be to come on the day after the due day: then it is open.
+        """
         at = milestone.at
         if at is None or occurrence.due is None or occurrence.is_settled:
             return Item(schedule, occurrence)
         zone = ZoneInfo(at.zone) if at.zone else self.timelines[schedule].schedule.zone
         is_past = datetime.combine(occurrence.due, at.time, zone) < self.asker.now
+        if occurrence.state is State.OVERDUE and not is_past:
+            return Item(schedule, replace(occurrence, state=State.OPEN))
         return Item(schedule, occurrence, past_its_hour=is_past and occurrence.due == self.asker.today)
 
     def _entry(self, ref: Ref) -> Entry:

@@ -75,10 +75,19 @@ class Conversation:
             case Pressed():
                 return await self._pressed(conn, incoming, now)
             case Joined(chat, language):
-                spoken = language if language and language in CHAT_WORDING else self._here.defaults.language
-                return (Outgoing(chat, None, CHAT_WORDING[spoken].joined(), language=spoken),)
+                return (await self._greeting(conn, chat, language),)
             case _:
                 return ()
+
+    async def _greeting(self, conn: AsyncConnection, chat: int, language: str | None) -> Outgoing:
+        """In what the group chose, else in the language of whoever added the bot, where it is spoken here."""
+        known = await subscribers.find(conn, chat)
+        spoken = language if language in CHAT_WORDING else None
+        if known and known.choices.language:
+            spoken = known.choices.language
+        wording = CHAT_WORDING[spoken := spoken or self._here.defaults.language]
+        goes_on = known is not None and known.rests is None
+        return Outgoing(chat, None, wording.joined_again() if goes_on else wording.joined(), language=spoken)
 
     async def failed(self, conn: AsyncConnection, incoming: Incoming) -> Sequence[Heard]:
         """What is said of ``incoming`` where ``hear`` failed for good."""

@@ -92,7 +92,7 @@ async def preview(turn: Turn, wanted: Wanted) -> Reply:
     try:
         shown = show(timelines, wanted, author(turn), turn.now)
     except NotUnderstood as refusal:
-        raise Refused(str(refusal)) from None
+        raise Refused(refusal.sentence) from None
     if shown.changes_nothing:
         schedules = (shown.found.after.schedule, shown.found.before.schedule)
         raise Refused(wording_of(turn).changes_nothing(name_of(wanted.milestone, schedules, language)))

@@ -52,6 +52,6 @@ async def reworded(turn: Turn, what: Named, text: str) -> Reply:
         statement_of(schedule, what.entry.milestone.id, words, turn.today)
         return await reword(turn, what, words, why)
     except NotUnderstood as refusal:
-        raise NotAnAnswer(f"{refusal}\n{wording_of(turn).when_again()}") from None
+        raise NotAnAnswer(f"{refusal.sentence}\n{wording_of(turn).when_again()}") from None
     except Refused as refusal:
         return Reply(str(refusal))

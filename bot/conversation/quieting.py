@@ -139,7 +139,7 @@ def _day(turn: Turn, words: str) -> date:
     try:
         when = _read(turn, words)
     except NotUnderstood as refusal:
-        raise _BadUntil(turn.reminders.bad_until(shown, str(refusal))) from None
+        raise _BadUntil(turn.reminders.bad_until(shown, refusal.sentence)) from None
     match when:
         case Within(period) | Run(period):
             day = period.first

@@ -39,6 +39,10 @@ class ChatWording(Protocol):
         """When the bot was put into a group."""
         ...
 
+    def joined_again(self) -> str:
+        """When the bot was put back into a group that it had reminded."""
+        ...
+
     def schedules(self, followed: Sequence[tuple[str, str]], others: Sequence[tuple[str, str]]) -> str:
         """After /schedules: id and title of what this chat follows, and of what else it may."""
         ...

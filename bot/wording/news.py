@@ -59,8 +59,8 @@ class NewsWording(Protocol):
         """The days of a window."""
         ...
 
-    def surely(self, days: str, day: str) -> str:
-        """Days, and the stricter day."""
+    def surely(self, days: str, day: str, *, no_day_set: bool) -> str:
+        """Days, and the stricter day, beside which may stand that no day is set."""
         ...
 
     def why(self, reason: str) -> str:
@@ -91,6 +91,7 @@ def telling_news(news: News, title: Text | None, today: date, language: str) -> 
 
 def _said(item: Item, today: date, language: str) -> str:
     wording, name = NEWS_WORDING[language], _name(item.shown, language)
+    title = item.shown.title.say(language)  # what is dropped is dropped with all its times
     was, now = (_days(one, today, language) for one in (item.before, item.after))
     match item.kind:
         case NewsKind.ADDED:
@@ -101,9 +102,9 @@ def _said(item: Item, today: date, language: str) -> str:
             done_on = item.shown.occurrence.done_on
             return wording.done(name, SAYINGS[language].short_day(done_on, today) if done_on else "")
         case NewsKind.DROPPED if item.after is None:
-            return wording.gone(name, was)
+            return wording.gone(title, was)
         case NewsKind.DROPPED:
-            return wording.dropped(name, was, item.shown.why.say(language) if item.shown.why else "")
+            return wording.dropped(title, was, item.shown.why.say(language) if item.shown.why else "")
         case NewsKind.REOPENED:
             return wording.reopened(name, now)
         case NewsKind.CONTRADICTED:
@@ -120,11 +121,10 @@ def _days(shown: Shown | None, today: date, language: str) -> str:
     if shown is None or shown.occurrence.span.is_open:
         return ""
     occurrence, wording = shown.occurrence, NEWS_WORDING[language]
-    said = days_with_clock(shown, today, language)
-    if occurrence.span.is_window:
-        said = wording.no_day_set(said)
-    stricter = _stricter(occurrence)
-    return wording.surely(said, SAYINGS[language].short_day(stricter, today)) if stricter else said
+    said, is_window = days_with_clock(shown, today, language), occurrence.span.is_window
+    if stricter := _stricter(occurrence):
+        return wording.surely(said, SAYINGS[language].short_day(stricter, today), no_day_set=is_window)
+    return wording.no_day_set(said) if is_window else said
 
 
 def days_with_clock(shown: Shown, today: date, language: str) -> str:

@@ -47,8 +47,10 @@ class OneMilestone:
         occurrence, today = item.occurrence, self.items.today
         if occurrence.due is None or occurrence.state not in {State.OPEN, State.OVERDUE}:
             return sentence
-        if occurrence.due < today:
+        if occurrence.state is State.OVERDUE:
             return self.wording.days_late((today - occurrence.due).days, sentence)
+        if occurrence.due < today:  # its hour, in another zone, is still to come
+            return sentence
         return self.wording.days_left(_fewest(item, today), (occurrence.due - today).days, sentence)
 
     def _is_done(self, item: Item) -> str:

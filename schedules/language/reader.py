@@ -32,6 +32,12 @@ class NotUnderstood(ValueError):
         self.position = position
         self.reason = reason
 
+    @property
+    def sentence(self) -> str:
+        """The message where nothing stands before it."""
+        message = str(self)
+        return message[:1].upper() + message[1:]
+
 
 def read(words: str, context: Context, language: str) -> Reading:
     """What ``words`` mean, read by the grammar of ``language``.

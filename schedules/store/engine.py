@@ -179,7 +179,7 @@ async def _check_stamp(conn: AsyncConnection, name: str, rehearsal: bool) -> Non
     stamp = await _kept(conn, "made_by", run)
     if stamp != run:
         raise StoreProblem(
-            f"{name} belongs to {_RUNS[stamp]}, and this is {_RUNS[run]}; "
+            f"{name} belongs to {_RUNS[stamp]}, and is not for {_RUNS[run]}; "
             "name another database in DATABASE_URL"
         )
     # Whether it can be written is to be known now, not when the first message comes.

@@ -13,6 +13,7 @@ from bot.questions import (
     Due,
     Everything,
     HowMany,
+    IsLate,
     Next,
     Overdue,
     Owes,
@@ -79,6 +80,16 @@ def test_on_the_due_day_a_passed_clock_time_is_said_and_not_counted() -> None:
     assert not item.past_its_hour
     (item,) = asked(Due(), made, today=TODAY - timedelta(days=1)).items
     assert not item.past_its_hour
+
+
+def test_on_the_day_after_it_is_not_overdue_while_its_hour_elsewhere_is_still_to_come() -> None:
+    made = replace(milestone("a", by(TODAY)), at=ClockTime(time(23, 59), "Etc/GMT+12"))
+    after = TODAY + timedelta(days=1)
+    assert asked(Overdue(), made, today=after).items == ()
+    for question in (Due(), Next(), IsLate(Ref("test", made.id))):
+        (item,) = asked(question, made, today=after).items
+        assert item.occurrence.state is State.OPEN
+    assert asked(Overdue(), made, today=after + timedelta(days=1)).milestones == (made.id,)
 
 
 def test_still_open_is_all_that_is_to_be_done_what_has_no_date_last() -> None:

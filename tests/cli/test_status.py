@@ -104,7 +104,8 @@ def test_it_tells_who_sends_what_waits_and_what_went_wrong() -> None:
     prepare(somebody_sends, all_goes_wrong, something_is_ahead)
     code, said, _ = status()
     assert code == 0
-    assert "Plans and sends: process 42 on berlin, until " in said
+    assert "Plans and sends: process 42 on berlin (lease until " in said
+    assert " UTC, renewed while it runs)\nReceives: nobody\n" in said
     assert "Receives: nobody\nAnswers: nobody\n" in said
     assert "Waiting to be sent: 1, the first since " in said
     assert "(3 min)\n" in said

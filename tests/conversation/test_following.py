@@ -112,9 +112,7 @@ async def test_an_invitation_that_is_over_or_not_ours_lets_nobody_in(talk: Talk,
 async def test_what_is_followed_is_told_and_can_be_changed(store: Store) -> None:
     talk = Talk(store, PUBLIC, replace(PUBLIC, id="review"), INVITED)
     title = "China–US dialogue on fighting cyber-crime, June 2016"
-    assert await talk.say("/unsubscribe review") == CHAT_WORDING["en"].no_such_schedule(
-        "unsubscribe", "review", []
-    )
+    assert await talk.say("/unsubscribe review") == "This chat follows no schedule."
     assert await talk.say("/subscribe review") == CHAT_WORDING["en"].follows(title)
     assert await talk.follows() == ("review",)
     assert (await talk.chat()).rests is None

@@ -13,6 +13,7 @@ from bot.presses import mark_of
 from bot.wording.chat import CHAT_WORDING
 from bot.wording.menus import MENU_WORDING
 from bot.wording.reminders import REMINDER_WORDING
+from schedules.store import subscribers
 from schedules.subscriber import Hush, Seen, Snoozed
 from tests.conversation.buttons import MESSAGE, labels, press, press_data
 from tests.conversation.talk import INVITATIONS, INVITED, NOW, PUBLIC, Talk, chinese
@@ -231,3 +232,15 @@ async def test_in_a_channel_readers_cannot_choose_for_all(talk: Talk, reminder: 
 async def test_a_group_is_told_what_is_heard_there(talk: Talk, language: str | None, spoken: str) -> None:
     (note,) = await talk.hear(Joined(-7, language))
     assert note == Outgoing(-7, None, CHAT_WORDING[spoken].joined(), language=spoken)
+
+
+async def test_a_group_that_the_bot_is_put_back_into_is_told_that_it_goes_on(talk: Talk) -> None:
+    async with talk.store.begin() as conn:
+        await subscribers.subscribe(conn, -7, [PUBLIC.id], NOW)
+        await subscribers.choose(conn, -7, NOW, language="zh")
+    (note,) = await talk.hear(Joined(-7, "en"))
+    assert note == Outgoing(-7, None, CHAT_WORDING["zh"].joined_again(), language="zh")
+    async with talk.store.begin() as conn:
+        await subscribers.rest(conn, -7)
+    (note,) = await talk.hear(Joined(-7, "en"))
+    assert note == Outgoing(-7, None, CHAT_WORDING["zh"].joined(), language="zh")

@@ -31,9 +31,10 @@ async def test_every_reminder_is_told_with_day_hour_kind_and_whether_it_arrived(
     await talk.told("", NOW + timedelta(days=10), NOW + timedelta(days=30))
     assert (await talk.say("/history hotline test")).splitlines() == [
         "Test the hotline: told here twice (hours in Asia/Shanghai).",
-        "• Monday 1 August 2016, 09:00: ahead of the due day, then due by Wednesday 31 August 2016 – arrived",
-        "• Wednesday 24 August 2016, 09:00: ahead of the due day, then due by Wednesday 31 August 2016 "
-        "– on its way",
+        "• Monday 1 August 2016, 09:00: ahead of the due day (it was then due by Wednesday 31 August 2016) "
+        "– arrived",
+        "• Wednesday 24 August 2016, 09:00: ahead of the due day "
+        "(it was then due by Wednesday 31 August 2016) – on its way",
     ]
 
 
@@ -140,7 +141,8 @@ async def test_changes_stand_between_the_reminders_with_from_to_who_when_and_why
         "Call the bank: told here 4 times, changed 3 times (hours in Asia/Shanghai).",
         "• Monday 25 July 2016, 09:00: change no. 1 by Anna: Call the bank added, “by 8 August”",
         "• Monday 25 July 2016, 09:00: news of it – on its way",
-        "• Monday 1 August 2016, 09:00: ahead of the due day, then due by Monday 8 August 2016 – on its way",
+        "• Monday 1 August 2016, 09:00: ahead of the due day (it was then due by Monday 8 August 2016) "
+        "– on its way",
         "• Monday 1 August 2016, 10:00: change no. 2 by Anna: Call the bank moved to “9 August”; "
         "it was “by 8 August” (taken back). Why: the bank is shut",
         "• Monday 1 August 2016, 10:00: news of it – on its way",

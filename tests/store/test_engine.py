@@ -104,7 +104,7 @@ async def test_live_runs_and_rehearsals_refuse_each_others(
     database_url: str, made_by_rehearsal: bool
 ) -> None:
     await (await Store.open(database_url, rehearsal=made_by_rehearsal)).close()
-    with pytest.raises(StoreProblem, match=r"belongs to .*; name another database in DATABASE_URL"):
+    with pytest.raises(StoreProblem, match=r"belongs to .*, and is not for .*; name another database"):
         await Store.open(database_url, rehearsal=not made_by_rehearsal)
     await (await Store.open(database_url, rehearsal=made_by_rehearsal)).close()
 

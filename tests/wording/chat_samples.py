@@ -53,6 +53,7 @@ def about_the_chat(language: str) -> Said:
         yield f"Followed and no longer here: {len(many)}", say.not_here(many)
         yield f"Followed and set aside: {len(many)}", say.not_readable(many)
     yield "In a group into which the bot was put", say.joined()
+    yield "In a group into which the bot was put back", say.joined_again()
     yield "After /schedules", say.schedules([one], [other])
     yield "After /schedules, where nothing is followed", say.schedules([], [one])
     yield "After /schedules, where all is followed", say.schedules([one, other], [])

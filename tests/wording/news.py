@@ -19,6 +19,7 @@ from tests.wording.notices import (
     ANNUAL,
     CALL,
     DIALOGUE,
+    EXERCISE,
     HOTLINE,
     LATE,
     MEETING,
@@ -56,18 +57,21 @@ def news(language: str) -> Iterator[tuple[str, str]]:
     """Each situation, and the message in that language."""
     seminar = agreed("seminar", "Seminar", "研讨会", "on 24 August", within(on(8, 24)))
     undated = agreed("seminar", "Seminar", "研讨会", "to be agreed", Undated())
+    summer = replace(EXERCISE, statements=SEMINAR.statements)
     hotline = replace(HOTLINE, outcome=Dropped(on(7, 20), Text.of({"en": "no line", "zh": "线路未通"})))
     audit = agreed("audit", "Audit", "审计", "by 31 August", by(on(8, 31)))
     clash = agreed("audit", "Audit", "审计", "by 31 August", by(on(8, 31)), After(the("late")))
     others = REPORT, MEETING, ANNUAL, VISIT, CALL
     yield "A window becomes a day", told(language, [SEMINAR], [seminar])
     yield "A day becomes a window", told(language, [seminar], [SEMINAR])
+    yield "A window with a stricter day moves", told(language, [summer], [EXERCISE])
     yield "A date is set", told(language, [undated], [seminar])
     yield "A date is taken back", told(language, [seminar], [undated])
     yield "Done", told(language, [SIGNING], [replace(SIGNING, outcome=DONE)])
     yield "Done, on a day that is not known", told(language, [SIGNING], [replace(SIGNING, outcome=REPORTED)])
     yield "Dropped, and why", told(language, [HOTLINE], [hotline])
     yield "Gone from the file", told(language, [HOTLINE, SEMINAR, DIALOGUE], [HOTLINE])
+    yield "Gone with all its times", told(language, [HOTLINE, CALL], [HOTLINE])
     yield "Open again", told(language, [hotline], [HOTLINE])
     yield "Contradicted", told(language, [audit, LATE], [clash, LATE])
     sooner = replace(PAYMENT, at=ClockTime(time(12)))

@@ -8,7 +8,20 @@ from datetime import date, time
 import pytest
 
 from bot.answers import answer
-from bot.questions import Asker, Days, Due, Owes, Question, Side, WasDone, WhenIs, Why, WithoutDate
+from bot.questions import (
+    Asker,
+    Days,
+    Due,
+    HowLong,
+    IsLate,
+    Owes,
+    Question,
+    Side,
+    WasDone,
+    WhenIs,
+    Why,
+    WithoutDate,
+)
 from bot.wording.answers import say
 from bot.wording.periods import Whole, whole
 from schedules.calendar_units import CalendarUnit
@@ -159,6 +172,17 @@ def test_a_clock_time_is_said_with_its_zone_and_when_it_has_passed() -> None:
     assert "06:00 Shanghai time" in when(made)
     assert "the hour has passed" in when(made)
     assert "the hour has passed" not in when(replace(made, at=ClockTime(time(23), "Etc/GMT+12")))
+
+
+def test_the_day_after_it_is_open_while_its_hour_elsewhere_is_still_to_come() -> None:
+    made = replace(milestone("a", by(on(7, 24))), at=ClockTime(time(23, 59), "Etc/GMT+12"))
+    for question, start in (
+        (IsLate(ref("a")), "No. a: on or before"),
+        (HowLong(ref("a")), "a: on or before"),
+    ):
+        (sentence, *_) = said(question, made)
+        assert sentence.startswith(start)
+        assert sentence.endswith("23:59 AoE (open).")
 
 
 def test_what_became_of_it_is_said() -> None:

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import time
 
+_HEARD_IN_GROUPS = (
+    "在群里我只看命令、@ 我的消息和对我消息的回复。"
+    "如果我没有回答，说明 Telegram 没有把那条消息给我：请在消息里 @ 我，或将我设为管理员。"
+    "发送 /help 查看用法。"
+)
+
 
 class ChineseChat:
     """See ``bot.wording.chat.ChatWording``."""
@@ -65,12 +71,10 @@ class ChineseChat:
         return "这个邀请在这里无效。请索取新的邀请链接；只发送 /start 可关注公开的日程。"
 
     def joined(self) -> str:
-        return (
-            "大家好。发送 /start，我就在本群提醒大家所作的约定。"
-            "在群里我只看命令、@ 我的消息和对我消息的回复。"
-            "如果我没有回答，说明 Telegram 没有把那条消息给我：请在消息里 @ 我，或将我设为管理员。"
-            "发送 /help 查看用法。"
-        )
+        return f"大家好。发送 /start，我就在本群提醒大家所作的约定。{_HEARD_IN_GROUPS}"
+
+    def joined_again(self) -> str:
+        return f"我又回来了，本群的提醒照旧进行。发送 /due 查看现状，发送 /stop 停止提醒。{_HEARD_IN_GROUPS}"
 
     def schedules(self, followed: Sequence[tuple[str, str]], others: Sequence[tuple[str, str]]) -> str:
         if not followed and not others:
@@ -90,7 +94,7 @@ class ChineseChat:
     def no_such_schedule(self, command: str, words: str, known: Sequence[tuple[str, str]]) -> str:
         none = f"没有哪一个日程唯一对应“{words}”。" if words else "请问是哪一个？"
         if not known:
-            return "没有可选的日程。"
+            return "本聊天没有关注任何日程。" if command == "unsubscribe" else "没有可选的日程。"
         return f"{none}请写 /{command} 加上其中之一：\n{_listed(known)}"
 
     def resting(self) -> str:

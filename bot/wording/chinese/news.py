@@ -44,8 +44,8 @@ class ChineseNews:
     def no_day_set(self, days: str) -> str:
         return f"{days}（具体日期未定）"
 
-    def surely(self, days: str, day: str) -> str:
-        return f"{days}（按任何一种理解都不晚于{day}）"
+    def surely(self, days: str, day: str, *, no_day_set: bool) -> str:
+        return f"{days}（{'具体日期未定；' if no_day_set else ''}按任何一种理解都不晚于{day}）"
 
     def why(self, reason: str) -> str:
         return f"原因：{reason}"

@@ -12,7 +12,7 @@ from schedules.timeline import State
 
 _HOW_TO: Mapping[str, str] = {
     "add": "Write what, a colon, and when: /add Test the hotline: before September 2016",
-    "move": "Write what, and to when: /move hotline test to 24 August",
+    "move": "Write what, to when, and why if you like: /move hotline test to 24 August because …",
     "done": "Write what was done, and on which day if not today: /done hotline test on 20 August",
     "drop": "Write what is dropped, and why if you like: /drop hotline test because it was replaced",
 }

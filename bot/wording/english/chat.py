@@ -7,6 +7,12 @@ from datetime import time
 
 from bot.wording.english import lengths
 
+_HEARD_IN_GROUPS = (
+    "In groups I hear commands, mentions and replies to me, and nothing else. "
+    "If I do not answer, Telegram did not show me the message: write my @name in it, "
+    "or make me an administrator. /help shows what I can do."
+)
+
 
 class EnglishChat:
     """See ``bot.wording.chat.ChatWording``."""
@@ -69,11 +75,12 @@ class EnglishChat:
         )
 
     def joined(self) -> str:
+        return f"Hello. Send /start, and I remind this group of what was agreed. {_HEARD_IN_GROUPS}"
+
+    def joined_again(self) -> str:
         return (
-            "Hello. Send /start, and I remind this group of what was agreed. "
-            "In groups I hear commands, mentions and replies to me, and nothing else. "
-            "If I do not answer, Telegram did not show me the message: write my @name in it, "
-            "or make me an administrator. /help shows what I can do."
+            "Hello again. I go on reminding this group as before; /due shows how things stand, "
+            f"/stop ends it. {_HEARD_IN_GROUPS}"
         )
 
     def schedules(self, followed: Sequence[tuple[str, str]], others: Sequence[tuple[str, str]]) -> str:
@@ -95,7 +102,10 @@ class EnglishChat:
 
     def no_such_schedule(self, command: str, words: str, known: Sequence[tuple[str, str]]) -> str:
         if not known:
-            return "There is no schedule to choose from."
+            follows_none = command == "unsubscribe"
+            return (
+                "This chat follows no schedule." if follows_none else "There is no schedule to choose from."
+            )
         none = f"“{words}” does not name one schedule." if words else "Which one?"
         return f"{none} Write /{command} and one of these:\n{_listed(known)}"
 

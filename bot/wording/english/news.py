@@ -44,8 +44,8 @@ class EnglishNews:
     def no_day_set(self, days: str) -> str:
         return f"{days} (no day set)"
 
-    def surely(self, days: str, day: str) -> str:
-        return f"{days} (under every reading by {day})"
+    def surely(self, days: str, day: str, *, no_day_set: bool) -> str:
+        return f"{days} ({'no day set; ' if no_day_set else ''}under every reading by {day})"
 
     def why(self, reason: str) -> str:
         return f"Why: {reason}"

@@ -92,7 +92,7 @@ def _moment(at: datetime) -> str:
 
 
 def _telling(told: Told) -> str:
-    due = f", then due by {_day(told.due)}" if told.due else ""
+    due = f" (it was then due by {_day(told.due)})" if told.due else ""
     kind = _KINDS[told.kind] if told.due or told.kind is not NoticeKind.LEAD else _AHEAD_OF_STRICTER
     return f"{kind}{due} – {_fate(told)}"
 

@@ -117,6 +117,9 @@ async def test_words_that_are_not_read_are_refused_with_what_would_be(talk: Talk
     said = await talk.say("/move seminar to before the picnic")
     assert "picnic" in said
     assert "Nothing has changed yet" not in said
+    assert (await talk.say("/move hotline test to 15 August: they asked")).startswith(
+        "Understood “15 August”"
+    )
 
 
 @pytest.mark.parametrize("command", ["add", "move", "done", "drop"])
