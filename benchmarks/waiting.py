@@ -22,9 +22,10 @@ from sqlalchemy import insert
 from bot.planner import plan
 from bot.timelines import Timelines
 from schedules.reading import load
-from schedules.store import subscribers
+from schedules.store import subscribers, tellings
 from schedules.store.engine import Store
 from schedules.subscriber import Subscriber
+from schedules.told import ToldDays
 from schedules.zones import zone_named
 from tests.botapi.world import World
 from tests.kills.cluster import cluster
@@ -39,6 +40,8 @@ _IDLE_SECONDS = 5
 _PATIENCE_SECONDS = 600
 _TICKS = 200
 _MIB = 1 << 20
+_DEFAULTS = Subscriber(zone_named("UTC"), hour=time.min)
+"""As the program has them: other ones would concern every chat."""
 
 SCHEDULE = """\
 schedule: waiting
@@ -157,9 +160,9 @@ async def fill(url: str, waiting: int, due: int = 0, due_at: datetime | None = N
 
 
 def _batches(moments: Iterator[datetime | None], now: datetime) -> Iterator[list[dict[str, object]]]:
+    told = tellings.written(ToldDays.up_to(now, _DEFAULTS.telling))
     rows: Iterator[dict[str, object]] = (
-        {"chat": _FIRST_CHAT + n, "since": now, "told_to": now, "next_at": moment}
-        for n, moment in enumerate(moments)
+        {"chat": _FIRST_CHAT + n, "since": now, "next_at": moment, **told} for n, moment in enumerate(moments)
     )
     while batch := list(islice(rows, _ROWS_AT_ONCE)):
         yield batch
@@ -178,14 +181,12 @@ async def _follow(url: str, chat: int) -> None:
 async def _ticks(place: Place) -> Sequence[float]:
     """How long ticks with nothing due take, in milliseconds."""
     timelines = Timelines([load(place.schedule)])
-    # As the program had them: other ones would concern every chat.
-    defaults = Subscriber(zone_named("UTC"), hour=time.min)
     store = await Store.open(place.url)
     times = []
     try:
         for _ in range(_TICKS):
             begun = perf_counter()
-            await plan(store, timelines, defaults, datetime.now(UTC))
+            await plan(store, timelines, _DEFAULTS, datetime.now(UTC))
             times.append(1000 * (perf_counter() - begun))
     finally:
         await store.close()
