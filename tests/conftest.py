@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import settings
 
 from schedules.store.engine import Store
 from tests import databases
-from tests.databases import NO_SERVER, emptied, postgresql_schema, sqlite_url
+from tests.databases import NO_SERVER, emptied, emptied_file, postgresql_schema, sqlite_url
 
 # No test is timed: a busy machine is no bug. In CI the same cases are drawn each time, since it judges a
 # change and not luck; elsewhere new ones are.
@@ -28,10 +29,25 @@ def anyio_backend() -> str:
     return "asyncio"
 
 
+@pytest.fixture(scope="session")
+def made_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with all tables and nothing in them: to make them takes SQLite far longer than to copy it."""
+    folder = tmp_path_factory.mktemp("made")
+    asyncio.run(_make(sqlite_url(folder)))
+    return emptied_file(folder)
+
+
 @pytest.fixture
-def database_url(tmp_path: Path) -> str:
-    """The address of a database that is not there yet; in ``tests/store`` of each kind of database."""
+def sqlite_file_url(made_file: Path, tmp_path: Path) -> str:
+    """The address of a file with all tables and nothing in them."""
+    shutil.copy(made_file, tmp_path)
     return sqlite_url(tmp_path)
+
+
+@pytest.fixture
+def database_url(sqlite_file_url: str) -> str:
+    """The address of a database that was never opened; in ``tests/store`` of each kind of database."""
+    return sqlite_file_url
 
 
 @pytest.fixture
@@ -44,13 +60,13 @@ def postgresql_url() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def made_once() -> Iterator[str]:
     """A schema with all tables: to make them takes PostgreSQL far longer than to empty them."""
-
-    async def make() -> None:
-        await (await Store.open(url)).close()
-
     with postgresql_schema() as url:
-        asyncio.run(make())
+        asyncio.run(_make(url))
         yield url
+
+
+async def _make(url: str) -> None:
+    await (await Store.open(url)).close()
 
 
 @pytest.fixture

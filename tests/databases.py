@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +26,17 @@ NO_SERVER = "no PostgreSQL server answers; TEST_DATABASE_URL names one"
 def sqlite_url(folder: Path) -> str:
     """The address of a file that is not there yet."""
     return f"sqlite:///{folder / 'agreed.db'}"
+
+
+def emptied_file(folder: Path) -> Path:
+    """The file of ``sqlite_url``, all in one, after all that is in its tables was removed."""
+    file = folder / "agreed.db"
+    with closing(sqlite3.connect(file, isolation_level=None)) as made:
+        tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'alembic_version'"
+        for (table,) in made.execute(tables).fetchall():
+            made.execute(f'DELETE FROM "{table}"')
+        made.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return file
 
 
 @contextmanager

@@ -69,7 +69,8 @@ class Moment(TypeDecorator[datetime]):
 class Store:
     """An open database. ``secret`` is its own: it signs what this installation hands out.
 
-    ``unwritable`` says why the last transaction that may write could not be; ``None`` if it could.
+    ``unwritable`` says why a transaction that may write could not be, until ``check_writable`` finds that it
+    can: one that goes well may have had nothing to write.
     """
 
     def __init__(self, backend: Backend, secret: bytes) -> None:
@@ -115,7 +116,6 @@ class Store:
         except StoreProblem as problem:
             self.unwritable = problem
             raise
-        self.unwritable = None
 
     async def check_writable(self) -> None:
         """Write something to the disk, and leave everything as it was.
@@ -127,6 +127,7 @@ class Store:
         async with self.begin() as conn:  # an update to the same value would touch no page of a file
             await conn.execute(insert(meta).values(name=probe, value=""))
             await conn.execute(delete(meta).where(meta.c.name == probe))
+        self.unwritable = None
 
     @asynccontextmanager
     async def connect(self) -> AsyncIterator[AsyncConnection]:

@@ -4,6 +4,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,12 @@ def run(*words: str, folder: Path | None = None) -> subprocess.CompletedProcess[
     )
 
 
+@cache
+def help_of(*words: str) -> subprocess.CompletedProcess[str]:
+    """What the installed command says of itself."""
+    return run(*words, "--help")
+
+
 def _examples() -> list[object]:
     shown = [CliRunner().invoke(app, [name, "--help"]).stdout for name in COMMANDS]
     return [
@@ -33,25 +40,25 @@ def _examples() -> list[object]:
 
 
 def test_every_subcommand_is_listed() -> None:
-    listed = run("--help")
+    listed = help_of()
     assert listed.returncode == 0
     for name in COMMANDS:
         assert f"\n  {name}" in listed.stdout
 
 
 def test_what_a_subcommand_does_is_said_to_the_end() -> None:
-    listed = " ".join(run("--help").stdout.split())
+    listed = " ".join(help_of().stdout.split())
     assert "Show how every phrase of a schedule was read; end with 1 if anything is wrong." in listed
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_options_of_a_subcommand_are_its_own(name: str) -> None:
-    assert "completion" not in run(name, "--help").stdout
+    assert "completion" not in help_of(name).stdout
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_subcommand_shows_an_example(name: str) -> None:
-    shown = run(name, "--help")
+    shown = help_of(name)
     assert shown.returncode == 0
     assert f"agreed {name}" in shown.stdout.partition("Examples:")[2]
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from schedules.store.engine import Store
 from tests.conversation.talk import INVITED, PUBLIC, Talk
-from tests.databases import BOTH, sqlite_url
+from tests.databases import BOTH
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -21,11 +19,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest) -> str:
     """The address of an empty database, of the kind that the test asks for."""
-    if getattr(request, "param", "sqlite") == "sqlite":
-        return sqlite_url(tmp_path)
-    address: str = request.getfixturevalue("tables_url")
+    is_file = getattr(request, "param", "sqlite") == "sqlite"
+    address: str = request.getfixturevalue("sqlite_file_url" if is_file else "tables_url")
     return address
 
 

@@ -13,11 +13,9 @@ from tests.store.line import Line
 
 
 @pytest.fixture(params=BOTH)
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest) -> str:
     """The address of a database that was never opened, as far as can be seen from what is kept in it."""
-    if request.param == "sqlite":
-        return sqlite_url(tmp_path)
-    address: str = request.getfixturevalue("tables_url")
+    address: str = request.getfixturevalue("sqlite_file_url" if request.param == "sqlite" else "tables_url")
     return address
 
 
@@ -31,9 +29,9 @@ def new_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-async def sqlite_store(tmp_path: Path) -> AsyncIterator[Store]:
+async def sqlite_store(sqlite_file_url: str) -> AsyncIterator[Store]:
     """For what only SQLite lets happen."""
-    store = await Store.open(sqlite_url(tmp_path))
+    store = await Store.open(sqlite_file_url)
     yield store
     await store.close()
 
