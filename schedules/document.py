@@ -30,7 +30,7 @@ from schedules.problems import Findings
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 10
-MAX_NODES = 250_000
+MAX_NODES = 100_000
 MAX_LINE = 100_000
 
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

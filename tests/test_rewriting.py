@@ -6,7 +6,7 @@ import difflib
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schedules.amend import amended
@@ -187,6 +187,7 @@ texts = st.text(
 titles = texts.filter(lambda title: title == " ".join(title.split()) and title.isprintable())
 
 
+@settings(max_examples=50)
 @given(st.lists(st.tuples(st.sampled_from(IDS), edits, st.none() | titles), max_size=6), titles)
 def test_read_back_it_means_what_holds(drawn: list[tuple[str, Edit, str | None]], title: str) -> None:
     # A title of its own that no phrase here can mean.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schedules.days import Distance, Unit
@@ -64,6 +64,7 @@ UPPER = st.one_of(
 )
 
 
+@settings(max_examples=50)
 @given(UPPER, st.integers(0, 9), st.integers(1, 2))
 def test_the_stricter_day_is_right_wherever_the_anchor_falls(when: Anchored, size: int, lasts: int) -> None:
     """For each day of the anchor there is a last day; the stricter one is the first of them."""
