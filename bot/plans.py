@@ -35,7 +35,6 @@ LOOKS_AGAIN = timedelta(days=28)
 NEWS_HOURS = time(8), time(22)
 """From when and until before when of a chat's day news is told at once; at other times it waits."""
 
-_DAY = timedelta(days=1)
 _Told = tuple[str, Rows, tuple[DateTimeWords, ...]]
 """The text, the buttons under it, and words in it that say a moment."""
 
