@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -39,13 +40,24 @@ sys.meta_path.insert(0, Finder())
 """Interrupts the program as it loads a module."""
 
 
+def hear_interrupts() -> None:
+    """As at a terminal: what a shell starts in the background ignores Ctrl-C, and so do its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Terminal:
     """A pseudo-terminal with the demo in it."""
 
     def __init__(self, *words: str, folder: Path) -> None:
         environment = {**os.environ, "NO_COLOR": "1", "TERM": "xterm"}
         self._demo: pexpect.spawn[str] = pexpect.spawn(
-            str(AGREED), ["demo", *words], cwd=folder, env=environment, encoding="utf-8", timeout=PATIENCE
+            str(AGREED),
+            ["demo", *words],
+            cwd=folder,
+            env=environment,
+            encoding="utf-8",
+            timeout=PATIENCE,
+            preexec_fn=hear_interrupts,
         )
         self._demo.setecho(False)
 
@@ -179,6 +191,13 @@ def test_interrupting_while_the_first_answer_is_made_ends_it(demo: Terminal, see
 def test_interrupting_while_it_loads_ends_it_quietly(module: str, tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(INTERRUPTING)
     environment = {**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}", "INTERRUPTED": module}
-    made = subprocess.run([AGREED, "demo"], env=environment, cwd=tmp_path, capture_output=True, text=True)
+    made = subprocess.run(
+        [AGREED, "demo"],
+        env=environment,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        preexec_fn=hear_interrupts,
+    )
     assert made.returncode == INTERRUPTED
     assert "Traceback" not in made.stdout + made.stderr
