@@ -170,7 +170,8 @@ class Inbox:
             moment = await inbox.next_moment(conn)
         seconds = (moment - datetime.now(UTC)).total_seconds() if moment else _LONGEST_WAIT_SECONDS
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._woken.wait(), min(max(seconds, 0), _LONGEST_WAIT_SECONDS))
+            async with asyncio.timeout(min(max(seconds, 0), _LONGEST_WAIT_SECONDS)):
+                await self._woken.wait()
 
 
 async def _note_chat(conn: AsyncConnection, came: Incoming, now: datetime) -> None:

@@ -34,7 +34,8 @@ class Pulse:
                     wake()
                 seen = now
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._hurried.wait(), _SECONDS)
+                async with asyncio.timeout(_SECONDS):
+                    await self._hurried.wait()
 
     async def _look(self) -> Signs:
         async with self._store.connect() as conn:

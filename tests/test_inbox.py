@@ -203,6 +203,16 @@ async def test_one_that_was_cut_off_halfway_is_handled_again(store: Store) -> No
     assert await answers(store) == ["You said hello"]
 
 
+async def test_to_be_woken_as_it_is_stopped_does_not_keep_it_running(store: Store) -> None:
+    waiting = worker(store)
+    task = asyncio.create_task(waiting.run())
+    await asyncio.sleep(0.3)  # it waits by then for something to be written down
+    waiting.wake()
+    task.cancel()
+    await asyncio.wait([task], timeout=10)
+    assert task.cancelled()
+
+
 async def test_a_busy_database_costs_no_try(
     database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

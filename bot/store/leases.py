@@ -139,7 +139,8 @@ async def _wait_for(
             log.info("standing by", lease=name)
             standing_by = True
         with suppress(TimeoutError):
-            await asyncio.wait_for(stopping.wait(), _RETRY_SECONDS)
+            async with asyncio.timeout(_RETRY_SECONDS):
+                await stopping.wait()
     return elapsed()
 
 
